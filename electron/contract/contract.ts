@@ -1,0 +1,39 @@
+/**
+ * Every call between a page and a host: method -> schemas of input and output. Nothing else crosses.
+ * `Host` is what a page holds, whatever the transport (ipc, http, or direct in tests).
+ */
+import type { z } from 'zod';
+import type { Result } from '../../models/plan/result.ts';
+import { appCalls } from './app-calls.ts';
+import type { EventName, EventOf } from './events.ts';
+import { exchangeCalls } from './exchange-calls.ts';
+import { historyCalls } from './history-calls.ts';
+import type { HostError } from './host-error.ts';
+import { planCalls } from './plan-calls.ts';
+import { workspaceCalls } from './workspace-calls.ts';
+
+export const contract = {
+  ...appCalls,
+  ...workspaceCalls,
+  ...planCalls,
+  ...historyCalls,
+  ...exchangeCalls,
+} as const;
+
+export type Method = keyof typeof contract;
+/** What a caller may send (defaults may be left out). */
+export type Input<M extends Method> = z.input<(typeof contract)[M]['input']>;
+/** What a handler gets after validation (defaults filled in). */
+export type ParsedInput<M extends Method> = z.output<(typeof contract)[M]['input']>;
+export type Output<M extends Method> = z.output<(typeof contract)[M]['output']>;
+export type Answer<M extends Method> = Result<Output<M>, HostError>;
+
+export type Host = {
+  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Answer<M>>;
+  /** Returns the function that ends the subscription. */
+  readonly on: <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void) => () => void;
+};
+
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,54 @@
+/**
+ * Calls that bring plans in and out: JSON as docs/plan-format.md, and Excel workbooks.
+ * A preview saves nothing; only import does.
+ */
+import { z } from 'zod';
+import { readyFileSchema } from './app-calls.ts';
+import { languageSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
+
+/** A figure of the exported workbook beside Hurdle's own, compared by an independent engine. */
+export const workbookCheckSchema = z.strictObject({
+  label: z.string(),
+  ok: z.boolean(),
+  /** How many figures were compared. */
+  compared: z.int().nonnegative(),
+});
+
+export const exchangeCalls = {
+  'exchange.exportPlan': { input: z.strictObject({ planId: planIdSchema }), output: readyFileSchema },
+  'exchange.importPlan': {
+    input: z.strictObject({ ticket: ticketSchema }),
+    output: z.strictObject({ planId: planIdSchema }),
+  },
+  'exchange.exportWorkbook': {
+    input: z.strictObject({ planId: planIdSchema, language: languageSchema }),
+    output: readyFileSchema.extend({ checks: z.array(workbookCheckSchema) }),
+  },
+  'exchange.previewWorkbook': {
+    input: z.strictObject({ ticket: ticketSchema }),
+    output: z.strictObject({
+      /** Set when the workbook was written by Hurdle: it comes back whole, nothing is to be mapped. */
+      own: z
+        .strictObject({
+          name: z.string(),
+          lines: z.int().nonnegative(),
+          periods: z.int().positive(),
+          notices: z.array(z.string()),
+        })
+        .nullable(),
+      /** Set for any other workbook. */
+      preview: z.json().nullable(),
+    }),
+  },
+  'exchange.importWorkbook': {
+    input: z.strictObject({
+      ticket: ticketSchema,
+      /** Null for a workbook written by Hurdle. */
+      mapping: z.json().nullable(),
+      name: nameSchema,
+    }),
+    output: z.strictObject({ planId: planIdSchema }),
+  },
+} as const;
+
+export type WorkbookCheck = z.infer<typeof workbookCheckSchema>;

@@ -1,0 +1,187 @@
+/**
+ * What an import shows and what a user can correct before anything is saved: the cells that were read, the
+ * proposed mapping of rows to lines and columns to periods, notices and errors. JSON only, on every transport.
+ * Rows and columns count from 0. This file must not read files or decide anything.
+ */
+import { z } from 'zod';
+import { kindSchema, LIMITS, monthSchema, periodicitySchema } from '../../models/plan/schema.ts';
+
+const index = z.int().min(0).max(1_048_575);
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Why a file, a sheet or a mapping can't be imported. `message` is plain English with what to do. */
+export const importErrorSchema = z.strictObject({
+  code: z.enum([
+    'empty-file',
+    'too-large',
+    'not-a-spreadsheet',
+    'encrypted',
+    'truncated',
+    'damaged',
+    'unsafe-archive',
+    'zip-bomb',
+    'xml-entities',
+    'too-many-cells',
+    'too-many-columns',
+    'unknown-encoding',
+    'too-heavy',
+    'timeout',
+    'unreadable',
+    'no-such-sheet',
+    'no-periods',
+    'no-lines',
+    'bad-mapping',
+    'bad-cells',
+  ]),
+  message: z.string().min(1),
+  params: params.optional(),
+  /** Addresses such as C7 that are at fault, at most a hundred. */
+  places: z.array(z.string()).optional(),
+});
+
+/** Something that was done, left out or found; never needed to understand a refusal. */
+export const importNoticeSchema = z.strictObject({
+  code: z.enum([
+    'encoding',
+    'delimiter',
+    'decimal-comma',
+    'decimal-unclear',
+    'separator-line',
+    'nul-characters',
+    'uneven-rows',
+    'open-quote',
+    'hidden-sheet',
+    'macros-ignored',
+    'external-links',
+    'cached-values',
+    'formula-without-value',
+    'rows-left-out',
+    'many-rows',
+    'date-system-1904',
+    'not-xlsx',
+    'scaled',
+    'text-numbers',
+    'unread-cells',
+    'error-cells',
+    'subtotals',
+    'hidden-rows',
+    'hidden-columns',
+    'signs-flipped',
+    'mixed-signs',
+    'period-gaps',
+    'period-totals',
+    'years-assumed',
+    'no-dates',
+    'header-read',
+    'percent-lines',
+  ]),
+  message: z.string().min(1),
+  params: params.optional(),
+  places: z.array(z.string()).optional(),
+});
+
+/** t: n number, s text, b boolean, e error such as #REF!. f: the formula, as text only. z: the number format. */
+export const sheetCellSchema = z.strictObject({
+  c: index,
+  t: z.enum(['n', 's', 'b', 'e']),
+  v: z.union([z.number(), z.string(), z.boolean()]),
+  f: z.string().optional(),
+  z: z.string().optional(),
+  w: z.string().optional(),
+});
+
+/** Only rows and cells that hold something are listed, so a cell at XFD1048576 costs one row. */
+export const sheetRowSchema = z.strictObject({
+  r: index,
+  hidden: z.boolean().optional(),
+  cells: z.array(sheetCellSchema),
+});
+
+export const sheetSchema = z.strictObject({
+  name: z.string(),
+  hidden: z.enum(['no', 'hidden', 'very']),
+  rows: z.array(sheetRowSchema),
+  merges: z.array(z.strictObject({ top: index, left: index, bottom: index, right: index })),
+  hiddenColumns: z.array(index),
+  date1904: z.boolean(),
+  /** Text numbers are what a delimited file always has, and a finding in a workbook. */
+  origin: z.enum(['workbook', 'delimited']),
+  decimal: z.enum(['.', ',']),
+});
+
+export const workbookSchema = z.strictObject({
+  format: z.string(),
+  sheets: z.array(sheetSchema),
+  notices: z.array(importNoticeSchema),
+});
+
+export const lineMappingSchema = z.strictObject({
+  row: index,
+  label: z.string().trim().min(1).max(LIMITS.nameLength),
+  kind: kindSchema,
+  /** flip: the sheet holds costs or investments with a minus, the plan holds them positive. */
+  sign: z.enum(['keep', 'flip']),
+  unit: z.string().max(40),
+  group: z.string().max(80),
+  /** A subtotal, a hidden row or a row without numbers is proposed as left out. */
+  include: z.boolean(),
+  found: z.enum(['detail', 'subtotal', 'hidden', 'derived', 'no-numbers']),
+  /** What the sheet's figures are multiplied by, once: 10,000 for a header 金额(万元); 1 for percentages. */
+  scale: z.number().positive(),
+});
+
+export const sheetMappingSchema = z.strictObject({
+  sheet: z.int().min(0),
+  headerRows: z.array(index),
+  labelColumn: index,
+  unitColumn: index.nullable(),
+  groupColumn: index.nullable(),
+  kindColumn: index.nullable(),
+  timeline: z.strictObject({ start: monthSchema, periodicity: periodicitySchema }),
+  /** Period 1 is the timeline's first; 0 is the opening. */
+  columns: z.array(z.strictObject({ column: index, period: z.int().min(0).max(LIMITS.periods) })),
+  lines: z.array(lineMappingSchema).max(20_000),
+});
+
+export const sheetSummarySchema = z.strictObject({
+  name: z.string(),
+  hidden: z.enum(['no', 'hidden', 'very']),
+  rows: z.int().nonnegative(),
+  columns: z.int().nonnegative(),
+  mappable: z.boolean(),
+});
+
+/** What the page shows before anything is saved. */
+export const importPreviewSchema = z.strictObject({
+  fileName: z.string(),
+  format: z.string(),
+  sheets: z.array(sheetSummarySchema),
+  /** Null where no sheet has labels down and periods across; `error` then says why. */
+  mapping: sheetMappingSchema.nullable(),
+  error: importErrorSchema.nullable(),
+  notices: z.array(importNoticeSchema),
+  /** The top left of the chosen sheet as text, to correct the mapping by. */
+  grid: z.array(z.strictObject({ row: index, cells: z.array(z.string()) })),
+});
+
+export type ImportError = z.infer<typeof importErrorSchema>;
+export type ImportNotice = z.infer<typeof importNoticeSchema>;
+export type SheetCell = z.infer<typeof sheetCellSchema>;
+export type SheetRow = z.infer<typeof sheetRowSchema>;
+export type Sheet = z.infer<typeof sheetSchema>;
+export type Workbook = z.infer<typeof workbookSchema>;
+export type LineMapping = z.infer<typeof lineMappingSchema>;
+export type SheetMapping = z.infer<typeof sheetMappingSchema>;
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+export type ImportResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ImportError };
+
+export function refuseImport(
+  code: ImportError['code'],
+  message: string,
+  more: Pick<ImportError, 'params' | 'places'> = {},
+): { readonly ok: false; readonly error: ImportError } {
+  return { ok: false, error: { code, message, ...more } };
+}

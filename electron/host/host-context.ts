@@ -1,0 +1,69 @@
+/**
+ * What the handlers work with. `Platform` is the one part that differs between hosts (dialogs, names, clock),
+ * `Services` are heavy parts that are loaded when first used; tests pass stand-ins for both.
+ */
+import type { Result } from '../../models/plan/result.ts';
+import type { Plan } from '../../models/plan/schema.ts';
+import type { FilePurpose } from '../contract/app-calls.ts';
+import type { Language } from '../contract/common-types.ts';
+import type { Output } from '../contract/contract.ts';
+import type { WorkbookCheck } from '../contract/exchange-calls.ts';
+import type { HostError } from '../contract/host-error.ts';
+import type { DataFolder } from './data/data-folder.ts';
+import type { PreferencesStore } from './data/preferences.ts';
+import type { EventHub } from './event-hub.ts';
+import type { Tickets } from './tickets.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+export type Platform = {
+  readonly host: 'electron' | 'local' | 'direct';
+  readonly version: string;
+  /** Name of the operating system's user. */
+  readonly user: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** A path chosen by the user; null when cancelled. */
+  readonly pickFile: (purpose: FilePurpose) => Promise<Result<string | null, HostError>>;
+  /** A path to write to, chosen by the user (overwriting was confirmed there); null when cancelled. */
+  readonly pickTarget: (suggestedName: string) => Promise<Result<string | null, HostError>>;
+  /** For the developer's eyes; never shown to the user. */
+  readonly log: (problem: unknown) => void;
+};
+
+export type Template = {
+  readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
+  readonly description: Readonly<Record<Language, string>>;
+  readonly build: (id: string, language: Language) => Plan;
+};
+
+export type Preview = Output<'exchange.previewWorkbook'>;
+export type Mapping = Parameters<Services['importWorkbook']>[0]['mapping'];
+
+export type WorkbookFile = { readonly bytes: Uint8Array; readonly name: string };
+
+export type Services = {
+  readonly templates: () => Promise<readonly Template[]>;
+  readonly exportWorkbook: (
+    plan: Plan,
+    language: Language,
+  ) => Promise<Result<{ readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] }, HostError>>;
+  readonly previewWorkbook: (file: WorkbookFile) => Promise<Result<Preview, HostError>>;
+  /** Gives a plan with the id passed in; saves nothing. */
+  readonly importWorkbook: (request: {
+    readonly file: WorkbookFile;
+    readonly mapping: Preview['preview'];
+    readonly name: string;
+    readonly planId: string;
+  }) => Promise<Result<Plan, HostError>>;
+};
+
+export type HostContext = {
+  readonly platform: Platform;
+  readonly services: Services;
+  readonly folder: DataFolder;
+  readonly preferences: PreferencesStore;
+  readonly events: EventHub;
+  readonly tickets: Tickets;
+  readonly session: WorkspaceSession;
+};

@@ -1,0 +1,72 @@
+/**
+ * Copies of a workspace: a consistent one from an open database, a readable one of a file that another
+ * program may hold. A copy appears under its name only when it is whole and on the disk.
+ */
+import { closeSync, copyFileSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+
+/** VACUUM INTO a new file. An existing file of that name is never overwritten: EEXIST is thrown. */
+export function copyDatabase(db: Database, target: string): void {
+  const part = `${target}.part`;
+  mkdirSync(dirname(target), { recursive: true });
+  rmSync(part, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+    publishFile(part, target);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** Gives a finished file its final name, after its bytes are on the disk; throws EEXIST rather than overwrite. */
+export function publishFile(part: string, target: string): void {
+  syncFile(part);
+  try {
+    linkSync(part, target);
+  } catch (error) {
+    if (isExists(error)) throw error;
+    // Some network and FAT disks know no hard links; COPYFILE_EXCL keeps the promise there.
+    copyFileSync(part, target, 1);
+    syncFile(target);
+  }
+  rmSync(part, { force: true });
+}
+
+/** Copies the file and its log; false when either changed meanwhile, so that the copy may be torn. */
+export function copyQuietFile(source: string, target: string): boolean {
+  const before = state(source);
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(source, target);
+  if (statSync(`${source}-wal`, { throwIfNoEntry: false })) copyFileSync(`${source}-wal`, `${target}-wal`);
+  return before === state(source);
+}
+
+function state(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => statSync(file, { throwIfNoEntry: false, bigint: true }))
+    .map((stat) => (stat ? `${stat.size}:${stat.mtimeNs}` : 'none'))
+    .join('|');
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+export function isExists(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+/** `Name.hurdle`, or `Name 2.hurdle` and so on when that is taken. */
+export function freeName(folder: string, name: string): string {
+  const stem = basename(name, '.hurdle');
+  for (let count = 1; ; count += 1) {
+    const candidate = join(folder, count === 1 ? `${stem}.hurdle` : `${stem} ${count}.hurdle`);
+    if (!statSync(candidate, { throwIfNoEntry: false })) return candidate;
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Opens and creates workspaces. A file is opened only when it is whole, ours and of a version we know;
+ * anything else is refused and left as it is. What cannot be written is opened as a private copy for reading.
+ * While open, SQLite's exclusive lock keeps every other program out.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database, { type Database as Db } from 'better-sqlite3';
+import { err, ok, type Result } from '../../models/plan/result.ts';
+import type { HostError } from '../contract/host-error.ts';
+import { hostError } from '../contract/host-error.ts';
+import { APPLICATION_ID, checkFile } from './file-check.ts';
+import { copyQuietFile, isExists, publishFile } from './file-copy.ts';
+import { readLockNote, removeLockNote, writeLockNote } from './lock-note.ts';
+import { migrate, newestVersion, storedVersion } from './migrate.ts';
+import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
+import type { Migration } from './migrations/migration.ts';
+import { damaged, foreign, locked, newer, storeFailure } from './store-failure.ts';
+
+export type OpenWorkspace = {
+  readonly db: Db;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly close: () => void;
+};
+
+export type OpenOptions = {
+  /** Called with the open database before a migration; keeps a backup or throws. */
+  readonly backup: (db: Db, fromVersion: number) => void;
+  readonly migrations?: readonly Migration[];
+  /** Open a private copy for reading, even where writing is possible and another program holds the file. */
+  readonly readOnly?: boolean;
+  /** How long to wait for another program to let go, in milliseconds. */
+  readonly patience?: number;
+};
+
+export function openWorkspace(path: string, options: OpenOptions): Result<OpenWorkspace, HostError> {
+  const migrations = options.migrations ?? ALL_MIGRATIONS;
+  const check = checkFile(path, newestVersion(migrations));
+  if (!check.ok) return check;
+  if (options.readOnly || !check.value.writable) return openCopy(path, migrations);
+  const opened = openFile(path, migrations, options.patience ?? 1000, options.backup);
+  if (!opened.ok) {
+    return err(opened.error.code === 'workspace-locked' ? locked(readLockNote(path)) : opened.error);
+  }
+  const db = opened.value;
+  writeLockNote(path);
+  const close = (): void => {
+    if (!db.open) return;
+    // Folding the log into the file leaves one file behind, which a user can copy or mail as it is.
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    removeLockNote(path);
+  };
+  return ok({ db, path, readOnly: false, close });
+}
+
+/** Makes a new, empty workspace; refuses to overwrite. The file appears under its name when it is complete. */
+export function createWorkspace(path: string, migrations = ALL_MIGRATIONS): Result<true, HostError> {
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  try {
+    const db = new Database(part);
+    try {
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma('synchronous = FULL');
+      migrate(db, migrations, () => undefined);
+      db.pragma('journal_mode = WAL');
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      db.close();
+    }
+    publishFile(part, path);
+    return ok(true);
+  } catch (error) {
+    if (isExists(error)) {
+      return err(
+        hostError(
+          'workspace-exists',
+          'A workspace of this name exists already. Choose another name, or open it.',
+        ),
+      );
+    }
+    const failure = storeFailure(error);
+    if (failure) return err(failure);
+    throw error;
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+function openFile(
+  path: string,
+  migrations: readonly Migration[],
+  patience: number,
+  backup: (db: Db, fromVersion: number) => void,
+): Result<Db, HostError> {
+  let db: Db | null = null;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: patience });
+    // Before the first read: the lock then needs no shared memory, so it also holds on network disks.
+    db.pragma('locking_mode = EXCLUSIVE');
+    const refusal = prepare(db, migrations, backup);
+    if (!refusal) return ok(db);
+    db.close();
+    return err(refusal);
+  } catch (error) {
+    db?.close();
+    const failure = storeFailure(error);
+    if (failure) return err(failure);
+    throw error;
+  }
+}
+
+function prepare(
+  db: Db,
+  migrations: readonly Migration[],
+  backup: (db: Db, fromVersion: number) => void,
+): HostError | null {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('foreign_keys = ON');
+  db.pragma('cell_size_check = ON');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) return foreign();
+  // The header may lag behind the log, so the version is asked again of the database itself.
+  const version = storedVersion(db);
+  if (version > newestVersion(migrations)) return newer(version, newestVersion(migrations));
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return damaged();
+  migrate(db, migrations, (from) => backup(db, from));
+  return null;
+}
+
+function openCopy(path: string, migrations: readonly Migration[]): Result<OpenWorkspace, HostError> {
+  const folder = mkdtempSync(join(tmpdir(), 'hurdle-read-'));
+  const copy = join(folder, 'copy.hurdle');
+  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  // The holder may be writing; a quiet moment comes within a few tries.
+  let quiet = false;
+  for (let attempt = 0; attempt < 20 && !quiet; attempt += 1) quiet = copyQuietFile(path, copy);
+  const opened = quiet ? openFile(copy, migrations, 0, () => undefined) : err(locked(readLockNote(path)));
+  if (!opened.ok) {
+    discard();
+    return opened;
+  }
+  const db = opened.value;
+  db.pragma('query_only = ON');
+  const close = (): void => {
+    if (db.open) db.close();
+    discard();
+  };
+  return ok({ db, path, readOnly: true, close });
+}

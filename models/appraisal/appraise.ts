@@ -1,0 +1,95 @@
+/**
+ * The main job: a plan in, its appraisal out. Pure; the appraiser only remembers compiled formulas between edits,
+ * never results, so appraising the same plan twice gives the same bits.
+ */
+import { compileModel, evaluateModel, type Model } from '../formula/compile.ts';
+import { createParseCache } from '../formula/parse-cache.ts';
+import type { Plan } from '../plan/schema.ts';
+import { columnCount } from '../plan/timeline.ts';
+import { buildStatements, type Statements } from '../statements/build.ts';
+import { accountingReturnOf, breakEvenOf } from './break-even.ts';
+import { checkResults } from './check-results.ts';
+import { discountingOf } from './project-flows.ts';
+import { type FlowsInput, returnsOf } from './returns-of.ts';
+import { budgetShares } from './shares.ts';
+import { structureFindings } from './structure-findings.ts';
+import type { Appraisal, Returns, TerminalView } from './types.ts';
+import { valueFindings } from './value-findings.ts';
+import { verdictOf } from './verdict.ts';
+
+export type Appraiser = (plan: Plan) => Appraisal;
+
+/** An appraiser for one plan at a time; keep it while the plan is edited. */
+export function createAppraiser(): Appraiser {
+  const cache = createParseCache();
+  return (plan) => {
+    const statements = buildStatements(plan);
+    return appraiseModel(plan, statements, compileModel(plan.timeline, statements.lines, cache));
+  };
+}
+
+export function appraise(plan: Plan): Appraisal {
+  return createAppraiser()(plan);
+}
+
+function appraiseModel(plan: Plan, statements: Statements, model: Model): Appraisal {
+  const evaluation = evaluateModel(model);
+  const discounting = discountingOf(plan);
+  const last = columnCount(plan.timeline) - 1;
+  const investment = evaluation.values('$investment');
+  const views = (operating: Float64Array, terminal: number): Record<TerminalView, Returns> => {
+    const input = (value: number): FlowsInput => ({ operating, terminal: value, investment });
+    const withoutTerminal = returnsOf(input(0), discounting);
+    return {
+      withoutTerminal,
+      withTerminal: terminal === 0 ? withoutTerminal : returnsOf(input(terminal), discounting),
+    };
+  };
+  const terminal = evaluation.values('$terminal_value')[last] ?? 0;
+  const returns = {
+    postTax: views(evaluation.values('$fcf'), terminal),
+    preTax: views(evaluation.values('$fcf_pretax'), evaluation.values('$terminal_value_pretax')[last] ?? 0),
+  };
+  const headline = returns.postTax.withTerminal;
+  const checks = checkResults(evaluation, statements.rows);
+  const shares = budgetShares(plan, evaluation);
+  const terminalShare = terminalShareOf(headline, returns.postTax.withoutTerminal);
+  const facts = {
+    plan,
+    model,
+    evaluation,
+    discountRates: discounting.annualRates,
+    terminalShare,
+    shares,
+    checks,
+  };
+  const findings = [...structureFindings(plan, model), ...valueFindings(facts)];
+  return {
+    plan,
+    model,
+    evaluation,
+    rows: statements.rows,
+    discountRates: discounting.annualRates,
+    discountFactors: discounting.factors,
+    hurdle: discounting.hurdle,
+    returns,
+    headline,
+    terminalShare,
+    accountingReturn: accountingReturnOf(evaluation, discounting.perYear),
+    breakEven: breakEvenOf(evaluation),
+    shares,
+    verdict: verdictOf(headline, returns.postTax.withoutTerminal, discounting.hurdle, plan.settings),
+    checks,
+    findings,
+    ok: checks.every((check) => check.ok) && findings.every((finding) => finding.severity !== 'error'),
+  };
+}
+
+/** Present value of the terminal value / present value of all that comes in after the opening. */
+function terminalShareOf(withTerminal: Returns, withoutTerminal: Returns): number | null {
+  if (withTerminal.npv === null || withoutTerminal.npv === null || withTerminal === withoutTerminal)
+    return null;
+  const value = withTerminal.npv - withoutTerminal.npv;
+  const incoming = withTerminal.npv - (withTerminal.discounted[0] ?? 0);
+  return incoming > 0 && value > 0 ? value / incoming : null;
+}

@@ -1,0 +1,46 @@
+/**
+ * Break-even over the whole plan: how far volume may fall before profit is gone, with prices, unit costs and
+ * fixed costs as planned. contribution ratio = contribution / revenue; break-even revenue = (fixed cost +
+ * depreciation) / ratio; margin of safety = 1 - break-even revenue / revenue (Horngren ch. 3).
+ */
+import type { Evaluation } from '../formula/compile.ts';
+import { total } from './shares.ts';
+import type { AccountingReturn, BreakEven } from './types.ts';
+
+export function breakEvenOf(evaluation: Evaluation): BreakEven {
+  const revenue = total(evaluation.values('$revenue'));
+  const contribution = total(evaluation.values('$contribution'));
+  const fixed = total(evaluation.values('$fixed_cost'));
+  const depreciation = total(evaluation.values('$depreciation'));
+  const contributionRatio = ratio(contribution, revenue);
+  const covers = contributionRatio !== null && contributionRatio > 0;
+  const breakEvenRevenue = covers ? ratio(fixed + depreciation, contributionRatio) : null;
+  const volumeShare = breakEvenRevenue === null ? null : ratio(breakEvenRevenue, revenue);
+  return {
+    contributionRatio,
+    revenue: breakEvenRevenue,
+    cashRevenue: covers ? ratio(fixed, contributionRatio) : null,
+    volumeShare,
+    marginOfSafety: volumeShare === null ? null : 1 - volumeShare,
+    operatingLeverage: ratio(contribution, contribution - fixed - depreciation),
+  };
+}
+
+/**
+ * Accounting rate of return: average annual operating profit after tax / book investment, where the average
+ * investment is the mean of the book values at the columns' ends and the initial one is all that was invested.
+ */
+export function accountingReturnOf(evaluation: Evaluation, periodsPerYear: number): AccountingReturn {
+  const profit = evaluation.values('$operating_profit_after_tax');
+  const bookValue = evaluation.values('$book_value');
+  const annualProfit = (total(profit) / Math.max(1, profit.length - 1)) * periodsPerYear;
+  return {
+    onAverage: ratio(annualProfit, total(bookValue) / bookValue.length),
+    onInitial: ratio(annualProfit, total(evaluation.values('$investment'))),
+  };
+}
+
+function ratio(numerator: number, denominator: number): number | null {
+  const value = numerator / denominator;
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,73 @@
+/**
+ * The flows of a project with their moments: column flows at the plan's timing, the terminal value apart.
+ * Everything the metrics need, gathered once per appraisal; no metric is computed here.
+ */
+
+import type { Plan } from '../plan/schema.ts';
+import { columnDate, periodsPerYear } from '../plan/timeline.ts';
+import { discountFactors, type FlowTiming, flowTimes, ratePerPeriodOf } from '../returns/discount.ts';
+import { discountRateByPeriod, hurdleRate } from '../returns/discount-rate.ts';
+
+export type Discounting = {
+  readonly timing: FlowTiming;
+  readonly perYear: number;
+  /** Length of the plan in years. */
+  readonly years: number;
+  /** Annual effective rate of each period 1..n, in the basis of the flows. */
+  readonly annualRates: Float64Array;
+  readonly ratesPerPeriod: Float64Array;
+  /** Factors of the flows of columns 0..n, and of the end of the last period. */
+  readonly factors: Float64Array;
+  readonly endFactor: number;
+  readonly hurdle: number;
+  readonly hurdleFactors: Float64Array;
+  readonly hurdleEndFactor: number;
+  /** Years from the opening to the flows of each column, and to the terminal value. */
+  readonly times: Float64Array;
+  readonly terminalTime: number;
+  /** Whether the terminal value shares the timing of the last flows (see `discountingOf`). */
+  readonly terminalWithFlows: boolean;
+  readonly dates: readonly string[];
+  /** The one annual rate, or null where it changes by period. */
+  readonly constantRate: number | null;
+  readonly financeRate: number;
+  readonly reinvestRate: number;
+};
+
+/**
+ * A perpetuity values flows that keep arriving at the same point of each period, so it shares the timing of the
+ * last flow; an exit at a multiple or at book value happens at the end of the last period
+ * (Koller et al., Valuation, on the mid-year convention).
+ */
+export function discountingOf(plan: Plan): Discounting {
+  const { timeline, settings } = plan;
+  const { timing } = settings.discounting;
+  const perYear = periodsPerYear(timeline);
+  const annualRates = discountRateByPeriod(plan);
+  const ratesPerPeriod = annualRates.map((rate) => ratePerPeriodOf(rate, perYear));
+  const hurdle = hurdleRate(plan);
+  const hurdleRates = ratesPerPeriod.map(() => ratePerPeriodOf(hurdle, perYear));
+  const times = flowTimes(timeline.periods + 1, timing).map((periods) => periods / perYear);
+  const terminalWithFlows = settings.terminalValue.method === 'perpetuity';
+  const years = timeline.periods / perYear;
+  const first = annualRates[0] ?? 0;
+  return {
+    timing,
+    perYear,
+    years,
+    annualRates,
+    ratesPerPeriod,
+    factors: discountFactors({ ratesPerPeriod, timing }),
+    endFactor: discountFactors({ ratesPerPeriod, timing: 'end' }).at(-1) ?? 1,
+    hurdle,
+    hurdleFactors: discountFactors({ ratesPerPeriod: hurdleRates, timing }),
+    hurdleEndFactor: discountFactors({ ratesPerPeriod: hurdleRates, timing: 'end' }).at(-1) ?? 1,
+    times,
+    terminalTime: terminalWithFlows ? (times.at(-1) ?? years) : years,
+    terminalWithFlows,
+    dates: Array.from({ length: timeline.periods + 1 }, (_, column) => columnDate(timeline, column)),
+    constantRate: annualRates.every((rate) => rate === first) ? first : null,
+    financeRate: settings.discounting.financeRate ?? first,
+    reinvestRate: settings.discounting.reinvestRate ?? first,
+  };
+}

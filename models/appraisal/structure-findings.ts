@@ -1,0 +1,100 @@
+/**
+ * Findings that the plan's structure alone shows: broken formulas, unknown references, unused or undocumented
+ * drivers, settings that contradict each other. Nothing here looks at computed values.
+ */
+import type { Model } from '../formula/compile.ts';
+import { namesIn } from '../formula/names.ts';
+import type { Line, Plan } from '../plan/schema.ts';
+import type { Finding } from './findings.ts';
+
+export function structureFindings(plan: Plan, model: Model): readonly Finding[] {
+  return [
+    ...formulaFindings(plan, model),
+    ...referenceFindings(plan),
+    ...driverFindings(plan),
+    ...settingFindings(plan),
+  ];
+}
+
+function formulaFindings(plan: Plan, model: Model): readonly Finding[] {
+  return plan.lines.flatMap((line): Finding[] => {
+    const error = model.errors.get(line.code);
+    if (!error) return [];
+    return error.kind === 'depends'
+      ? [finding('depends-on-error', 'error', line, { on: error.on })]
+      : [
+          finding('formula-error', 'error', line, {
+            ...error.params,
+            code: error.code,
+            message: error.message,
+          }),
+        ];
+  });
+}
+
+/** References that stand outside formulas: bases of working capital, units of production. */
+function referenceFindings(plan: Plan): readonly Finding[] {
+  const codes = new Set(plan.lines.map((line) => line.code));
+  const missing = (line: Line, code: string): Finding[] =>
+    codes.has(code) || code.startsWith('$') ? [] : [finding('unknown-reference', 'error', line, { code })];
+  return plan.lines.flatMap((line) => {
+    const methods = [line.investment?.book, line.investment?.tax];
+    const units = methods.flatMap((method) =>
+      method?.method === 'units-of-production' ? missing(line, method.units) : [],
+    );
+    return [...(line.workingCapital?.of ?? []).flatMap((code) => missing(line, code)), ...units];
+  });
+}
+
+function driverFindings(plan: Plan): readonly Finding[] {
+  const used = new Set(plan.lines.flatMap(namesUsedBy));
+  return plan.lines.flatMap((line): Finding[] => {
+    if (line.kind !== 'driver') return [];
+    const findings: Finding[] = [];
+    if (!used.has(line.code)) findings.push(finding('driver-unused', 'warning', line, {}));
+    if (line.source.trim() === '' && line.note.trim() === '' && line.entry.type !== 'formula') {
+      findings.push(finding('driver-undocumented', 'note', line, {}));
+    }
+    return findings;
+  });
+}
+
+function namesUsedBy(line: Line): readonly string[] {
+  const { entry, investment, workingCapital } = line;
+  const texts: string[] = [];
+  if (entry.type === 'formula') texts.push(entry.formula, entry.opening ?? '');
+  const proceeds = investment?.disposal?.proceeds;
+  if (typeof proceeds === 'string') texts.push(proceeds);
+  const units = [investment?.book, investment?.tax].flatMap((method) =>
+    method?.method === 'units-of-production' ? [method.units] : [],
+  );
+  return [...texts.flatMap((text) => [...namesIn(text)]), ...units, ...(workingCapital?.of ?? [])];
+}
+
+function settingFindings(plan: Plan): readonly Finding[] {
+  const { discounting, terminalValue, tax } = plan.settings;
+  const findings: Finding[] = [];
+  if (discounting.rateBasis !== discounting.flowBasis && discounting.inflation === 0) {
+    const params = { rate: discounting.rateBasis, flows: discounting.flowBasis };
+    findings.push({ code: 'real-nominal-mix', severity: 'warning', params });
+  }
+  if (tax.paymentLag > 0 && tax.rate > 0) {
+    findings.push({ code: 'tax-settled-early', severity: 'note', params: { periods: tax.paymentLag } });
+  }
+  const goesOn = terminalValue.method === 'perpetuity' || terminalValue.method === 'multiple';
+  for (const line of plan.lines) {
+    if (goesOn && line.kind === 'investment' && line.investment?.disposal) {
+      findings.push(finding('asset-sold-in-going-concern', 'warning', line, {}));
+    }
+  }
+  return findings;
+}
+
+function finding(
+  code: Finding['code'],
+  severity: Finding['severity'],
+  line: Line,
+  params: Finding['params'],
+): Finding {
+  return { code, severity, lineCode: line.code, params: { label: line.label, ...params } };
+}

@@ -1,0 +1,46 @@
+/**
+ * Text to checked tree: limits, tokens, well-formedness, grammar, whitelist, in that order. Never throws on any
+ * text. The result depends on the text alone, so it may be cached by text.
+ */
+import { LIMITS } from '../../plan/schema.ts';
+import { fail, formulaError, type Result } from '../formula-error.ts';
+import type { Ast } from './ast.ts';
+import { checkTree } from './check-tree.ts';
+import { parseWords } from './grammar.ts';
+import { tokenize } from './tokens.ts';
+import { wellFormed } from './well-formed.ts';
+
+/** Parsed formulas by text. One cache may serve many plans; it never holds a plan's names. */
+export type ParseCache = Map<string, Result<Ast>>;
+
+const CACHE_LIMIT = 20_000;
+
+export function createParseCache(): ParseCache {
+  return new Map();
+}
+
+export function parseFormula(text: string, cache?: ParseCache): Result<Ast> {
+  if (text.length > LIMITS.formulaLength) return fail(tooLong(text.length));
+  const known = cache?.get(text);
+  if (known) return known;
+  const result = parseChecked(text);
+  if (cache) {
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(text, result);
+  }
+  return result;
+}
+
+function parseChecked(text: string): Result<Ast> {
+  const tokens = tokenize(text);
+  if (!tokens.ok) return tokens;
+  const words = wellFormed(tokens.value);
+  if (!words.ok) return words;
+  return checkTree(parseWords(words.value), words.value);
+}
+
+function tooLong(length: number) {
+  const limit = LIMITS.formulaLength;
+  const message = `The formula has ${length} characters; the limit is ${limit}. Split it over several lines.`;
+  return formulaError('too-long', { length, limit }, message, { start: limit, end: length });
+}

@@ -1,0 +1,29 @@
+/**
+ * One form for values that mean the same, so that undo gives back exactly what was there:
+ * a series has no trailing empty cells and an empty opening is absent, never null.
+ */
+import type { Entry, Line, Plan } from './schema.ts';
+
+export function canonicalPlan(plan: Plan): Plan {
+  return { ...plan, lines: plan.lines.map(canonicalLine) };
+}
+
+export function canonicalLine(line: Line): Line {
+  return { ...line, code: line.code.normalize('NFC'), entry: canonicalEntry(line.entry) };
+}
+
+export function canonicalEntry(entry: Entry): Entry {
+  switch (entry.type) {
+    case 'formula':
+      return entry;
+    case 'constant':
+      return entry.opening === null ? { type: 'constant', value: entry.value } : entry;
+    case 'series': {
+      const last = entry.values.findLastIndex((value) => value !== null);
+      const values = entry.values.slice(0, last + 1);
+      return typeof entry.opening === 'number'
+        ? { type: 'series', values, opening: entry.opening }
+        : { type: 'series', values };
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Every edit of a plan, as data (zod schemas). The change log stores these; undo is the inverse change.
+ * What a change does is in apply-change.ts.
+ */
+import { z } from 'zod';
+import { entrySchema, LIMITS, lineSchema, settingsSchema, timelineSchema } from './schema.ts';
+
+const id = z.string().min(1).max(64);
+const finite = z.number().refine(Number.isFinite, 'must be a finite number');
+const linePatch = lineSchema.omit({ id: true, code: true, entry: true }).partial();
+
+const simpleChanges = [
+  z.strictObject({
+    type: z.literal('set-plan'),
+    name: z.string().trim().min(1).max(LIMITS.nameLength).optional(),
+    description: z.string().max(LIMITS.textLength).optional(),
+  }),
+  z.strictObject({ type: z.literal('set-timeline'), timeline: timelineSchema }),
+  /** Replaces whole sections of the settings. */
+  z.strictObject({ type: z.literal('set-settings'), settings: settingsSchema.partial() }),
+  /** `index` is the place in plan.lines; past the end means at the end. */
+  z.strictObject({ type: z.literal('add-line'), line: lineSchema, index: z.int().nonnegative() }),
+  z.strictObject({ type: z.literal('remove-line'), lineId: id }),
+  z.strictObject({ type: z.literal('move-line'), lineId: id, index: z.int().nonnegative() }),
+  /** Sets the properties named; `clear` removes optional ones. */
+  z.strictObject({
+    type: z.literal('set-line'),
+    lineId: id,
+    patch: linePatch,
+    clear: z
+      .array(z.enum(['investment', 'workingCapital', 'financing', 'range', 'outsideBudget']))
+      .optional(),
+  }),
+  z.strictObject({ type: z.literal('set-entry'), lineId: id, entry: entrySchema }),
+  /** Single cells of series lines; column 0 is the opening, null empties the cell. */
+  z.strictObject({
+    type: z.literal('set-cells'),
+    cells: z
+      .array(
+        z.strictObject({
+          lineId: id,
+          column: z.int().min(0).max(LIMITS.periods),
+          value: finite.nullable(),
+        }),
+      )
+      .min(1),
+  }),
+  /** Changes a line's code and every formula and reference that names it. */
+  z.strictObject({ type: z.literal('rename-code'), lineId: id, code: z.string().min(1).max(80) }),
+  /** Puts whole lines in the place of those with the same ids. */
+  z.strictObject({ type: z.literal('replace-lines'), lines: z.array(lineSchema).min(1).max(LIMITS.lines) }),
+] as const;
+
+const simpleChangeSchema = z.discriminatedUnion('type', [...simpleChanges]);
+
+/** A batch is applied as a whole or not at all. */
+export const changeSchema = z.discriminatedUnion('type', [
+  ...simpleChanges,
+  z.strictObject({ type: z.literal('batch'), changes: z.array(simpleChangeSchema).min(1).max(5000) }),
+]);
+
+export type SimpleChange = z.infer<typeof simpleChangeSchema>;
+export type Change = z.infer<typeof changeSchema>;
+
+/** Why a change was refused. `field` names the input at fault, `params` fill the translated message of `code`. */
+export type ChangeError = {
+  readonly code:
+    | 'no-such-line'
+    | 'duplicate-id'
+    | 'duplicate-code'
+    | 'invalid-code'
+    | 'not-a-series'
+    | 'outside-timeline'
+    | 'too-many-lines'
+    | 'invalid-range'
+    | 'missing-detail';
+  readonly message: string;
+  readonly field: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};

@@ -1,0 +1,45 @@
+/**
+ * Reads a plan from unknown JSON: shape (zod), unique ids and codes, canonical form.
+ * Never throws; every problem names the place (a path such as lines.3.entry.value) and says what is wrong.
+ */
+import { isValidCode } from '../formula/names.ts';
+import { canonicalPlan } from './canonical.ts';
+import { err, ok, type Result } from './result.ts';
+import { type Plan, planSchema } from './schema.ts';
+
+export type PlanProblem = { readonly path: string; readonly message: string };
+
+export function parsePlan(input: unknown): Result<Plan, readonly PlanProblem[]> {
+  const parsed = planSchema.safeParse(input);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      message: issue.message,
+    }));
+    return err(problems);
+  }
+  const plan = canonicalPlan(parsed.data);
+  const problems = identityProblems(plan);
+  return problems.length > 0 ? err(problems) : ok(plan);
+}
+
+function identityProblems(plan: Plan): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const ids = new Set<string>();
+  const codes = new Set<string>();
+  plan.lines.forEach((line, index) => {
+    const at = `lines.${index}`;
+    if (ids.has(line.id)) problems.push({ path: `${at}.id`, message: `The id ${line.id} is used twice.` });
+    if (codes.has(line.code))
+      problems.push({ path: `${at}.code`, message: `The code ${line.code} is used twice.` });
+    if (!isValidCode(line.code)) {
+      problems.push({
+        path: `${at}.code`,
+        message: `"${line.code}" cannot be a code: use letters, digits and _, starting with a letter, and no function name.`,
+      });
+    }
+    ids.add(line.id);
+    codes.add(line.code);
+  });
+  return problems;
+}

@@ -1,0 +1,45 @@
+/** A new code for a line, in the line itself and in everything of the plan that names it. */
+import { renameInFormula } from '../formula/names.ts';
+import type { DepreciationMethod, Entry, Line, Plan } from './schema.ts';
+
+export function renameCode(plan: Plan, line: Line, code: string): Plan {
+  const from = line.code;
+  const lines = plan.lines.map((other) => {
+    if (other.id === line.id) return { ...renameReferences(other, from, code), code };
+    return mentions(other, from) ? renameReferences(other, from, code) : other;
+  });
+  return { ...plan, lines };
+}
+
+/** A cheap test that may say yes too often; it keeps untouched lines the same objects. */
+function mentions(line: Line, code: string): boolean {
+  return JSON.stringify([line.entry, line.investment, line.workingCapital]).includes(code);
+}
+
+function renameReferences(line: Line, from: string, to: string): Line {
+  const result: Line = { ...line, entry: renameEntry(line.entry, from, to) };
+  if (line.workingCapital) {
+    const of = line.workingCapital.of.map((code) => (code === from ? to : code));
+    result.workingCapital = { ...line.workingCapital, of };
+  }
+  if (line.investment) {
+    const { book, tax, disposal } = line.investment;
+    result.investment = { ...line.investment, book: renameMethod(book, from, to) };
+    if (tax) result.investment.tax = renameMethod(tax, from, to);
+    if (disposal && typeof disposal.proceeds === 'string') {
+      result.investment.disposal = { ...disposal, proceeds: renameInFormula(disposal.proceeds, from, to) };
+    }
+  }
+  return result;
+}
+
+function renameEntry(entry: Entry, from: string, to: string): Entry {
+  if (entry.type !== 'formula') return entry;
+  const formula = renameInFormula(entry.formula, from, to);
+  if (entry.opening === undefined) return { ...entry, formula };
+  return { ...entry, formula, opening: renameInFormula(entry.opening, from, to) };
+}
+
+function renameMethod(method: DepreciationMethod, from: string, to: string): DepreciationMethod {
+  return method.method === 'units-of-production' && method.units === from ? { ...method, units: to } : method;
+}

@@ -1,0 +1,75 @@
+/**
+ * Tax on operating profit: taxable profit, losses carried forward (corkscrew), charge, payment with its lag
+ * (corkscrew of tax payable). Interest is not deducted here: the flows are those of the project, and the cost
+ * of its funding is in the discount rate; the tax shield of interest is in funding.ts.
+ */
+import type { Plan, Settings } from '../plan/schema.ts';
+import { type Generated, generate, generateEntry } from './generated.ts';
+
+export function taxLines(plan: Plan): readonly Generated[] {
+  const { tax } = plan.settings;
+  return [
+    taxRate(plan),
+    generate('$taxable_profit', '$ebitda - $tax_depreciation + $disposal_proceeds - $tax_disposals', {
+      section: 'tax',
+      style: 'subtotal',
+      label: 'taxableProfit',
+    }),
+    ...lossLines(tax.losses),
+    generate('$tax_charge', chargeFormula(tax.losses), {
+      section: 'tax',
+      style: 'total',
+      label: 'taxCharge',
+    }),
+    generate('$tax_paid', paymentFormula(plan), { section: 'tax', label: 'taxPaid', sign: -1 }),
+    generate('$tax_payable', 'prev($tax_payable) + $tax_charge - $tax_paid', {
+      section: 'tax',
+      style: 'balance',
+      label: 'taxPayable',
+    }),
+  ];
+}
+
+/** The rate by period: byPeriod where given, else the one rate. */
+function taxRate(plan: Plan): Generated {
+  const { rate, byPeriod } = plan.settings.tax;
+  const place = { section: 'tax', style: 'rate', label: 'taxRate' } as const;
+  if (!byPeriod) return generateEntry('$tax_rate', { type: 'constant', value: rate }, place);
+  const values = Array.from({ length: plan.timeline.periods }, (_, index) => byPeriod[index] ?? rate);
+  return generateEntry('$tax_rate', { type: 'series', values, opening: rate }, place);
+}
+
+function lossLines(losses: Settings['tax']['losses']): readonly Generated[] {
+  if (losses !== 'carry-forward') return [];
+  return [
+    generate('$loss_added', 'max(0, -$taxable_profit)', { section: 'tax', label: 'lossAdded' }),
+    generate('$loss_used', 'min(prev($losses), max(0, $taxable_profit))', {
+      section: 'tax',
+      label: 'lossUsed',
+      sign: -1,
+    }),
+    generate('$losses', 'prev($losses) + $loss_added - $loss_used', {
+      section: 'tax',
+      style: 'balance',
+      label: 'losses',
+    }),
+  ];
+}
+
+function chargeFormula(losses: Settings['tax']['losses']): string {
+  switch (losses) {
+    case 'immediate':
+      return '$taxable_profit * $tax_rate';
+    case 'none':
+      return 'max(0, $taxable_profit) * $tax_rate';
+    case 'carry-forward':
+      return '(max(0, $taxable_profit) - $loss_used) * $tax_rate';
+  }
+}
+
+/** Paid `paymentLag` periods later; what is still owed is settled in the last period, so that nothing is lost. */
+function paymentFormula(plan: Plan): string {
+  const lag = plan.settings.tax.paymentLag;
+  if (lag === 0) return '$tax_charge';
+  return `if(period == periods, prev($tax_payable) + $tax_charge, lag($tax_charge, ${lag}, 0))`;
+}

@@ -1,0 +1,46 @@
+/** All English texts, one file an area; loaded as one chunk when the language is first needed. */
+import assumptions from './en/assumptions.json';
+import budget from './en/budget.json';
+import changes from './en/changes.json';
+import charts from './en/charts.json';
+import errors from './en/errors.json';
+import explain from './en/explain.json';
+import findings from './en/findings.json';
+import formula from './en/formula.json';
+import frame from './en/frame.json';
+import grid from './en/grid.json';
+import history from './en/history.json';
+import home from './en/home.json';
+import imports from './en/import.json';
+import kinds from './en/kinds.json';
+import line from './en/line.json';
+import overview from './en/overview.json';
+import returns from './en/returns.json';
+import settings from './en/settings.json';
+import statement from './en/statement.json';
+import units from './en/units.json';
+import verdict from './en/verdict.json';
+
+export const en = {
+  assumptions,
+  budget,
+  changes,
+  charts,
+  errors,
+  explain,
+  findings,
+  formula,
+  frame,
+  grid,
+  history,
+  home,
+  import: imports,
+  kinds,
+  line,
+  overview,
+  returns,
+  settings,
+  statement,
+  units,
+  verdict,
+} as const;

@@ -1,0 +1,46 @@
+/** All Chinese texts, one file an area; loaded as one chunk when the language is first needed. */
+import assumptions from './zh/assumptions.json';
+import budget from './zh/budget.json';
+import changes from './zh/changes.json';
+import charts from './zh/charts.json';
+import errors from './zh/errors.json';
+import explain from './zh/explain.json';
+import findings from './zh/findings.json';
+import formula from './zh/formula.json';
+import frame from './zh/frame.json';
+import grid from './zh/grid.json';
+import history from './zh/history.json';
+import home from './zh/home.json';
+import imports from './zh/import.json';
+import kinds from './zh/kinds.json';
+import line from './zh/line.json';
+import overview from './zh/overview.json';
+import returns from './zh/returns.json';
+import settings from './zh/settings.json';
+import statement from './zh/statement.json';
+import units from './zh/units.json';
+import verdict from './zh/verdict.json';
+
+export const zh = {
+  assumptions,
+  budget,
+  changes,
+  charts,
+  errors,
+  explain,
+  findings,
+  formula,
+  frame,
+  grid,
+  history,
+  home,
+  import: imports,
+  kinds,
+  line,
+  overview,
+  returns,
+  settings,
+  statement,
+  units,
+  verdict,
+} as const;

@@ -1,0 +1,64 @@
+/**
+ * The open plan for every component below: usePlan() where it is known to be loaded, usePlanStore() for the frame.
+ * One store for each plan id; notices become messages here, because the store knows no words.
+ */
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createAppraiser } from '../../models/appraisal/appraise.ts';
+import { useHost } from '../host/host-context.tsx';
+import { clientId } from './client-id.ts';
+import type { PlanActions, PlanNotice, PlanState, ReadyPlan } from './plan-state.ts';
+import { createPlanStore, type PlanStore } from './plan-store.ts';
+
+const PlanContext = createContext<PlanStore | null>(null);
+
+type Props = {
+  readonly planId: string;
+  readonly onNotice: (notice: PlanNotice) => void;
+  readonly children: ReactNode;
+};
+
+export function PlanProvider({ planId, onNotice, children }: Props) {
+  const host = useHost();
+  const [store, setStore] = useState<PlanStore | null>(null);
+  useEffect(() => {
+    const appraise = createAppraiser();
+    const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+    const created = createPlanStore({ host, planId, clientId, appraise, notify: onNotice, wait });
+    setStore(created);
+    return () => {
+      created.close();
+      setStore(null);
+    };
+  }, [host, planId, onNotice]);
+  useEffect(() => {
+    if (!store) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      const state = store.get();
+      if (state.status === 'ready' && state.saved !== 'saved') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [store]);
+  return <PlanContext value={store}>{children}</PlanContext>;
+}
+
+const LOADING: PlanState = { status: 'loading' };
+const never = () => () => {};
+
+export function usePlanState(): PlanState {
+  const store = useContext(PlanContext);
+  return useSyncExternalStore(store?.subscribe ?? never, store?.get ?? (() => LOADING));
+}
+
+/** Null outside a plan (Home, Import). */
+export function usePlanStore(): PlanStore | null {
+  return useContext(PlanContext);
+}
+
+/** Only below the frame's gate, which renders pages once the plan is there. */
+export function usePlan(): ReadyPlan & PlanActions {
+  const store = useContext(PlanContext);
+  const state = usePlanState();
+  if (!store || state.status !== 'ready') throw new Error('usePlan needs a loaded plan above it');
+  return { ...state, change: store.change, undo: store.undo, redo: store.redo };
+}

@@ -1,0 +1,69 @@
+/**
+ * Mantine's theme in Hurdle's measures: one accent, 13 to 14 px text, a 4 px rhythm, thin rules, no shadows but for
+ * what floats. Colours that pages use directly are in tokens.css.
+ */
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#eef6f9',
+  '#dcebf0',
+  '#b6d6e1',
+  '#8cc0d1',
+  '#6aadc3',
+  '#4f9cb5',
+  '#2f7f99',
+  '#145a73',
+  '#0e4a60',
+  '#083a4d',
+];
+
+export const theme = createTheme({
+  primaryColor: 'ink',
+  colors: { ink },
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  fontFamily: 'var(--h-font)',
+  fontFamilyMonospace: 'var(--h-mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  headings: { fontWeight: '600' },
+  defaultRadius: 4,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'xs' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    NumberInput: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs', allowDeselect: false, checkIconPosition: 'right' } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 120 } },
+    Switch: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 12, maw: 360, multiline: true } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+  },
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': 'var(--h-ground)',
+    '--mantine-color-text': 'var(--h-text)',
+    '--mantine-color-dimmed': 'var(--h-text-2)',
+    '--mantine-color-default-border': 'var(--h-rule)',
+    '--mantine-color-placeholder': 'var(--h-text-3)',
+    '--mantine-color-error': 'var(--h-bad)',
+  },
+  dark: {
+    '--mantine-color-body': 'var(--h-ground)',
+    '--mantine-color-text': 'var(--h-text)',
+    '--mantine-color-dimmed': 'var(--h-text-2)',
+    '--mantine-color-default': 'var(--h-ground-2)',
+    '--mantine-color-default-border': 'var(--h-rule)',
+    '--mantine-color-placeholder': 'var(--h-text-3)',
+    '--mantine-color-error': 'var(--h-bad)',
+  },
+});

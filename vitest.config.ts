@@ -1,0 +1,19 @@
+// Unit, property and golden tests and the walls: everything under test/ that needs no browser.
+// Two worker threads, so that a two-core machine stays usable. Retries are off: a test that
+// passes at the second try has found something.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
+    environment: 'node',
+    pool: 'threads',
+    maxWorkers: 2,
+    retry: 0,
+    testTimeout: 20_000,
+    // A zone west of Greenwich shows what a date that slipped to local time would do.
+    env: { TZ: 'America/New_York' },
+  },
+});
