@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { readyFileSchema } from './app-calls.ts';
 import { languageSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
+import { importPreviewSchema, sheetMappingSchema } from './import.ts';
 
 /** A figure of the exported workbook beside Hurdle's own, compared by an independent engine. */
 export const workbookCheckSchema = z.strictObject({
@@ -25,7 +26,8 @@ export const exchangeCalls = {
     output: readyFileSchema.extend({ checks: z.array(workbookCheckSchema) }),
   },
   'exchange.previewWorkbook': {
-    input: z.strictObject({ ticket: ticketSchema }),
+    /** Without a sheet, the first that can be mapped. */
+    input: z.strictObject({ ticket: ticketSchema, sheet: z.int().nonnegative().optional() }),
     output: z.strictObject({
       /** Set when the workbook was written by Hurdle: it comes back whole, nothing is to be mapped. */
       own: z
@@ -37,14 +39,14 @@ export const exchangeCalls = {
         })
         .nullable(),
       /** Set for any other workbook. */
-      preview: z.json().nullable(),
+      preview: importPreviewSchema.nullable(),
     }),
   },
   'exchange.importWorkbook': {
     input: z.strictObject({
       ticket: ticketSchema,
       /** Null for a workbook written by Hurdle. */
-      mapping: z.json().nullable(),
+      mapping: sheetMappingSchema.nullable(),
       name: nameSchema,
     }),
     output: z.strictObject({ planId: planIdSchema }),

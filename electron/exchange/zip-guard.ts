@@ -21,13 +21,13 @@ export type ZipLimits = {
 const MIB = 1024 * 1024;
 export const ZIP_LIMITS: ZipLimits = {
   entries: 5000,
-  total: 256 * MIB,
-  entry: 160 * MIB,
+  total: 160 * MIB,
+  entry: 96 * MIB,
   ratio: 200,
   ratioFrom: 8 * MIB,
 };
 
-export type ZipContents = { readonly names: readonly string[]; readonly inflated: number };
+export type ZipContents = { readonly entries: readonly ZipEntry[]; readonly inflated: number };
 
 export function guardZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): ImportResult<ZipContents> {
   const directory = readZipDirectory(bytes, limits.entries);
@@ -198,7 +198,20 @@ function inflateAll(bytes: Uint8Array, entries: readonly ZipEntry[]): ImportResu
       );
     }
   }
-  return { ok: true, value: { names: entries.map(({ name }) => name), inflated } };
+  return { ok: true, value: { entries, inflated } };
+}
+
+/** The text of one part of an archive that has passed the guard; undefined where there is no such part. */
+export function partText(bytes: Uint8Array, contents: ZipContents, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  const entry = contents.entries.find(
+    (candidate) => candidate.name.replaceAll('\\', '/').toLowerCase() === wanted,
+  );
+  const range = entry && packedRange(bytes, entry);
+  if (!entry || !range) return undefined;
+  const packed = bytes.subarray(range.from, range.to);
+  const content = entry.method === 0 ? packed : inflate(packed, entry.size);
+  return content && new TextDecoder('utf-8').decode(content);
 }
 
 /** Stops at the declared size: an entry that is larger than it says is damaged, not read. */

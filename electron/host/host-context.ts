@@ -9,6 +9,7 @@ import type { Language } from '../contract/common-types.ts';
 import type { Output } from '../contract/contract.ts';
 import type { WorkbookCheck } from '../contract/exchange-calls.ts';
 import type { HostError } from '../contract/host-error.ts';
+import type { SheetMapping } from '../contract/import.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import type { PreferencesStore } from './data/preferences.ts';
 import type { EventHub } from './event-hub.ts';
@@ -38,7 +39,6 @@ export type Template = {
 };
 
 export type Preview = Output<'exchange.previewWorkbook'>;
-export type Mapping = Parameters<Services['importWorkbook']>[0]['mapping'];
 
 export type WorkbookFile = { readonly bytes: Uint8Array; readonly name: string };
 
@@ -48,11 +48,11 @@ export type Services = {
     plan: Plan,
     language: Language,
   ) => Promise<Result<{ readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] }, HostError>>;
-  readonly previewWorkbook: (file: WorkbookFile) => Promise<Result<Preview, HostError>>;
+  readonly previewWorkbook: (file: WorkbookFile, sheet?: number) => Promise<Result<Preview, HostError>>;
   /** Gives a plan with the id passed in; saves nothing. */
   readonly importWorkbook: (request: {
     readonly file: WorkbookFile;
-    readonly mapping: Preview['preview'];
+    readonly mapping: SheetMapping | null;
     readonly name: string;
     readonly planId: string;
   }) => Promise<Result<Plan, HostError>>;

@@ -3,11 +3,10 @@
  * fixed costs as planned. contribution ratio = contribution / revenue; break-even revenue = (fixed cost +
  * depreciation) / ratio; margin of safety = 1 - break-even revenue / revenue (Horngren ch. 3).
  */
-import type { Evaluation } from '../formula/compile.ts';
 import { total } from './shares.ts';
-import type { AccountingReturn, BreakEven } from './types.ts';
+import type { AccountingReturn, BreakEven, PlanValues } from './types.ts';
 
-export function breakEvenOf(evaluation: Evaluation): BreakEven {
+export function breakEvenOf(evaluation: PlanValues): BreakEven {
   const revenue = total(evaluation.values('$revenue'));
   const contribution = total(evaluation.values('$contribution'));
   const fixed = total(evaluation.values('$fixed_cost'));
@@ -30,7 +29,7 @@ export function breakEvenOf(evaluation: Evaluation): BreakEven {
  * Accounting rate of return: average annual operating profit after tax / book investment, where the average
  * investment is the mean of the book values at the columns' ends and the initial one is all that was invested.
  */
-export function accountingReturnOf(evaluation: Evaluation, periodsPerYear: number): AccountingReturn {
+export function accountingReturnOf(evaluation: PlanValues, periodsPerYear: number): AccountingReturn {
   const profit = evaluation.values('$operating_profit_after_tax');
   const bookValue = evaluation.values('$book_value');
   const annualProfit = (total(profit) / Math.max(1, profit.length - 1)) * periodsPerYear;

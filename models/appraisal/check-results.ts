@@ -2,13 +2,12 @@
  * The check rows judged: a row passes when no column differs from zero by more than rounding can explain,
  * measured against the size of the plan's own figures (1e-9 of the largest, at least 1e-6 of a currency unit).
  */
-import type { Evaluation } from '../formula/compile.ts';
 import type { StatementRow } from '../statements/generated.ts';
-import type { CheckResult } from './types.ts';
+import type { CheckResult, PlanValues } from './types.ts';
 
 const SCALE_CODES = ['$revenue', '$variable_cost', '$fixed_cost', '$investment', '$book_value', '$fcf'];
 
-export function checkResults(evaluation: Evaluation, rows: readonly StatementRow[]): readonly CheckResult[] {
+export function checkResults(evaluation: PlanValues, rows: readonly StatementRow[]): readonly CheckResult[] {
   const tolerance = Math.max(1e-6, 1e-9 * largest(evaluation, SCALE_CODES));
   return rows
     .filter((row) => row.style === 'check')
@@ -21,7 +20,7 @@ export function checkResults(evaluation: Evaluation, rows: readonly StatementRow
 }
 
 /** The largest absolute value over columns; the sums of a long plan may be this many times larger, hence x columns. */
-function largest(evaluation: Evaluation, codes: readonly string[]): number {
+function largest(evaluation: PlanValues, codes: readonly string[]): number {
   let result = 0;
   for (const code of codes) {
     for (const value of evaluation.values(code)) {

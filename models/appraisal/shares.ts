@@ -1,10 +1,9 @@
 /** The three-way split of the budget: sums of fixed cost, variable cost and investment, and their shares. */
-import type { Evaluation } from '../formula/compile.ts';
 import type { Kind, Plan } from '../plan/schema.ts';
-import type { BudgetShares } from './types.ts';
+import type { BudgetShares, PlanValues } from './types.ts';
 
 /** Lines marked as outside the budget (cost of goods) are left out of all three. */
-export function budgetShares(plan: Plan, evaluation: Evaluation): BudgetShares {
+export function budgetShares(plan: Plan, evaluation: PlanValues): BudgetShares {
   const sumOfKind = (kind: Kind): number =>
     plan.lines
       .filter((line) => line.kind === kind && line.outsideBudget !== true)

@@ -2,7 +2,7 @@
  * What an appraisal says about a plan, as plain data. Amounts are in the plan's currency, signed (inflows
  * positive); rates are annual and effective; times are years from the opening. null: cannot be computed.
  */
-import type { Evaluation, Model } from '../formula/compile.ts';
+import type { Model } from '../formula/compile.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { StatementRow } from '../statements/generated.ts';
 import type { Finding } from './findings.ts';
@@ -97,10 +97,17 @@ export type CheckResult = {
   readonly ok: boolean;
 };
 
+/** The values of every line by column, 0 the opening. They do not change after the appraisal was made. */
+export type PlanValues = {
+  /** NaN throughout where the line has an error or does not exist. Must not be written to. */
+  readonly values: (code: string) => Float64Array;
+  readonly has: (code: string) => boolean;
+};
+
 export type Appraisal = {
   readonly plan: Plan;
   readonly model: Model;
-  readonly evaluation: Evaluation;
+  readonly evaluation: PlanValues;
   readonly rows: readonly StatementRow[];
   /** Annual discount rate of each period in the basis of the flows, and discount factors of columns 0..n. */
   readonly discountRates: Float64Array;

@@ -2,18 +2,18 @@
  * Findings that need computed values: cells that are not numbers, costs entered negative, the first outlay one
  * period late, a terminal value that carries the case, book value left over, shares away from their guide.
  */
-import type { Evaluation, Model } from '../formula/compile.ts';
+import type { Model } from '../formula/compile.ts';
 import type { Line, Plan } from '../plan/schema.ts';
 import type { Finding } from './findings.ts';
 import { total } from './shares.ts';
-import type { Appraisal, CheckResult } from './types.ts';
+import type { Appraisal, CheckResult, PlanValues } from './types.ts';
 
 const TERMINAL_SHARE_LIMIT = 0.75;
 
 type Values = Pick<Appraisal, 'discountRates' | 'terminalShare' | 'shares'> & {
   readonly plan: Plan;
   readonly model: Model;
-  readonly evaluation: Evaluation;
+  readonly evaluation: PlanValues;
   readonly checks: readonly CheckResult[];
 };
 
@@ -85,7 +85,7 @@ function assetFindings({ plan, evaluation }: Values): readonly Finding[] {
   });
 }
 
-function afterDisposal(plan: Plan, line: Line, evaluation: Evaluation): readonly Finding[] {
+function afterDisposal(plan: Plan, line: Line, evaluation: PlanValues): readonly Finding[] {
   const period = line.investment?.disposal?.period ?? plan.timeline.periods;
   if (!line.investment?.disposal || period >= plan.timeline.periods) return [];
   const later = evaluation.values(line.code).subarray(period + 1);
@@ -103,7 +103,7 @@ function afterDisposal(plan: Plan, line: Line, evaluation: Evaluation): readonly
 }
 
 /** Value that neither a disposal nor a terminal value turns into cash: often forgotten, sometimes meant. */
-function leftOver(plan: Plan, line: Line, evaluation: Evaluation): readonly Finding[] {
+function leftOver(plan: Plan, line: Line, evaluation: PlanValues): readonly Finding[] {
   if (plan.settings.terminalValue.method !== 'none' || line.investment?.disposal) return [];
   const value = evaluation.values(`$book_value__${line.code}`).at(-1) ?? 0;
   const invested = total(evaluation.values(line.code));

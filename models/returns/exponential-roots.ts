@@ -21,6 +21,8 @@ export function exponentialSum(
   times: readonly number[] | Float64Array,
   amounts: readonly number[] | Float64Array,
 ): ExponentialSum {
+  const inOrder = ascending(times, amounts);
+  if (inOrder !== null) return inOrder;
   const merged = new Map<number, number>();
   for (let k = 0; k < amounts.length; k++) {
     const time = times[k] ?? 0;
@@ -31,6 +33,25 @@ export function exponentialSum(
     times: Float64Array.from(kept, ([time]) => time),
     amounts: Float64Array.from(kept, ([, amount]) => amount),
   };
+}
+
+/** The usual case without a detour over a map: times that ascend already. Otherwise null. */
+function ascending(
+  times: readonly number[] | Float64Array,
+  amounts: readonly number[] | Float64Array,
+): ExponentialSum | null {
+  const keptTimes = new Float64Array(amounts.length);
+  const keptAmounts = new Float64Array(amounts.length);
+  let kept = 0;
+  for (let k = 0; k < amounts.length; k++) {
+    const time = times[k] ?? 0;
+    if (k > 0 && !(time > (times[k - 1] ?? 0))) return null;
+    const amount = amounts[k] ?? 0;
+    if (amount === 0) continue;
+    keptTimes[kept] = time;
+    keptAmounts[kept++] = amount;
+  }
+  return { times: keptTimes.subarray(0, kept), amounts: keptAmounts.subarray(0, kept) };
 }
 
 /** Number of sign changes between neighbouring amounts: the most roots that the sum can have. */
@@ -69,16 +90,23 @@ function withOneChangeLess({ times, amounts }: ExponentialSum): ExponentialSum {
     tau = ((times[k] ?? 0) + (times[k - 1] ?? 0)) / 2;
   }
   const unit = Math.max(Math.abs(tau - (times[0] ?? 0)), Math.abs((times[times.length - 1] ?? 0) - tau));
-  return scaledToOne(
-    times,
-    amounts.map((amount, k) => amount * ((tau - (times[k] ?? 0)) / unit)),
-  );
+  const derived = new Float64Array(amounts.length);
+  for (let k = 0; k < amounts.length; k++) derived[k] = (amounts[k] ?? 0) * ((tau - (times[k] ?? 0)) / unit);
+  return scaledToOne(times, derived);
 }
 
 /** The same sum with a largest amount of 1, so that neither many levels nor huge flows can overflow. */
 function scaledToOne(times: Float64Array, amounts: Float64Array): ExponentialSum {
-  const largest = amounts.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0);
-  const scaled = amounts.map((amount) => amount / largest);
+  let largest = 0;
+  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount));
+  const scaled = new Float64Array(amounts.length);
+  let underflows = false;
+  for (let k = 0; k < amounts.length; k++) {
+    const amount = (amounts[k] ?? 0) / largest;
+    scaled[k] = amount;
+    if (amount === 0) underflows = true;
+  }
+  if (!underflows) return { times, amounts: scaled };
   // Amounts that underflow would break the "no zeros" promise; they are below any other term's rounding.
   return { times: times.filter((_, k) => scaled[k] !== 0), amounts: scaled.filter((amount) => amount !== 0) };
 }

@@ -25,7 +25,7 @@ const DRIVERS: readonly Spec[] = [
     group: GROUPS.clients,
     owner: OWNERS.sales,
     source: SOURCES.market,
-    entry: formula('ramp(1.2, 2.4, 1, 24)'),
+    entry: formula('ramp(1.8, 3, 1, 24)'),
   },
   {
     code: 'retention',

@@ -26,7 +26,7 @@ const DRIVERS: readonly Spec[] = [
     group: GROUPS.traffic,
     owner: OWNERS.marketing,
     source: SOURCES.market,
-    entry: formula('ramp(60000, 240000, 1, 36)'),
+    entry: formula('ramp(70000, 240000, 1, 30)'),
   },
   {
     code: 'conversion',
@@ -68,8 +68,8 @@ const DRIVERS: readonly Spec[] = [
     group: GROUPS.margin,
     owner: OWNERS.finance,
     source: SOURCES.plan,
-    entry: constant(0.52),
-    range: [0.49, 0.56],
+    entry: constant(0.5),
+    range: [0.47, 0.54],
   },
   {
     code: 'commission_rate',
@@ -100,8 +100,8 @@ const DRIVERS: readonly Spec[] = [
     group: GROUPS.marketing,
     owner: OWNERS.marketing,
     source: SOURCES.assumption,
-    entry: constant(3200),
-    range: [2600, 4200],
+    entry: constant(2400),
+    range: [2000, 3200],
   },
   {
     code: 'designer_cost',

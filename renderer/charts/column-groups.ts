@@ -60,5 +60,12 @@ function group(
   timeline: Timeline,
 ): ColumnGroup {
   const start = fiscalYear(timeline, Math.max(1, from));
-  return { key, kind, from, to, year: [start, timeline.fiscalYearStart === 1 ? start : start + 1], partial: false };
+  return {
+    key,
+    kind,
+    from,
+    to,
+    year: [start, timeline.fiscalYearStart === 1 ? start : start + 1],
+    partial: false,
+  };
 }

@@ -1,7 +1,7 @@
 /**
  * What the explain panel can be asked for, and how it is written as a code: a line or statement row ('price',
- * '$revenue'), a metric ('@npv/postTax/withTerminal'), or the sum of a row over columns ('@sum/1/12/$revenue').
- * Promises that reading what was written gives the target back; unknown codes are taken for rows.
+ * '$revenue'), a metric ('metric:npv/postTax/withTerminal', the view may be left out), or the sum of a row over columns
+ * ('sum:1/12/$revenue'). Promises that reading what was written gives the target back; unknown codes are rows.
  */
 import type { TaxView, TerminalView } from '../../models/appraisal/types.ts';
 
@@ -36,19 +36,21 @@ export function metricCode(
   tax: TaxView = 'postTax',
   terminal: TerminalView = 'withTerminal',
 ): string {
-  return `@${metric}/${tax}/${terminal}`;
+  return `metric:${metric}/${tax}/${terminal}`;
 }
 
 export function sumCode(code: string, from: number, to: number): string {
-  return `@sum/${from}/${to}/${code}`;
+  return `sum:${from}/${to}/${code}`;
 }
 
 export function readTarget(code: string): ExplainTarget {
-  if (!code.startsWith('@')) return { kind: 'row', code };
-  const [head = '', second = '', third = '', ...rest] = code.slice(1).split('/');
-  if (head === 'sum') return { kind: 'sum', code: rest.join('/'), from: Number(second), to: Number(third) };
-  const metric = METRICS.find((known) => known === head);
-  if (!metric) return { kind: 'row', code };
+  const split = code.indexOf(':');
+  const [first = '', second = '', third = '', ...rest] = code.slice(split + 1).split('/');
+  if (code.startsWith('sum:')) {
+    return { kind: 'sum', code: [third, ...rest].join('/'), from: Number(first), to: Number(second) };
+  }
+  const metric = METRICS.find((known) => known === first);
+  if (!code.startsWith('metric:') || !metric) return { kind: 'row', code };
   return {
     kind: 'metric',
     metric,

@@ -3,8 +3,8 @@
  * row of its own. Pure. Promises that the products add up to the figure it explains; computes no new metric.
  */
 import { discountingOf } from '../../models/appraisal/project-flows.ts';
-import { dayNumber, parseIsoDate } from '../../models/returns/dated/days.ts';
 import type { Appraisal, TaxView, TerminalView } from '../../models/appraisal/types.ts';
+import { dayNumber, parseIsoDate } from '../../models/returns/dated/days.ts';
 
 export type WorkingRow = {
   readonly column: number;
@@ -24,7 +24,12 @@ type Flow = Pick<WorkingRow, 'column' | 'terminal' | 'time' | 'flow'>;
 export function flowsOf(appraisal: Appraisal, view: FlowView): readonly Flow[] {
   const { times, terminalTime } = discountingOf(appraisal.plan);
   const operating = appraisal.returns[view.tax].withoutTerminal.flows;
-  const rows = Array.from(operating, (flow, column) => ({ column, terminal: false, time: times[column] ?? 0, flow }));
+  const rows = Array.from(operating, (flow, column) => ({
+    column,
+    terminal: false,
+    time: times[column] ?? 0,
+    flow,
+  }));
   const value = terminalValue(appraisal, view.tax);
   if (view.terminal === 'withoutTerminal' || value === 0) return rows;
   return [...rows, { column: operating.length - 1, terminal: true, time: terminalTime, flow: value }];

@@ -2,9 +2,10 @@
  * The bare time names as arrays over columns 0..n: period, year, month and so on. The opening shares the calendar
  * month of period 1, is period 0, and belongs to plan year 0.
  */
-import type { ClockName } from '../parse/ast.ts';
+
 import type { Timeline } from '../../plan/schema.ts';
 import { columnCount, columnMonth, periodsPerYear } from '../../plan/timeline.ts';
+import type { ClockName } from '../parse/ast.ts';
 
 export type Clock = Readonly<Record<ClockName, Float64Array>>;
 

@@ -4,8 +4,8 @@
  * serves both, so one trial and many give the same bits.
  */
 import type { Ir } from '../graph/slots.ts';
-import { binaryLoop, choose, unaryLoop } from './loops.ts';
 import { compileGather, compileShift } from './look-around.ts';
+import { binaryLoop, choose, unaryLoop } from './loops.ts';
 import { type Context, literal, type Operand, rowOf, type Scalar, type Vector, writer } from './operand.ts';
 import { BINARY, type BinaryFunction, UNARY, type UnaryFunction } from './scalar-functions.ts';
 
@@ -89,7 +89,8 @@ function binary(fn: BinaryFunction, left: Operand, right: Operand, scratch: () =
 
 function scalarBinary(fn: BinaryFunction, left: Scalar, right: Scalar): Scalar {
   const f = BINARY[fn];
-  if (left.literal !== undefined && right.literal !== undefined) return literal(f(left.literal, right.literal));
+  if (left.literal !== undefined && right.literal !== undefined)
+    return literal(f(left.literal, right.literal));
   const a = left.at;
   const b = right.at;
   if (fn === '+') return { shape: 'scalar', at: (column) => a(column) + b(column) };
@@ -119,14 +120,15 @@ function conditional(
 
 /** The condition is one number: only the branch that holds is computed. */
 function pickOne(condition: Scalar, yes: Operand, no: Operand): Operand {
-  const pick = (truth: number): Operand => (truth === truth ? (truth === 0 ? no : yes) : literal(Number.NaN));
+  const pick = (truth: number): Operand =>
+    !Number.isNaN(truth) ? (truth === 0 ? no : yes) : literal(Number.NaN);
   if (condition.literal !== undefined) return pick(condition.literal);
   if (yes.shape === 'scalar' && no.shape === 'scalar') {
     return {
       shape: 'scalar',
       at: (column) => {
         const truth = condition.at(column);
-        if (truth !== truth) return Number.NaN;
+        if (Number.isNaN(truth)) return Number.NaN;
         return truth === 0 ? no.at(column) : yes.at(column);
       },
     };
@@ -135,7 +137,7 @@ function pickOne(condition: Scalar, yes: Operand, no: Operand): Operand {
   const whenFalse = writer(no);
   return vector((column, from, n, out, at) => {
     const truth = condition.at(column);
-    if (truth !== truth) out.fill(Number.NaN, at, at + n);
+    if (Number.isNaN(truth)) out.fill(Number.NaN, at, at + n);
     else if (truth === 0) whenFalse(column, from, n, out, at);
     else whenTrue(column, from, n, out, at);
   });

@@ -3,8 +3,9 @@
  * many (or, in a wide run, how many columns) and writes there. A step is the same for a single number, used where
  * lines feed each other from column to column.
  */
-import type { Ir, Slot } from '../graph/slots.ts';
+
 import type { Phase } from '../graph/edges.ts';
+import type { Ir, Slot } from '../graph/slots.ts';
 import { compileExpression } from './expression.ts';
 import { addScaled } from './loops.ts';
 import { type Context, type History, type Leaf, writer } from './operand.ts';
@@ -12,7 +13,13 @@ import { type Context, type History, type Leaf, writer } from './operand.ts';
 export type Kernel = (column: number, from: number, n: number) => void;
 export type StepValue = (column: number) => number;
 
-export function compileKernel(slot: Slot, phase: Phase, own: Leaf, context: Context, yearFraction: number): Kernel {
+export function compileKernel(
+  slot: Slot,
+  phase: Phase,
+  own: Leaf,
+  context: Context,
+  yearFraction: number,
+): Kernel {
   const { array, stride } = own;
   const fill = (ir: Ir): Kernel => {
     const write = writer(compileExpression(ir, context));
@@ -29,7 +36,8 @@ export function compileKernel(slot: Slot, phase: Phase, own: Leaf, context: Cont
       return (column, from, n) => {
         write(column, from, n);
         const start = column * stride + from;
-        for (let i = start; i < start + n; i += 1) array[i] = (array[i - back] as number) + (array[i] as number);
+        for (let i = start; i < start + n; i += 1)
+          array[i] = (array[i - back] as number) + (array[i] as number);
       };
     }
     case 'growth': {
@@ -58,7 +66,12 @@ export function compileKernel(slot: Slot, phase: Phase, own: Leaf, context: Cont
 }
 
 /** The same for one number, column by column. */
-export function compileStep(slot: Slot, own: Float64Array, context: Context, yearFraction: number): StepValue {
+export function compileStep(
+  slot: Slot,
+  own: Float64Array,
+  context: Context,
+  yearFraction: number,
+): StepValue {
   const compile = (ir: Ir): StepValue => {
     const operand = compileExpression(ir, context);
     if (operand.shape !== 'scalar') throw new Error('a step works on single numbers');
@@ -73,7 +86,8 @@ export function compileStep(slot: Slot, own: Float64Array, context: Context, yea
     }
     case 'growth': {
       const rate = compile(slot.rate);
-      return (column) => (column === 1 ? 1 : (own[column - 1] as number) * growthFactor(rate(column), yearFraction));
+      return (column) =>
+        column === 1 ? 1 : (own[column - 1] as number) * growthFactor(rate(column), yearFraction);
     }
     case 'spread': {
       const read = scalarHistory(context.history(slot.slot));
@@ -124,12 +138,18 @@ function spreadKernel(
 }
 
 /** One value for all columns: in a wide run written to every column, else one row of trials. */
-function flatKernel(kind: 'total' | 'average', history: History, array: Float64Array, context: Context): Kernel {
+function flatKernel(
+  kind: 'total' | 'average',
+  history: History,
+  array: Float64Array,
+  context: Context,
+): Kernel {
   if (history.shape === 'scalar') throw new Error('a total of a fixed slot is fixed itself');
   const { opening, periods } = history;
   const last = context.periods;
   const sum = (trial: number): number => {
-    let result = kind === 'total' ? (opening.array[trial] as number) : (periods.array[periods.stride + trial] as number);
+    let result =
+      kind === 'total' ? (opening.array[trial] as number) : (periods.array[periods.stride + trial] as number);
     for (let column = kind === 'total' ? 1 : 2; column <= last; column += 1) {
       result = result + (periods.array[column * periods.stride + trial] as number);
     }

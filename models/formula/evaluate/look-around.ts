@@ -4,7 +4,7 @@
  */
 import type { Ir } from '../graph/slots.ts';
 import { copy } from './loops.ts';
-import { type Context, type History, type Operand, rowOf, type Run, type Vector, writer } from './operand.ts';
+import { type Context, type History, type Operand, type Run, rowOf, type Vector, writer } from './operand.ts';
 import { BINARY } from './scalar-functions.ts';
 
 type Shift = Extract<Ir, { op: 'shift' }>;
@@ -15,8 +15,7 @@ export function compileShift(ir: Shift, fill: Operand, context: Context): Operan
   const { by, opening } = ir;
   const last = context.periods;
   const history = context.history(ir.slot);
-  const exists = (source: number): boolean =>
-    source <= last && (source >= 1 || (source === 0 && opening));
+  const exists = (source: number): boolean => source <= last && (source >= 1 || (source === 0 && opening));
   if (history.shape === 'scalar' && fill.shape === 'scalar') {
     const read = history.at;
     return {
@@ -63,7 +62,7 @@ export function compileGather(ir: Gather, where: Operand, context: Context): Ope
   if (history.shape === 'scalar') {
     const read = (place: number): number => {
       const column = target(place);
-      if (column !== column) return Number.NaN;
+      if (Number.isNaN(column)) return Number.NaN;
       return column >= 0 && column <= last ? history.at(column) : 0;
     };
     if (where.shape === 'scalar') return { shape: 'scalar', at: (column) => read(where.at(column)) };
@@ -90,7 +89,7 @@ export function compileGather(ir: Gather, where: Operand, context: Context): Ope
 
 function reader(history: Rows, last: number, wide: boolean): (column: number, trial: number) => number {
   return (column, trial) => {
-    if (column !== column) return Number.NaN;
+    if (Number.isNaN(column)) return Number.NaN;
     if (column < 0 || column > last) return 0;
     const { array, stride } = column === 0 ? history.opening : history.periods;
     return array[column * stride + (wide ? 0 : trial)] as number;

@@ -117,7 +117,7 @@ export function choose(
   for (let i = 0; i < n; i += 1) {
     const truth = c[ci + i] as number;
     const value = (truth === 0 ? b[bi + i * bs] : a[ai + i * as]) as number;
-    out[at + i] = truth === truth ? value : Number.NaN;
+    out[at + i] = !Number.isNaN(truth) ? value : Number.NaN;
   }
 }
 

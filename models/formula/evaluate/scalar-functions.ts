@@ -42,8 +42,8 @@ export type BinaryFunction =
 export const UNARY = {
   // 0 - x keeps a zero positive; the grid must never show -0.
   negate: (x) => 0 - x,
-  not: (x) => (x === x ? (x === 0 ? 1 : 0) : Number.NaN),
-  truth: (x) => (x === x ? (x === 0 ? 0 : 1) : Number.NaN),
+  not: (x) => (!Number.isNaN(x) ? (x === 0 ? 1 : 0) : Number.NaN),
+  truth: (x) => (!Number.isNaN(x) ? (x === 0 ? 0 : 1) : Number.NaN),
   abs: Math.abs,
   sign: (x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : Number.NaN),
   floor: Math.floor,
@@ -61,13 +61,13 @@ export const BINARY = {
   '/': (a, b) => (b === 0 ? Number.NaN : a / b),
   '^': (a, b) => finite(a ** b),
   '==': (a, b) => (a === b ? 1 : either(a, b)),
-  '!=': (a, b) => (a === b ? 0 : a === a && b === b ? 1 : Number.NaN),
+  '!=': (a, b) => (a === b ? 0 : !Number.isNaN(a) && !Number.isNaN(b) ? 1 : Number.NaN),
   '<': (a, b) => (a < b ? 1 : either(a, b)),
   '<=': (a, b) => (a <= b ? 1 : either(a, b)),
   '>': (a, b) => (a > b ? 1 : either(a, b)),
   '>=': (a, b) => (a >= b ? 1 : either(a, b)),
-  and: (a, b) => (a === a && b === b ? (a !== 0 && b !== 0 ? 1 : 0) : Number.NaN),
-  or: (a, b) => (a === a && b === b ? (a !== 0 || b !== 0 ? 1 : 0) : Number.NaN),
+  and: (a, b) => (!Number.isNaN(a) && !Number.isNaN(b) ? (a !== 0 && b !== 0 ? 1 : 0) : Number.NaN),
+  or: (a, b) => (!Number.isNaN(a) && !Number.isNaN(b) ? (a !== 0 || b !== 0 ? 1 : 0) : Number.NaN),
   mod: remainder,
   min: Math.min,
   max: Math.max,
@@ -83,7 +83,7 @@ function finite(x: number): number {
 
 /** A comparison that does not hold: 0, or NaN where a side is not a number. */
 function either(a: number, b: number): number {
-  return a === a && b === b ? 0 : Number.NaN;
+  return !Number.isNaN(a) && !Number.isNaN(b) ? 0 : Number.NaN;
 }
 
 /** Takes the sign of the divisor, as MOD in spreadsheets. */

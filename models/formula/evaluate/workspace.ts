@@ -2,8 +2,7 @@
  * The plan itself (one trial): holds the numbers of every slot over all columns and recomputes what an edit touches.
  * Results are handed out as copies that never change afterwards; a slot that was not touched keeps its copy.
  */
-import type { Entry } from '../../plan/schema.ts';
-import type { Timeline } from '../../plan/schema.ts';
+import type { Entry, Timeline } from '../../plan/schema.ts';
 import { columnCount, periodsPerYear } from '../../plan/timeline.ts';
 import type { Step } from '../graph/schedule.ts';
 import type { Slot } from '../graph/slots.ts';
@@ -18,7 +17,11 @@ export type Workspace = {
   readonly update: (lines: readonly ModelLine[]) => readonly Float64Array[];
 };
 
-type Executable = { readonly run: () => void; readonly reads: ReadonlySet<number>; readonly writes: readonly number[] };
+type Executable = {
+  readonly run: () => void;
+  readonly reads: ReadonlySet<number>;
+  readonly writes: readonly number[];
+};
 
 export function createWorkspace(
   timeline: Timeline,
@@ -52,11 +55,13 @@ export function createWorkspace(
     });
     if (!fresh && changed.size === 0) return snapshot;
     for (const { run, reads, writes } of executables) {
-      if (!fresh && !writes.some((slot) => changed.has(slot)) && !intersects(reads, changed)) continue;
+      if (!fresh && !intersects(reads, changed)) continue;
       run();
       for (const slot of writes) changed.add(slot);
     }
-    snapshot = values.map((array, slot) => (fresh || changed.has(slot) ? array.slice() : (snapshot[slot] ?? array)));
+    snapshot = values.map((array, slot) =>
+      fresh || changed.has(slot) ? array.slice() : (snapshot[slot] ?? array),
+    );
     fresh = false;
     return snapshot;
   };
@@ -100,7 +105,8 @@ function stepCompiler(
     wide: true,
     scratch,
   };
-  const reading = (source: Float64Array) => ({ shape: 'scalar', at: (column: number) => source[column] as number }) as const;
+  const reading = (source: Float64Array) =>
+    ({ shape: 'scalar', at: (column: number) => source[column] as number }) as const;
   const single: Context = {
     ...wide,
     slot: (slot) => reading(array(slot)),
@@ -122,7 +128,13 @@ function stepCompiler(
       };
     }
     const { slot } = step;
-    const kernel = compileKernel(definition(slot), step.kind === 'sweep' ? 'periods' : 'opening', leaf(slot), wide, yearFraction);
+    const kernel = compileKernel(
+      definition(slot),
+      step.kind === 'sweep' ? 'periods' : 'opening',
+      leaf(slot),
+      wide,
+      yearFraction,
+    );
     return step.kind === 'sweep' ? () => kernel(1, 0, periods) : () => kernel(0, 0, 1);
   };
 }
@@ -144,4 +156,3 @@ function fillInput(array: Float64Array, line: ModelLine): boolean {
   }
   return changed;
 }
-

@@ -4,7 +4,10 @@
  * Source: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
  */
 
-export function components(size: number, targets: (node: number) => readonly number[]): readonly (readonly number[])[] {
+export function components(
+  size: number,
+  targets: (node: number) => readonly number[],
+): readonly (readonly number[])[] {
   const index = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
   const onStack = new Uint8Array(size);

@@ -2,8 +2,9 @@
  * From checked trees to slots: resolves names, splits time functions off into hidden slots (each once, however often
  * it is written) and rewrites the rest in the few operations of Ir. Unknown names must have been refused before.
  */
-import { type Ast, type AstOf, literalArgument } from '../parse/ast.ts';
+
 import type { BinaryFunction, UnaryFunction } from '../evaluate/scalar-functions.ts';
+import { type Ast, type AstOf, literalArgument } from '../parse/ast.ts';
 import type { Ir, Slot } from './slots.ts';
 
 export type Names = {

@@ -60,7 +60,9 @@ function findCycle(nodes: readonly number[], internal: Internal): Cycle | undefi
   const position = new Map(nodes.map((node, index) => [node, index]));
   const loops = components(nodes.length, (index) =>
     same(nodes[index] ?? 0).map((node) => position.get(node) ?? 0),
-  ).filter((loop) => loop.length > 1 || loop.some((index) => same(nodes[index] ?? 0).includes(nodes[index] ?? 0)));
+  ).filter(
+    (loop) => loop.length > 1 || loop.some((index) => same(nodes[index] ?? 0).includes(nodes[index] ?? 0)),
+  );
   const chains = new Map<number, readonly number[]>();
   for (const loop of loops) {
     for (const index of loop) {
@@ -97,7 +99,11 @@ function loopThrough(node: number, targets: (node: number) => readonly number[])
 }
 
 /** Nodes from `from` to `to`, both included; [from] when they are the same. */
-function shortestPath(from: number, to: number, targets: (node: number) => readonly number[]): readonly number[] {
+function shortestPath(
+  from: number,
+  to: number,
+  targets: (node: number) => readonly number[],
+): readonly number[] {
   const cameFrom = new Map<number, number>([[from, from]]);
   const queue = [from];
   for (const node of queue) {

@@ -3,8 +3,9 @@
  * (cumulative, total, spread, the argument of prev …) becomes a hidden slot behind the lines. What is left inside a
  * formula reads slots in the same column, shifted, or as a whole. Slots are numbers: lines first, in order.
  */
-import type { ClockName } from '../parse/ast.ts';
+
 import type { BinaryFunction, UnaryFunction } from '../evaluate/scalar-functions.ts';
+import type { ClockName } from '../parse/ast.ts';
 
 export type Ir =
   | { readonly op: 'literal'; readonly value: number }

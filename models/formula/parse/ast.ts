@@ -5,7 +5,21 @@
  */
 import type { FunctionName } from './functions.ts';
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'and' | 'or' | 'mod';
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '^'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'and'
+  | 'or'
+  | 'mod';
 
 export type ClockName = 'period' | 'year' | 'month' | 'yearFraction' | 'isOpening' | 'planYear' | 'periods';
 

@@ -2,8 +2,9 @@
  * Checks one function call: is the function known, is the number of arguments right, are the arguments that must be
  * plain numbers plain numbers, and is a list of weights where it belongs.
  */
-import { type FormulaError, formulaError, type Span } from '../formula-error.ts';
+
 import { LIMITS } from '../../plan/schema.ts';
+import { type FormulaError, formulaError, type Span } from '../formula-error.ts';
 import type { Ast } from './ast.ts';
 import { FUNCTIONS, isFunctionName } from './functions.ts';
 import { nearest } from './suggest.ts';
@@ -42,7 +43,12 @@ function checkSpread(args: readonly Ast[]): FormulaError | undefined {
   }
   if (weights.values.length > LIMITS.periods) {
     const params = { reason: 'weights-count', name: 'spread', max: LIMITS.periods };
-    return formulaError('wrong-arguments', params, `spread takes at most ${LIMITS.periods} weights.`, weights);
+    return formulaError(
+      'wrong-arguments',
+      params,
+      `spread takes at most ${LIMITS.periods} weights.`,
+      weights,
+    );
   }
   return undefined;
 }

@@ -3,14 +3,30 @@
  * a formula may not have. Leaves are matched with our tokens in source order, which is where positions, numbers and
  * names come from.
  */
-import type { MathNode } from './grammar.ts';
-import { fail, type FormulaError, formulaError, type Result, type Span } from '../formula-error.ts';
+
+import { type FormulaError, fail, formulaError, type Result, type Span } from '../formula-error.ts';
 import type { Ast, AstOf, BinaryOperator } from './ast.ts';
 import { checkCall } from './check-call.ts';
 import { isClockName, isFunctionName, KEYWORDS } from './functions.ts';
+import type { MathNode } from './grammar.ts';
 import { tooDeep, type Word } from './well-formed.ts';
 
-const BINARY = new Set<string>(['+', '-', '*', '/', '^', '==', '!=', '<', '<=', '>', '>=', 'and', 'or', 'mod']);
+const BINARY = new Set<string>([
+  '+',
+  '-',
+  '*',
+  '/',
+  '^',
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'and',
+  'or',
+  'mod',
+]);
 const COMPARISONS = new Set<string>(['==', '!=', '<', '<=', '>', '>=']);
 
 /** Long sums are deep trees; this many levels are safe on the smallest stack (a web worker's). */
@@ -90,11 +106,19 @@ function readLeaf(reader: Reader): Ast {
   const { kind, text, value, start, end } = word.token;
   if (kind === 'number') {
     if (!Number.isFinite(value)) {
-      refuse(formulaError('not-allowed', { reason: 'number', text }, `'${text}' is too large a number.`, word.token));
+      refuse(
+        formulaError(
+          'not-allowed',
+          { reason: 'number', text },
+          `'${text}' is too large a number.`,
+          word.token,
+        ),
+      );
     }
     return { kind: 'number', value, start, end };
   }
-  if (text === 'true' || text === 'false') return { kind: 'number', value: text === 'true' ? 1 : 0, start, end };
+  if (text === 'true' || text === 'false')
+    return { kind: 'number', value: text === 'true' ? 1 : 0, start, end };
   if ((KEYWORDS as readonly string[]).includes(text)) {
     const hint = "'to', 'in' and 'xor' are not part of formulas";
     refuse(notAllowed('keyword', hint, word.token));
@@ -128,7 +152,9 @@ function readCall(node: MathNode, reader: Reader, depth: number): Ast {
   const { text, start } = word.token;
   const end = reader.ends.get(word)?.end ?? word.token.end;
   const args = parts(node, 'args').map((arg) => {
-    return text === 'spread' && arg.type === 'ArrayNode' ? readWeights(arg, reader) : read(arg, reader, depth + 1);
+    return text === 'spread' && arg.type === 'ArrayNode'
+      ? readWeights(arg, reader)
+      : read(arg, reader, depth + 1);
   });
   const error = checkCall(text, args, { start, end: word.token.end }, { start, end });
   if (error) return refuse(error);
@@ -151,7 +177,9 @@ function readWeights(node: MathNode, reader: Reader): AstOf<'weights'> {
 
 function constant(tree: Ast): number | undefined {
   if (tree.kind === 'number') return tree.value;
-  return tree.kind === 'unary' && tree.op === '-' && tree.arg.kind === 'number' ? 0 - tree.arg.value : undefined;
+  return tree.kind === 'unary' && tree.op === '-' && tree.arg.kind === 'number'
+    ? 0 - tree.arg.value
+    : undefined;
 }
 
 function take(reader: Reader): Word {

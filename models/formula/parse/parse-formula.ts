@@ -4,29 +4,23 @@
  */
 import { LIMITS } from '../../plan/schema.ts';
 import { fail, formulaError, type Result } from '../formula-error.ts';
+import type { ParseCache } from '../parse-cache.ts';
 import type { Ast } from './ast.ts';
 import { checkTree } from './check-tree.ts';
 import { parseWords } from './grammar.ts';
 import { tokenize } from './tokens.ts';
 import { wellFormed } from './well-formed.ts';
 
-/** Parsed formulas by text. One cache may serve many plans; it never holds a plan's names. */
-export type ParseCache = Map<string, Result<Ast>>;
-
 const CACHE_LIMIT = 20_000;
-
-export function createParseCache(): ParseCache {
-  return new Map();
-}
 
 export function parseFormula(text: string, cache?: ParseCache): Result<Ast> {
   if (text.length > LIMITS.formulaLength) return fail(tooLong(text.length));
-  const known = cache?.get(text);
+  const known = cache?.parsed.get(text);
   if (known) return known;
   const result = parseChecked(text);
   if (cache) {
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(text, result);
+    if (cache.parsed.size >= CACHE_LIMIT) cache.parsed.clear();
+    cache.parsed.set(text, result);
   }
   return result;
 }

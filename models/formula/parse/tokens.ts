@@ -98,13 +98,16 @@ const HINTS: Readonly<Record<string, readonly [string, string]>> = {
   '|': ['operator', "write 'or' between conditions"],
   '!': ['operator', "write 'not (…)'; not equal is '!='"],
   '~': ['operator', "write 'not (…)'"],
-  '$': ['name', 'a generated line is written $revenue, without a space'],
+  $: ['name', 'a generated line is written $revenue, without a space'],
 };
 
 function strangeCharacter(plain: string, index: number) {
   const point = plain.codePointAt(index) ?? 0;
   const character = String.fromCodePoint(point);
-  const [reason, hint] = HINTS[character] ?? ['character', 'use line codes, numbers, + - * / ^ and functions'];
+  const [reason, hint] = HINTS[character] ?? [
+    'character',
+    'use line codes, numbers, + - * / ^ and functions',
+  ];
   return formulaError(
     'not-allowed',
     { reason, text: character, hint },

@@ -3,7 +3,7 @@
  * wrong: a missing operator, a bracket that is never closed, `a % b`, an assignment, a range, too deep a nesting.
  * What passes is a list of words that the grammar behind it can only accept. Linear in time, no recursion.
  */
-import { fail, formulaError, type FormulaError, type Result, type Span } from '../formula-error.ts';
+import { type FormulaError, fail, formulaError, type Result, type Span } from '../formula-error.ts';
 import type { Token } from './tokens.ts';
 
 /** What the grammar is given for one token, and the token where it is a leaf (a number or a name) of the tree. */
@@ -102,7 +102,8 @@ function readOperator(
     levels.push(newLevel(token, true));
     return push();
   }
-  if (token.kind === 'number' || token.text === '(' || token.text === '[') return { error: missingOperator(token) };
+  if (token.kind === 'number' || token.text === '(' || token.text === '[')
+    return { error: missingOperator(token) };
   if (token.text === '%') return percent(token, next, words);
   if (token.kind === 'name' && !WORD_OPERATORS.has(token.text)) return { error: missingOperator(token) };
   if (INFIX.has(token.text)) {
@@ -116,14 +117,21 @@ function readOperator(
     return push();
   }
   if (token.text === ':') {
-    if (level.waiting === 0) return { error: notAllowed(token, 'range', 'write a list of arguments, or at(x, period)') };
+    if (level.waiting === 0)
+      return { error: notAllowed(token, 'range', 'write a list of arguments, or at(x, period)') };
     level.waiting -= 1;
     return push();
   }
   if (token.text === ',') {
     if (level.waiting > 0) return { error: unfinishedCondition(token) };
     if (!level.call && level.bracket?.text !== '[') {
-      return { error: notAllowed(token, 'comma', "a comma only separates a function's arguments; decimals use a point") };
+      return {
+        error: notAllowed(
+          token,
+          'comma',
+          "a comma only separates a function's arguments; decimals use a point",
+        ),
+      };
     }
     level.conditions = 0;
     level.chain = 0;
@@ -138,7 +146,12 @@ function percent(token: Token, next: Token | undefined, words: Word[]): Step {
   const operandFollows =
     next !== undefined &&
     (next.kind === 'number' || next.text === '(' || (next.kind === 'name' && !WORD_OPERATORS.has(next.text)));
-  if (operandFollows || last?.token.kind !== 'number' || last.role !== 'leaf' || last.token.text.endsWith('%')) {
+  if (
+    operandFollows ||
+    last?.token.kind !== 'number' ||
+    last.role !== 'leaf' ||
+    last.token.text.endsWith('%')
+  ) {
     const hint = 'write mod(a, b) for a remainder; a percent sign only follows a number, as in 5%';
     return {
       error: formulaError('ambiguous', { reason: 'percent', hint }, `'%' is ambiguous here: ${hint}.`, token),
@@ -156,7 +169,9 @@ function close(token: Token, levels: Level[], words: Word[]): Step {
   const bracket = levels.at(-1)?.bracket;
   if (!bracket || CLOSING[bracket.text] !== token.text) {
     const params = { reason: 'unexpected-bracket', text: token.text };
-    return { error: formulaError('syntax', params, `'${token.text}' closes nothing that was opened.`, token) };
+    return {
+      error: formulaError('syntax', params, `'${token.text}' closes nothing that was opened.`, token),
+    };
   }
   levels.pop();
   words.push({ text: token.text, token, role: 'other' });
@@ -172,7 +187,12 @@ function atEnd(
   if (!last) return formulaError('empty', {}, 'The formula is empty.', { start: 0, end: 0 });
   if (expectsValue) {
     const params = { reason: 'missing-value', text: last.text };
-    return formulaError('syntax', params, `The formula ends where a value should follow '${last.text}'.`, last);
+    return formulaError(
+      'syntax',
+      params,
+      `The formula ends where a value should follow '${last.text}'.`,
+      last,
+    );
   }
   const level = levels.at(-1);
   if (level && level.waiting > 0) return unfinishedCondition(last);
@@ -206,7 +226,12 @@ function missingOperator(token: Token): FormulaError {
 
 function unfinishedCondition(token: Span & { readonly text: string }): FormulaError {
   const hint = 'write condition ? a : b, or if(condition, a, b)';
-  return formulaError('syntax', { reason: 'unfinished-condition', hint }, `A '?' has no ':': ${hint}.`, token);
+  return formulaError(
+    'syntax',
+    { reason: 'unfinished-condition', hint },
+    `A '?' has no ':': ${hint}.`,
+    token,
+  );
 }
 
 function notAllowed(token: Token, reason: string, hint: string): FormulaError {

@@ -9,12 +9,23 @@ import type { Entry, Line } from '../../../models/plan/schema.ts';
 export type Plain = string | number | boolean | null;
 
 export type ChangeItem =
-  | { readonly kind: 'plan'; readonly field: 'name' | 'description'; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'plan';
+      readonly field: 'name' | 'description';
+      readonly before: string;
+      readonly after: string;
+    }
   | { readonly kind: 'setting'; readonly path: string; readonly before: Plain; readonly after: Plain }
   | { readonly kind: 'timeline'; readonly path: string; readonly before: Plain; readonly after: Plain }
   | { readonly kind: 'added' | 'removed'; readonly label: string; readonly code: string }
   | { readonly kind: 'moved'; readonly lineId: string }
-  | { readonly kind: 'field'; readonly lineId: string; readonly path: string; readonly before: Plain; readonly after: Plain }
+  | {
+      readonly kind: 'field';
+      readonly lineId: string;
+      readonly path: string;
+      readonly before: Plain;
+      readonly after: Plain;
+    }
   | { readonly kind: 'entry'; readonly lineId: string; readonly before: Entry | null; readonly after: Entry }
   | {
       readonly kind: 'cell';
@@ -79,9 +90,16 @@ function itemsOf(part: SimpleChange, undo: readonly SimpleChange[]): readonly Ch
     case 'set-line':
       return fieldItems(part, undo);
     case 'set-entry':
-      return [{ kind: 'entry', lineId: part.lineId, before: entryBefore(part.lineId, undo), after: part.entry }];
+      return [
+        { kind: 'entry', lineId: part.lineId, before: entryBefore(part.lineId, undo), after: part.entry },
+      ];
     case 'set-cells':
-      return part.cells.map((cell) => ({ kind: 'cell', ...cell, before: cellBefore(cell, undo), after: cell.value }));
+      return part.cells.map((cell) => ({
+        kind: 'cell',
+        ...cell,
+        before: cellBefore(cell, undo),
+        after: cell.value,
+      }));
     case 'rename-code': {
       const before = lineBefore(part.lineId, undo)?.code ?? '';
       return [{ kind: 'code', lineId: part.lineId, before, after: part.code }];

@@ -20,7 +20,9 @@ export type DriverEffect = {
 
 /** Inputs are what somebody typed: constants and series, of any kind but memo. */
 export function inputsOf(plan: Plan): readonly Line[] {
-  return plan.lines.filter((line) => line.kind !== 'memo' && line.entry.type !== 'formula' && !isZero(line.entry));
+  return plan.lines.filter(
+    (line) => line.kind !== 'memo' && line.entry.type !== 'formula' && !isZero(line.entry),
+  );
 }
 
 export function scaleEntry(entry: Entry, factor: number): Entry {
@@ -58,12 +60,7 @@ export function strongest(effects: readonly DriverEffect[], count: number): read
     .slice(0, count);
 }
 
-function npvWith(
-  plan: Plan,
-  line: Line,
-  factor: number,
-  appraise: (plan: Plan) => Appraisal,
-): number | null {
+function npvWith(plan: Plan, line: Line, factor: number, appraise: (plan: Plan) => Appraisal): number | null {
   const lines = plan.lines.map((other) =>
     other === line ? { ...line, entry: scaleEntry(line.entry, factor) } : other,
   );
@@ -77,5 +74,8 @@ function scaledOpening(opening: number | null | undefined, factor: number): { op
 
 function isZero(entry: Exclude<Entry, { type: 'formula' }>): boolean {
   const opening = entry.opening ?? 0;
-  return opening === 0 && (entry.type === 'constant' ? entry.value === 0 : entry.values.every((v) => (v ?? 0) === 0));
+  return (
+    opening === 0 &&
+    (entry.type === 'constant' ? entry.value === 0 : entry.values.every((v) => (v ?? 0) === 0))
+  );
 }

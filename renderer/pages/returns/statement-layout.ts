@@ -47,17 +47,23 @@ export function statementLayout(plan: Plan, rows: readonly StatementRow[]): read
     { id: 'tax-assets', rows: assetRows(build, plan, 'tax') },
     { id: 'working-capital', rows: workingCapitalRows(build, plan) },
     { id: 'funding', rows: fundingRows(build) },
-    { id: 'checks', rows: rows.filter((row) => row.section === 'checks').flatMap((row) => build.row(row.code)) },
+    {
+      id: 'checks',
+      rows: rows.filter((row) => row.section === 'checks').flatMap((row) => build.row(row.code)),
+    },
   ];
   const shown = new Set(sections.flatMap((section) => section.rows.map((row) => row.code)));
   // No terminal value asked for: its rows are zeros by construction and would only be noise.
-  if (plan.settings.terminalValue.method === 'none') shown.add('$terminal_value').add('$terminal_value_pretax');
+  if (plan.settings.terminalValue.method === 'none')
+    shown.add('$terminal_value').add('$terminal_value_pretax');
   return sections
     .map((section) => ({
       id: section.id,
       rows: [
         ...section.rows,
-        ...rows.filter((row) => row.section === section.id && !shown.has(row.code)).flatMap((row) => build.row(row.code)),
+        ...rows
+          .filter((row) => row.section === section.id && !shown.has(row.code))
+          .flatMap((row) => build.row(row.code)),
       ],
     }))
     .filter((section) => section.rows.length > 0);
@@ -153,7 +159,12 @@ function cashRows(build: Builder, plan: Plan): readonly LayoutRow[] {
 }
 
 function valueRows(): readonly LayoutRow[] {
-  const row = (code: (typeof VALUE_ROWS)[number], key: string, reading: Reading, style: RowStyle): LayoutRow => ({
+  const row = (
+    code: (typeof VALUE_ROWS)[number],
+    key: string,
+    reading: Reading,
+    style: RowStyle,
+  ): LayoutRow => ({
     id: code,
     code,
     style,
@@ -217,7 +228,9 @@ function assetRows(build: Builder, plan: Plan, basis: 'book' | 'tax'): readonly 
 function workingCapitalRows(build: Builder, plan: Plan): readonly LayoutRow[] {
   if (!plan.lines.some((line) => line.kind === 'working-capital')) return [];
   return [
-    ...plan.lines.filter((line) => line.kind === 'working-capital').flatMap((line) => build.row(`$wc__${line.code}`)),
+    ...plan.lines
+      .filter((line) => line.kind === 'working-capital')
+      .flatMap((line) => build.row(`$wc__${line.code}`)),
     ...build.before('$working_capital'),
     ...build.row('$working_capital_change', { style: 'line', indent: 1 }),
     ...build.row('$working_capital'),
@@ -239,7 +252,11 @@ function fundingRows(build: Builder): readonly LayoutRow[] {
     ...build.row('$dividends'),
     ...build.row('$cash_flow'),
     ...build.row('$cash'),
-    ...build.row('$operating_profit_after_tax', { id: '$operating_profit_after_tax/funding', style: 'line', indent: 1 }),
+    ...build.row('$operating_profit_after_tax', {
+      id: '$operating_profit_after_tax/funding',
+      style: 'line',
+      indent: 1,
+    }),
     ...build.row('$interest', { id: '$interest/profit' }),
     ...build.row('$interest_tax_shield', { id: '$interest_tax_shield/profit' }),
     ...build.row('$net_profit'),

@@ -13,10 +13,11 @@ export type Cell = number | null;
 
 export function statementCells(
   appraisal: Appraisal,
+  returns: Returns,
   row: LayoutRow,
   groups: readonly ColumnGroup[],
 ): readonly Cell[] {
-  const values = rowValues(appraisal, row.code);
+  const values = rowValues(appraisal, returns, row.code);
   return groups.map((group) => {
     const value = read(values, group, row.reading);
     // A plain zero must not become -0, which would print as an empty pair of brackets.
@@ -24,8 +25,7 @@ export function statementCells(
   });
 }
 
-function rowValues(appraisal: Appraisal, code: string): Float64Array {
-  const returns: Returns = appraisal.headline;
+function rowValues(appraisal: Appraisal, returns: Returns, code: string): Float64Array {
   switch (code) {
     case '@flow':
       return returns.flows;

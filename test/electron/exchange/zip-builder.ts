@@ -60,32 +60,59 @@ export type SheetXml = {
   readonly state?: 'hidden' | 'veryHidden';
 };
 
-export type BookOptions = { readonly date1904?: boolean; readonly styles?: string; readonly extra?: readonly ZipPart[] };
+export type BookOptions = {
+  readonly date1904?: boolean;
+  readonly styles?: string;
+  readonly extra?: readonly ZipPart[];
+};
 
 /** The parts of an .xlsx with the given worksheets, for a test to change before packing. */
 export function bookParts(sheets: readonly SheetXml[], options: BookOptions = {}): ZipPart[] {
   const overrides = sheets
-    .map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`)
+    .map(
+      (_, at) =>
+        `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
+    )
     .join('');
   const list = sheets
-    .map(({ name, state }, at) => `<sheet name="${name}" sheetId="${at + 1}"${state ? ` state="${state}"` : ''} r:id="rId${at + 1}"/>`)
+    .map(
+      ({ name, state }, at) =>
+        `<sheet name="${name}" sheetId="${at + 1}"${state ? ` state="${state}"` : ''} r:id="rId${at + 1}"/>`,
+    )
     .join('');
   const relations = sheets
-    .map((_, at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`)
+    .map(
+      (_, at) =>
+        `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+    )
     .join('');
   return [
     {
       name: '[Content_Types].xml',
       data: `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${overrides}</Types>`,
     },
-    { name: '_rels/.rels', data: `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: 'xl/workbook.xml', data: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${options.date1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${list}</sheets></workbook>` },
+    {
+      name: '_rels/.rels',
+      data: `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      data: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${options.date1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${list}</sheets></workbook>`,
+    },
     {
       name: 'xl/_rels/workbook.xml.rels',
       data: `${HEAD}<Relationships xmlns="${RELATIONS}">${relations}<Relationship Id="rId9999" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     },
-    { name: 'xl/styles.xml', data: options.styles ?? `${HEAD}<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="17" applyNumberFormat="1"/></cellXfs></styleSheet>` },
-    ...sheets.map(({ xml }, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, data: `${HEAD}<worksheet xmlns="${MAIN}">${xml}</worksheet>` })),
+    {
+      name: 'xl/styles.xml',
+      data:
+        options.styles ??
+        `${HEAD}<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="17" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    },
+    ...sheets.map(({ xml }, at) => ({
+      name: `xl/worksheets/sheet${at + 1}.xml`,
+      data: `${HEAD}<worksheet xmlns="${MAIN}">${xml}</worksheet>`,
+    })),
     ...(options.extra ?? []),
   ];
 }

@@ -1,0 +1,117 @@
+/**
+ * Reads the words after `hurdle` into a command, its files and its flags. Pure.
+ * Promises that anything not understood (an unknown flag, a missing value, a word too many) is a usage error in
+ * plain words; nothing is ignored. `--flag value` and `--flag=value` mean the same, `--` ends the flags.
+ */
+import { err, ok, type Result } from '../../models/plan/result.ts';
+
+export const COMMANDS = ['appraise', 'export', 'import', 'check', 'templates'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+type CommandShape = {
+  /** Flags that take a value, flags that do not. */
+  readonly values: readonly string[];
+  readonly switches: readonly string[];
+  readonly words: { readonly min: number; readonly max: number; readonly name: string };
+};
+
+export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
+  appraise: { values: ['plan', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'FILE' } },
+  export: { values: ['xlsx', 'plan', 'lang'], switches: [], words: { min: 1, max: 1, name: 'FILE' } },
+  import: {
+    values: ['into', 'name', 'sheet', 'map', 'lang'],
+    switches: ['json'],
+    words: { min: 1, max: 1, name: 'BOOK' },
+  },
+  check: { values: ['plan', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'FILE' } },
+  templates: { values: ['out', 'lang'], switches: ['json'], words: { min: 0, max: 1, name: 'ID' } },
+};
+
+export type Arguments =
+  | { readonly kind: 'help'; readonly command: CommandName | null }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandName;
+      readonly words: readonly string[];
+      readonly flags: ReadonlyMap<string, string>;
+    };
+
+export function parseArguments(argv: readonly string[]): Result<Arguments, string> {
+  const [first, ...rest] = argv;
+  if (first === undefined) return err('Say what to do, for example: hurdle appraise plan.json');
+  if (first === '--help' || first === '-h' || first === 'help') return help(rest[0]);
+  if (first === '--version' || first === '-V') return ok({ kind: 'version' });
+  if (!isCommand(first)) {
+    return err(`There is no command "${first}". The commands are: ${COMMANDS.join(', ')}.`);
+  }
+  return parseCommand(first, rest);
+}
+
+function help(about: string | undefined): Result<Arguments, string> {
+  if (about === undefined) return ok({ kind: 'help', command: null });
+  if (isCommand(about)) return ok({ kind: 'help', command: about });
+  return err(`There is no command "${about}". The commands are: ${COMMANDS.join(', ')}.`);
+}
+
+function parseCommand(command: CommandName, rest: readonly string[]): Result<Arguments, string> {
+  const shape = SHAPES[command];
+  const words: string[] = [];
+  const flags = new Map<string, string>();
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index] ?? '';
+    if (word === '--') {
+      words.push(...rest.slice(index + 1));
+      break;
+    }
+    if (word === '--help' || word === '-h') return ok({ kind: 'help', command });
+    if (!word.startsWith('-') || word === '-') {
+      words.push(word);
+      continue;
+    }
+    const [flag = '', given] = splitFlag(word);
+    const name = flag.replace(/^--/, '');
+    if (flags.has(name)) return err(`${flag} is given twice.`);
+    if (flag.startsWith('--') && shape.switches.includes(name)) {
+      if (given !== undefined) return err(`${flag} takes no value.`);
+      flags.set(name, '');
+    } else if (flag.startsWith('--') && shape.values.includes(name)) {
+      const next = rest[index + 1];
+      const value = given ?? next;
+      if (value === undefined || value === '' || (given === undefined && value.startsWith('--'))) {
+        return err(`${flag} needs a value.`);
+      }
+      if (given === undefined) index += 1;
+      flags.set(name, value);
+    } else {
+      return err(`"${command}" has no flag ${flag}. See: hurdle ${command} --help`);
+    }
+  }
+  return checkWords(command, words, flags);
+}
+
+function checkWords(
+  command: CommandName,
+  words: readonly string[],
+  flags: ReadonlyMap<string, string>,
+): Result<Arguments, string> {
+  const { min, max, name } = SHAPES[command].words;
+  if (words.length < min) return err(`"${command}" needs a ${name}. See: hurdle ${command} --help`);
+  if (words.length > max) {
+    return err(`"${command}" takes one ${name}; "${words[max]}" is one word too many. Quote names with spaces.`);
+  }
+  const language = flags.get('lang');
+  if (language !== undefined && language !== 'en' && language !== 'zh') {
+    return err(`--lang is en or zh, not "${language}".`);
+  }
+  return ok({ kind: 'command', command, words, flags });
+}
+
+function splitFlag(word: string): readonly [string, string | undefined] {
+  const at = word.indexOf('=');
+  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+}
+
+function isCommand(text: string): text is CommandName {
+  return (COMMANDS as readonly string[]).includes(text);
+}

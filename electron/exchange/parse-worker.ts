@@ -1,0 +1,28 @@
+/**
+ * Entry of the worker thread that parses a spreadsheet, so that a hostile file can cost at most one thread.
+ * Promises: exactly one message, the result of readSpreadsheet. It must not do anything else.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { readSpreadsheet } from './read-workbook.ts';
+
+const jobSchema = z.strictObject({
+  bytes: z.instanceof(Uint8Array),
+  name: z.string(),
+  options: z.strictObject({
+    encoding: z
+      .enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'windows-1252'])
+      .optional(),
+    delimiter: z.enum([',', ';', '\t', '|']).optional(),
+    decimal: z.enum(['.', ',']).optional(),
+  }),
+});
+
+const { bytes, name, options } = jobSchema.parse(workerData);
+parentPort?.postMessage(
+  readSpreadsheet(bytes, name, {
+    ...(options.encoding && { encoding: options.encoding }),
+    ...(options.delimiter && { delimiter: options.delimiter }),
+    ...(options.decimal && { decimal: options.decimal }),
+  }),
+);

@@ -1,0 +1,307 @@
+/**
+ * Reads any file that is meant to be a spreadsheet into plain sheets: xlsx, xlsm, xlsb, xls, ods, XML
+ * Spreadsheet, HTML tables and delimited text, whatever the name says.
+ * Promises: what is not a spreadsheet is refused by name before it is parsed; formulas are never evaluated (the
+ * stored values are used); a failure of the parser is a value. It must not touch the disk or the network.
+ */
+import * as XLSX from 'xlsx';
+import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
+import type { ImportNotice, ImportResult, Sheet, Workbook } from '../contract/import.ts';
+import { refuseImport } from '../contract/import.ts';
+import { decodeText, type Encoding } from './bytes/decode-text.ts';
+import { fileKind } from './bytes/file-kind.ts';
+import { type CsvOptions, csvWorkbook, readCsv } from './read-csv.ts';
+import { type HiddenParts, hiddenPartsOf } from './sheets/hidden-parts.ts';
+import { harvestCells } from './sheets/sheet-cells.ts';
+import { declaresEntities, guardZip } from './zip-guard.ts';
+
+// Excel 95 and older store text in code pages; without the tables Chinese labels would come out as underscores.
+XLSX.set_cptable(codePages);
+
+export const WORKBOOK_LIMITS = {
+  bytes: 60 * 1024 * 1024,
+  htmlBytes: 16 * 1024 * 1024,
+  cells: 1_500_000,
+  merges: 10_000,
+  sheets: 500,
+} as const;
+
+export function readSpreadsheet(
+  bytes: Uint8Array,
+  fileName: string,
+  options: CsvOptions = {},
+): ImportResult<Workbook> {
+  if (bytes.length > WORKBOOK_LIMITS.bytes) {
+    return refuseImport(
+      'too-large',
+      'The file is larger than 60 MB. Delete sheets that are not needed, or export the one sheet as CSV.',
+      { params: { limit: 60 } },
+    );
+  }
+  const kind = fileKind(bytes);
+  switch (kind.kind) {
+    case 'empty':
+      return refuseImport('empty-file', 'The file is empty.');
+    case 'foreign':
+      return refuseImport(
+        'not-a-spreadsheet',
+        `This is ${kind.what}, not a workbook, whatever its name says. Import an .xlsx, .xls, .ods or .csv file.`,
+        {
+          params: { what: kind.what },
+        },
+      );
+    case 'zip':
+      return readZipped(bytes);
+    case 'ole':
+      return readOle(bytes);
+    case 'biff':
+      return parse(bytes, 'xls', true);
+    case 'xml':
+      return readXml(bytes);
+    case 'html':
+      return readHtml(bytes);
+    case 'text': {
+      const table = readCsv(bytes, options);
+      return table.ok ? { ok: true, value: csvWorkbook(table.value, fileName) } : table;
+    }
+  }
+}
+
+function readZipped(bytes: Uint8Array): ImportResult<Workbook> {
+  const guarded = guardZip(bytes);
+  if (!guarded.ok) return guarded;
+  const names = guarded.value.entries.map(({ name }) => name.replaceAll('\\', '/').toLowerCase());
+  const notices: ImportNotice[] = [];
+  if (names.some((name) => name.endsWith('vbaproject.bin'))) {
+    notices.push({
+      code: 'macros-ignored',
+      message: 'The macros in the workbook were left out and not run.',
+    });
+  }
+  if (names.some((name) => name.startsWith('xl/externallinks/'))) {
+    notices.push({
+      code: 'external-links',
+      message: 'Links to other workbooks were not followed; their last stored values are used.',
+    });
+  }
+  if (names.includes('xl/workbook.xml'))
+    return parse(bytes, 'xlsx', false, hiddenPartsOf(bytes, guarded.value), notices);
+  return parse(bytes, names.includes('xl/workbook.bin') ? 'xlsb' : 'ods', true, [], notices);
+}
+
+/** Names of streams stand in the container as UTF-16, so they are found without walking it. */
+function readOle(bytes: Uint8Array): ImportResult<Workbook> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (name: string): boolean => buffer.includes(Buffer.from(`${name}\0`, 'utf16le'));
+  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return passwordProtected();
+  if (holds('Workbook') || holds('Book')) return parse(bytes, 'xls', true);
+  const what = holds('WordDocument')
+    ? 'an old Word document'
+    : holds('PowerPoint Document')
+      ? 'an old PowerPoint presentation'
+      : 'an Office file of another kind';
+  return refuseImport(
+    'not-a-spreadsheet',
+    `This is ${what}, not a workbook. Import an .xlsx, .xls, .ods or .csv file.`,
+    { params: { what } },
+  );
+}
+
+function passwordProtected() {
+  return refuseImport(
+    'encrypted',
+    'The workbook is protected with a password. Remove the password in Excel and save it again.',
+  );
+}
+
+function readXml(bytes: Uint8Array): ImportResult<Workbook> {
+  if (declaresEntities(bytes)) {
+    return refuseImport(
+      'xml-entities',
+      'The file declares XML entities, which no spreadsheet program writes. It is not opened.',
+    );
+  }
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replaceAll('\0', '');
+  if (!/<(?:\w+:)?(?:Workbook|document)\b/.test(head)) {
+    return refuseImport(
+      'not-a-spreadsheet',
+      'This is an XML file, but not a spreadsheet. Import an .xlsx, .xls, .ods or .csv file.',
+      { params: { what: 'an XML file' } },
+    );
+  }
+  return parse(bytes, 'xml', true);
+}
+
+/** Exports of web systems named .xls are often HTML. Only the tables are read; nothing is loaded or run. */
+function readHtml(bytes: Uint8Array): ImportResult<Workbook> {
+  if (bytes.length > WORKBOOK_LIMITS.htmlBytes) {
+    return refuseImport(
+      'too-large',
+      'The file is a web page of more than 16 MB. Open it in Excel and save it as .xlsx.',
+      { params: { limit: 16 } },
+    );
+  }
+  const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 4096)),
+  )?.[1];
+  const decoded = decodeText(bytes, encodingNamed(declared));
+  if (!decoded.ok)
+    return refuseImport(
+      'unknown-encoding',
+      'The web page is in an unknown encoding. Open it in Excel and save it as .xlsx.',
+    );
+  const tables = decoded.text.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
+  if (!/<table\b/i.test(tables)) {
+    return refuseImport(
+      'not-a-spreadsheet',
+      'This is a web page without a table. Import an .xlsx, .xls, .ods or .csv file.',
+      { params: { what: 'a web page' } },
+    );
+  }
+  return parse(
+    tables,
+    'html',
+    true,
+    [],
+    [
+      {
+        code: 'not-xlsx',
+        message: 'The file is a web page with a table, whatever its name says; only the table was read.',
+        params: { format: 'html' },
+      },
+    ],
+  );
+}
+
+function encodingNamed(name: string | undefined): Encoding | undefined {
+  const lower = (name ?? '').toLowerCase();
+  if (/^(?:gb2312|gbk|gb18030)$/.test(lower)) return 'gb18030';
+  return /^big5/.test(lower) ? 'big5' : undefined;
+}
+
+function parse(
+  source: Uint8Array | string,
+  format: string,
+  styles: boolean,
+  hidden: readonly HiddenParts[] = [],
+  notices: readonly ImportNotice[] = [],
+): ImportResult<Workbook> {
+  const text = typeof source === 'string';
+  try {
+    const book = XLSX.read(source, {
+      type: text ? 'string' : 'array',
+      raw: text,
+      dense: true,
+      cellFormula: true,
+      cellNF: true,
+      cellHTML: false,
+      cellText: false,
+      cellDates: false,
+      cellStyles: styles,
+      bookVBA: false,
+    });
+    return collect(book, format, hidden, notices);
+  } catch (failure) {
+    const reason = failure instanceof Error ? failure.message : '';
+    if (/password|encrypt/i.test(reason)) return passwordProtected();
+    return refuseImport(
+      'unreadable',
+      'The workbook is damaged or of an unknown version. Open it in Excel or LibreOffice and save it as .xlsx.',
+      { params: { format } },
+    );
+  }
+}
+
+function collect(
+  book: XLSX.WorkBook,
+  format: string,
+  hidden: readonly HiddenParts[],
+  notices: readonly ImportNotice[],
+): ImportResult<Workbook> {
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const found: ImportNotice[] = [...notices];
+  if (date1904)
+    found.push({
+      code: 'date-system-1904',
+      message: 'The workbook counts days from 1904 (Excel for Mac); its dates were read that way.',
+    });
+  const sheets: Sheet[] = [];
+  let cells = 0;
+  let formulas = 0;
+  const withoutValue: string[] = [];
+  for (const [at, name] of book.SheetNames.slice(0, WORKBOOK_LIMITS.sheets).entries()) {
+    // SheetNames is a list; looking up `__proto__` here finds the sheet that the parser put there, never a method.
+    const worksheet = book.Sheets[name];
+    if (typeof worksheet !== 'object' || worksheet === null) continue;
+    const harvest = harvestCells(
+      worksheet,
+      hidden[at]?.rows ?? hiddenRowsOf(worksheet),
+      WORKBOOK_LIMITS.cells - cells,
+    );
+    if (harvest.exceeded) {
+      return refuseImport(
+        'too-many-cells',
+        `The workbook has more than ${WORKBOOK_LIMITS.cells} filled cells. Delete the sheets that are not needed and save it again.`,
+        {
+          params: { limit: WORKBOOK_LIMITS.cells },
+        },
+      );
+    }
+    cells += harvest.cells;
+    formulas += harvest.formulas;
+    withoutValue.push(...harvest.withoutValue.map((address) => `${name}!${address}`));
+    const visibility = book.Workbook?.Sheets?.[at]?.Hidden ?? 0;
+    const state = visibility === 2 ? 'very' : visibility === 1 ? 'hidden' : 'no';
+    if (state !== 'no') {
+      found.push({
+        code: 'hidden-sheet',
+        message: `The sheet "${name}" is hidden; it is listed and not imported unless you choose it.`,
+        params: { sheet: name },
+      });
+    }
+    sheets.push({
+      name,
+      hidden: state,
+      rows: harvest.rows,
+      merges: (worksheet['!merges'] ?? [])
+        .slice(0, WORKBOOK_LIMITS.merges)
+        .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+      hiddenColumns: [...(hidden[at]?.columns ?? hiddenColumnsOf(worksheet))],
+      date1904,
+      origin: format === 'html' ? 'delimited' : 'workbook',
+      decimal: '.',
+    });
+  }
+  if (formulas > 0) {
+    found.push({
+      code: 'cached-values',
+      message: `${formulas} formula(s): the values stored when the workbook was last saved are used, nothing is recalculated.`,
+      params: { count: formulas },
+    });
+  }
+  if (withoutValue.length > 0) {
+    found.push({
+      code: 'formula-without-value',
+      message:
+        'Some formulas were saved without a value and count as empty. Open the workbook in Excel, let it calculate, and save it.',
+      places: withoutValue.slice(0, 100),
+    });
+  }
+  return { ok: true, value: { format, sheets, notices: found } };
+}
+
+function hiddenRowsOf(worksheet: XLSX.WorkSheet): ReadonlySet<number> {
+  const rows = new Set<number>();
+  worksheet['!rows']?.forEach((row, at) => {
+    if (row?.hidden) rows.add(at);
+  });
+  return rows;
+}
+
+function hiddenColumnsOf(worksheet: XLSX.WorkSheet): readonly number[] {
+  const columns: number[] = [];
+  worksheet['!cols']?.forEach((column, at) => {
+    if (column?.hidden) columns.push(at);
+  });
+  return columns;
+}

@@ -1,0 +1,94 @@
+/**
+ * Turns a worksheet of the parser into the plain sheet of the contract: only rows and cells that hold something.
+ * Promises: formulas stay text, errors keep their name, a formula without a stored value is listed, not zero.
+ * It must not evaluate, convert or drop a value.
+ */
+import type { WorkSheet } from 'xlsx';
+import type { SheetCell, SheetRow } from '../../contract/import.ts';
+
+export type CellHarvest = {
+  readonly rows: SheetRow[];
+  readonly cells: number;
+  readonly formulas: number;
+  /** Addresses of formulas that were saved without a value, at most a hundred. */
+  readonly withoutValue: readonly string[];
+  readonly exceeded: boolean;
+};
+
+const ERROR_NAMES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+  [0x2b, '#GETTING_DATA'],
+]);
+const LONGEST_FORMULA = 500;
+const LONGEST_TEXT = 32_767;
+
+export function harvestCells(
+  worksheet: WorkSheet,
+  hiddenRows: ReadonlySet<number>,
+  limit: number,
+): CellHarvest {
+  const rows: SheetRow[] = [];
+  const withoutValue: string[] = [];
+  let cells = 0;
+  let formulas = 0;
+  const data: unknown = worksheet['!data'];
+  const order = Array.isArray(data) ? data : [];
+  // forEach visits only what exists: one value at XFD1048576 must not cost a million steps.
+  order.forEach((line: unknown, r) => {
+    if (!Array.isArray(line) || cells > limit) return;
+    const kept: SheetCell[] = [];
+    line.forEach((raw: unknown, c) => {
+      if (!isRawCell(raw)) return;
+      if (raw.f !== undefined) formulas += 1;
+      const cell = toCell(raw, c);
+      if (cell) kept.push(cell);
+      else if (raw.f !== undefined && withoutValue.length < 100) withoutValue.push(cellAddress(r, c));
+    });
+    cells += kept.length;
+    if (kept.length > 0) rows.push(hiddenRows.has(r) ? { r, hidden: true, cells: kept } : { r, cells: kept });
+  });
+  return { rows, cells, formulas, withoutValue, exceeded: cells > limit };
+}
+
+type RawCell = { readonly t: string; readonly v?: unknown; readonly f?: unknown; readonly z?: unknown };
+
+function isRawCell(raw: unknown): raw is RawCell {
+  return typeof raw === 'object' && raw !== null && 't' in raw && typeof raw.t === 'string';
+}
+
+function toCell(raw: RawCell, c: number): SheetCell | undefined {
+  const value = valueOfCell(raw);
+  if (!value) return undefined;
+  const formula = typeof raw.f === 'string' ? { f: raw.f.slice(0, LONGEST_FORMULA) } : {};
+  const format =
+    typeof raw.z === 'string' && raw.z !== 'General' ? { z: raw.z.slice(0, LONGEST_FORMULA) } : {};
+  return { c, ...value, ...formula, ...format };
+}
+
+function valueOfCell({ t, v }: RawCell): Pick<SheetCell, 't' | 'v'> | undefined {
+  if (t === 'e') return { t: 'e', v: ERROR_NAMES.get(v) ?? '#N/A' };
+  if (t === 'b' && typeof v === 'boolean') return { t: 'b', v };
+  if (t === 'n' && v !== undefined)
+    return typeof v === 'number' && Number.isFinite(v) ? { t: 'n', v } : { t: 'e', v: '#NUM!' };
+  if (t === 's' && typeof v === 'string' && v.trim() !== '') return { t: 's', v: v.slice(0, LONGEST_TEXT) };
+  return undefined;
+}
+
+/** 0, 2 is C1. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}

@@ -1,0 +1,93 @@
+/** Answers that bring plans in and out. A plan is stored only when all of it was understood. */
+import { readFileSync } from 'node:fs';
+import { parsePlan } from '../../../models/plan/parse-plan.ts';
+import { err, ok, type Result } from '../../../models/plan/result.ts';
+import { type FaultyPlace, type HostError, hostError } from '../../contract/host-error.ts';
+import { safeFileStem } from '../data/file-name.ts';
+import type { HostContext, WorkbookFile } from '../host-context.ts';
+import type { LoadedPlan } from '../plan-service.ts';
+import type { Handlers } from './handler.ts';
+import { createPlan } from './plan-handlers.ts';
+
+export const exchangeHandlers: Handlers<
+  | 'exchange.exportPlan'
+  | 'exchange.importPlan'
+  | 'exchange.exportWorkbook'
+  | 'exchange.previewWorkbook'
+  | 'exchange.importWorkbook'
+> = {
+  'exchange.exportPlan': ({ planId }, context) => {
+    const loaded = load(context, planId);
+    if (!loaded.ok) return loaded;
+    const { plan } = loaded.value;
+    const name = `${safeFileStem(plan.name)}.json`;
+    const bytes = new TextEncoder().encode(`${JSON.stringify(plan, null, 2)}\n`);
+    return ok({ ticket: context.tickets.forBytes(bytes, name), name });
+  },
+
+  'exchange.importPlan': ({ ticket }, context) => {
+    const file = context.tickets.find(ticket, 'plan');
+    if (!file.ok) return file;
+    const json = readJson(file.value.path);
+    if (!json.ok) return json;
+    const parsed = parsePlan(json.value);
+    if (!parsed.ok) {
+      return err(refused('This plan file has errors and was not imported.', parsed.error.slice(0, 100)));
+    }
+    return createPlan(context, { ...parsed.value, id: context.platform.newId() });
+  },
+
+  'exchange.exportWorkbook': async ({ planId, language }, context) => {
+    const loaded = load(context, planId);
+    if (!loaded.ok) return loaded;
+    const written = await context.services.exportWorkbook(loaded.value.plan, language);
+    if (!written.ok) return written;
+    const name = `${safeFileStem(loaded.value.plan.name)}.xlsx`;
+    const ticket = context.tickets.forBytes(written.value.bytes, name);
+    return ok({ ticket, name, checks: [...written.value.checks] });
+  },
+
+  'exchange.previewWorkbook': async ({ ticket, sheet }, context) => {
+    const file = readWorkbook(context, ticket);
+    return file.ok ? context.services.previewWorkbook(file.value, sheet) : file;
+  },
+
+  'exchange.importWorkbook': async ({ ticket, mapping, name }, context) => {
+    const file = readWorkbook(context, ticket);
+    if (!file.ok) return file;
+    const planId = context.platform.newId();
+    const plan = await context.services.importWorkbook({ file: file.value, mapping, name, planId });
+    if (!plan.ok) return plan;
+    const parsed = parsePlan({ ...plan.value, id: planId });
+    if (parsed.ok) return createPlan(context, parsed.value);
+    return err(
+      refused('This workbook gives a plan with errors, so nothing was imported.', parsed.error.slice(0, 100)),
+    );
+  },
+};
+
+function load(context: HostContext, planId: string): Result<LoadedPlan, HostError> {
+  const opened = context.session.current();
+  return opened.ok ? opened.value.plans.load(planId) : opened;
+}
+
+function readWorkbook(context: HostContext, ticket: string): Result<WorkbookFile, HostError> {
+  const file = context.tickets.find(ticket, 'workbook');
+  return file.ok ? ok({ bytes: readFileSync(file.value.path), name: file.value.name }) : file;
+}
+
+function readJson(path: string): Result<unknown, HostError> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return ok(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : 'It is not a text file in UTF-8.';
+    return err(refused('This file is not a plan in JSON.', [{ path: '', message: why }]));
+  }
+}
+
+function refused(message: string, places: readonly FaultyPlace[]): HostError {
+  const first = places[0];
+  const where = first ? ` First: ${first.path === '' ? '' : `${first.path}: `}${first.message}` : '';
+  return hostError('import-refused', `${message}${where}`, { places: [...places] });
+}

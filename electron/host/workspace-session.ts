@@ -1,0 +1,141 @@
+/**
+ * Which workspace is open, and the changing over from one to another. The old one is closed only after the
+ * new one is open, so a refused file leaves the user where they were. Backups are taken on the way.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { err, ok, type Result } from '../../models/plan/result.ts';
+import type { EventOf } from '../contract/events.ts';
+import { type HostError, hostError } from '../contract/host-error.ts';
+import type { Workspace } from '../contract/workspace-calls.ts';
+import { type BackupPlace, backupBeforeMigration, backupDaily } from '../store/backups.ts';
+import { createWorkspace, type OpenWorkspace, openWorkspace } from '../store/open-workspace.ts';
+import { storeFailure } from '../store/store-failure.ts';
+import type { DataFolder } from './data/data-folder.ts';
+import { pathKey, type RecentStore, workspaceName } from './data/recent.ts';
+import { createPlanService, type PlanService } from './plan-service.ts';
+
+export type SessionOptions = {
+  readonly folder: DataFolder;
+  readonly recent: RecentStore;
+  readonly now: () => Date;
+  readonly who: () => string;
+  readonly announce: (event: EventOf<'plan.changed'>) => void;
+  readonly log: (problem: unknown) => void;
+};
+
+export type Opened = { readonly file: OpenWorkspace; readonly plans: PlanService };
+
+export type WorkspaceSession = {
+  readonly recent: RecentStore;
+  /** The open workspace, or why there is none. */
+  readonly current: () => Result<Opened, HostError>;
+  readonly describe: () => Workspace | null;
+  readonly open: (path: string) => Result<Opened, HostError>;
+  /** Copies today's state into the backups, if it is due. Failing is logged, never in the user's way. */
+  readonly backup: () => void;
+  readonly close: () => void;
+};
+
+const FIRST_NAME = 'My workspace.hurdle';
+
+/** Opens the workspace of last time; at the first start makes one. */
+export function startSession(options: SessionOptions): WorkspaceSession {
+  const session = createSession(options);
+  const first = options.recent.newest() ?? join(options.folder.root, FIRST_NAME);
+  const isNew = options.recent.newest() === null && !statSync(first, { throwIfNoEntry: false });
+  if (isNew) createWorkspace(first);
+  session.open(first);
+  return session;
+}
+
+function createSession(options: SessionOptions): WorkspaceSession {
+  let state: Result<Opened, HostError> = err(
+    hostError('workspace-missing', 'No workspace is open. Open one, or create a new one.'),
+  );
+
+  function place(path: string): BackupPlace {
+    return { folder: options.folder.backups, name: workspaceName(path), key: pathKey(path, 8) };
+  }
+
+  function open(path: string): Result<Opened, HostError> {
+    if (state.ok && state.value.file.path === path) return state;
+    const opened = attempt(() =>
+      openWorkspace(path, {
+        backup: (db: Database, from: number) => {
+          backupBeforeMigration(db, place(path), from, options.now());
+        },
+      }),
+    );
+    if (!opened.ok) {
+      if (!state.ok) state = opened;
+      return opened;
+    }
+    close();
+    const file = opened.value;
+    const { now, who, announce } = options;
+    const plans = createPlanService({ db: file.db, readOnly: file.readOnly, now, who, announce });
+    state = ok({ file, plans });
+    options.recent.remember(path, options.now());
+    backup();
+    return state;
+  }
+
+  function attempt<T>(action: () => Result<T, HostError>): Result<T, HostError> {
+    try {
+      return action();
+    } catch (error) {
+      options.log(error);
+      const failure = storeFailure(error);
+      return err(
+        failure ??
+          hostError(
+            'workspace-damaged',
+            'This workspace could not be opened and was left as it is. Open a backup of it.',
+          ),
+      );
+    }
+  }
+
+  function backup(): void {
+    if (!state.ok || state.value.file.readOnly) return;
+    try {
+      backupDaily(state.value.file.db, place(state.value.file.path), options.now());
+    } catch (error) {
+      options.log(error);
+    }
+  }
+
+  function close(): void {
+    if (!state.ok) return;
+    try {
+      state.value.file.close();
+    } catch (error) {
+      options.log(error);
+    }
+    state = err(hostError('workspace-missing', 'No workspace is open. Open one, or create a new one.'));
+  }
+
+  return {
+    recent: options.recent,
+    current: () => state,
+    describe: () => (state.ok ? describe(state.value.file) : null),
+    open,
+    backup,
+    close,
+  };
+}
+
+function describe(file: OpenWorkspace): Workspace {
+  const size = [file.path, `${file.path}-wal`]
+    .map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0)
+    .reduce((sum, part) => sum + part, 0);
+  return {
+    name: workspaceName(file.path),
+    location: file.path,
+    readOnly: file.readOnly,
+    size,
+    encrypted: false,
+  };
+}

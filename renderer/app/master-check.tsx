@@ -1,0 +1,97 @@
+/** The master check: ✓, or how many findings there are; a click lists them and each leads to its place. */
+import { Popover } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Finding, Severity } from '../../models/appraisal/findings.ts';
+import type { Appraisal } from '../../models/appraisal/types.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { useFindingText } from './finding-text.ts';
+import styles from './frame.module.css';
+
+const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
+const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
+
+export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
+  const { t } = useText();
+  const [opened, setOpened] = useState(false);
+  const { findings } = appraisal;
+  const errors = count(findings, 'error');
+  const warnings = count(findings, 'warning');
+  const state = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'ok';
+  const Icon = state === 'error' ? IconCircleX : state === 'warning' ? IconAlertTriangle : IconCircleCheck;
+  const words =
+    state === 'error'
+      ? t('frame.checkErrors', { count: errors })
+      : state === 'warning'
+        ? t('frame.checkWarnings', { count: warnings })
+        : t('frame.checkOk');
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} shadow="md" trapFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles['check']}
+          data-state={state}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          <Icon size={15} stroke={1.8} />
+          {words}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <FindingList findings={findings} onLeave={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function FindingList({ findings, onLeave }: { readonly findings: readonly Finding[]; readonly onLeave: () => void }) {
+  const { t } = useText();
+  const textOf = useFindingText();
+  const visit = useVisit();
+  const sorted = findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  if (sorted.length === 0) return <div className={styles['finding']}>{t('frame.noFindings')}</div>;
+  return (
+    <div className={styles['findings']}>
+      {sorted.map((finding) => {
+        const Icon = ICONS[finding.severity];
+        return (
+          <button
+            type="button"
+            key={`${finding.code} ${finding.lineCode ?? ''} ${JSON.stringify(finding.params)}`}
+            className={styles['finding']}
+            data-severity={finding.severity}
+            onClick={() => {
+              onLeave();
+              visit(finding);
+            }}
+          >
+            <Icon size={15} stroke={1.8} aria-label={t(`frame.severity.${finding.severity}`)} />
+            <span>{textOf(finding)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Leads to the line a finding stands at, or to the page that can mend it. */
+export function useVisit(): (finding: Finding) => void {
+  const { go } = useNavigation();
+  return (finding) => {
+    if (finding.lineCode !== undefined) {
+      const driver = finding.code === 'driver-unused' || finding.code === 'driver-undocumented';
+      const column = finding.column === undefined ? {} : { column: String(finding.column) };
+      go(driver ? 'assumptions' : 'budget', { line: finding.lineCode, ...column });
+    } else if (finding.code === 'check-failed') go('returns');
+    else if (finding.code === 'shares-off-guide' || finding.code === 'no-outlay') go('budget');
+    else if (finding.code === 'first-outlay-discounted') go('budget');
+    else go('settings');
+  };
+}
+
+function count(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}

@@ -1,0 +1,85 @@
+/** The left rail: the pages that exist, with words, or icons alone when collapsed. Real links, so they open in a tab. */
+import { Tooltip } from '@mantine/core';
+import {
+  IconAdjustmentsHorizontal,
+  IconChartHistogram,
+  IconFileImport,
+  IconHistory,
+  IconHome,
+  IconLayoutDashboard,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSettings,
+  IconTable,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { FREE_PAGES, formatPlace, isPlanPage, type Page, PLAN_PAGES, useNavigation } from '../state/navigation.ts';
+import { usePreferences } from '../state/preferences-context.tsx';
+import { BrandMark } from './brand-mark.tsx';
+import styles from './frame.module.css';
+
+const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: number }>>> = {
+  home: IconHome,
+  import: IconFileImport,
+  preferences: IconSettings,
+  overview: IconLayoutDashboard,
+  assumptions: IconAdjustmentsHorizontal,
+  budget: IconTable,
+  returns: IconChartHistogram,
+  history: IconHistory,
+  settings: IconSettings,
+};
+
+export function Rail() {
+  const { t } = useText();
+  const { planId } = useNavigation();
+  const { railCollapsed, set } = usePreferences();
+  const pages: readonly Page[] = planId === null ? FREE_PAGES : ['home', ...PLAN_PAGES];
+  const Toggle = railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const toggleName = t(railCollapsed ? 'frame.railExpand' : 'frame.railCollapse');
+  return (
+    <nav className={styles['rail']} data-collapsed={railCollapsed} aria-label={t('frame.pages')}>
+      <div className={styles['brand']}>
+        <BrandMark />
+        {railCollapsed ? null : <span>{t('frame.product')}</span>}
+      </div>
+      {pages.map((page) => (
+        <Entry key={page} page={page} collapsed={railCollapsed} />
+      ))}
+      <div className={styles['spring']} />
+      <Tooltip label={toggleName} position="right" disabled={!railCollapsed}>
+        <button
+          type="button"
+          className={styles['entry']}
+          aria-label={toggleName}
+          onClick={() => set({ railCollapsed: !railCollapsed })}
+        >
+          <Toggle size={18} stroke={1.6} />
+          {railCollapsed ? null : t('frame.railCollapse')}
+        </button>
+      </Tooltip>
+    </nav>
+  );
+}
+
+function Entry({ page, collapsed }: { readonly page: Page; readonly collapsed: boolean }) {
+  const { t } = useText();
+  const place = useNavigation();
+  const Icon = ICONS[page];
+  const name = t(`frame.page.${page}`);
+  const planId = isPlanPage(page) ? place.planId : null;
+  return (
+    <Tooltip label={name} position="right" disabled={!collapsed}>
+      <a
+        className={styles['entry']}
+        href={formatPlace({ page, planId, params: {} })}
+        aria-current={place.page === page ? 'page' : undefined}
+        aria-label={name}
+      >
+        <Icon size={18} stroke={1.6} />
+        {collapsed ? null : name}
+      </a>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * The page's entry: connects to the host, loads what the first paint needs (preferences, texts), renders.
+ * Thin on purpose; what there is to see begins in app/app.tsx.
+ */
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { Providers } from './app/providers.tsx';
+import { connectHost } from './host/connect-host.ts';
+import { startLanguage } from './i18n/language.ts';
+import { languageOf, loadPreferences } from './state/preferences.ts';
+
+const host = connectHost();
+const preferences = await loadPreferences(host);
+await startLanguage(languageOf(preferences.get(), navigator.languages));
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element #root');
+createRoot(root).render(
+  <Providers host={host} preferences={preferences}>
+    <App />
+  </Providers>,
+);
