@@ -70,6 +70,9 @@ export const importNoticeSchema = z.strictObject({
     'mixed-signs',
     'period-gaps',
     'period-totals',
+    'repeated-periods',
+    'totals-differ',
+    'unit-unclear',
     'years-assumed',
     'no-dates',
     'header-read',
@@ -141,6 +144,8 @@ export const sheetMappingSchema = z.strictObject({
   /** Period 1 is the timeline's first; 0 is the opening. */
   columns: z.array(z.strictObject({ column: index, period: z.int().min(0).max(LIMITS.periods) })),
   lines: z.array(lineMappingSchema).max(20_000),
+  /** What becomes of cells that can't be read (#REF!, 1/2): the import is refused, or they count as empty. */
+  unreadable: z.enum(['refuse', 'empty']),
 });
 
 export const sheetSummarySchema = z.strictObject({

@@ -6,25 +6,19 @@
  */
 import * as XLSX from 'xlsx';
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
-import type { ImportNotice, ImportResult, Sheet, Workbook } from '../contract/import.ts';
+import type { ImportNotice, ImportResult, Workbook } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
 import { decodeText, type Encoding } from './bytes/decode-text.ts';
 import { fileKind } from './bytes/file-kind.ts';
 import { type CsvOptions, csvWorkbook, readCsv } from './read-csv.ts';
+import { collectSheets } from './sheets/collect-sheets.ts';
 import { type HiddenParts, hiddenPartsOf } from './sheets/hidden-parts.ts';
-import { harvestCells } from './sheets/sheet-cells.ts';
 import { declaresEntities, guardZip } from './zip-guard.ts';
 
 // Excel 95 and older store text in code pages; without the tables Chinese labels would come out as underscores.
 XLSX.set_cptable(codePages);
 
-export const WORKBOOK_LIMITS = {
-  bytes: 60 * 1024 * 1024,
-  htmlBytes: 16 * 1024 * 1024,
-  cells: 1_500_000,
-  merges: 10_000,
-  sheets: 500,
-} as const;
+export const WORKBOOK_LIMITS = { bytes: 60 * 1024 * 1024, htmlBytes: 16 * 1024 * 1024 } as const;
 
 export function readSpreadsheet(
   bytes: Uint8Array,
@@ -200,7 +194,7 @@ function parse(
       cellStyles: styles,
       bookVBA: false,
     });
-    return collect(book, format, hidden, notices);
+    return collectSheets(book, format, hidden, notices);
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : '';
     if (/password|encrypt/i.test(reason)) return passwordProtected();
@@ -210,98 +204,4 @@ function parse(
       { params: { format } },
     );
   }
-}
-
-function collect(
-  book: XLSX.WorkBook,
-  format: string,
-  hidden: readonly HiddenParts[],
-  notices: readonly ImportNotice[],
-): ImportResult<Workbook> {
-  const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const found: ImportNotice[] = [...notices];
-  if (date1904)
-    found.push({
-      code: 'date-system-1904',
-      message: 'The workbook counts days from 1904 (Excel for Mac); its dates were read that way.',
-    });
-  const sheets: Sheet[] = [];
-  let cells = 0;
-  let formulas = 0;
-  const withoutValue: string[] = [];
-  for (const [at, name] of book.SheetNames.slice(0, WORKBOOK_LIMITS.sheets).entries()) {
-    // SheetNames is a list; looking up `__proto__` here finds the sheet that the parser put there, never a method.
-    const worksheet = book.Sheets[name];
-    if (typeof worksheet !== 'object' || worksheet === null) continue;
-    const harvest = harvestCells(
-      worksheet,
-      hidden[at]?.rows ?? hiddenRowsOf(worksheet),
-      WORKBOOK_LIMITS.cells - cells,
-    );
-    if (harvest.exceeded) {
-      return refuseImport(
-        'too-many-cells',
-        `The workbook has more than ${WORKBOOK_LIMITS.cells} filled cells. Delete the sheets that are not needed and save it again.`,
-        {
-          params: { limit: WORKBOOK_LIMITS.cells },
-        },
-      );
-    }
-    cells += harvest.cells;
-    formulas += harvest.formulas;
-    withoutValue.push(...harvest.withoutValue.map((address) => `${name}!${address}`));
-    const visibility = book.Workbook?.Sheets?.[at]?.Hidden ?? 0;
-    const state = visibility === 2 ? 'very' : visibility === 1 ? 'hidden' : 'no';
-    if (state !== 'no') {
-      found.push({
-        code: 'hidden-sheet',
-        message: `The sheet "${name}" is hidden; it is listed and not imported unless you choose it.`,
-        params: { sheet: name },
-      });
-    }
-    sheets.push({
-      name,
-      hidden: state,
-      rows: harvest.rows,
-      merges: (worksheet['!merges'] ?? [])
-        .slice(0, WORKBOOK_LIMITS.merges)
-        .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-      hiddenColumns: [...(hidden[at]?.columns ?? hiddenColumnsOf(worksheet))],
-      date1904,
-      origin: format === 'html' ? 'delimited' : 'workbook',
-      decimal: '.',
-    });
-  }
-  if (formulas > 0) {
-    found.push({
-      code: 'cached-values',
-      message: `${formulas} formula(s): the values stored when the workbook was last saved are used, nothing is recalculated.`,
-      params: { count: formulas },
-    });
-  }
-  if (withoutValue.length > 0) {
-    found.push({
-      code: 'formula-without-value',
-      message:
-        'Some formulas were saved without a value and count as empty. Open the workbook in Excel, let it calculate, and save it.',
-      places: withoutValue.slice(0, 100),
-    });
-  }
-  return { ok: true, value: { format, sheets, notices: found } };
-}
-
-function hiddenRowsOf(worksheet: XLSX.WorkSheet): ReadonlySet<number> {
-  const rows = new Set<number>();
-  worksheet['!rows']?.forEach((row, at) => {
-    if (row?.hidden) rows.add(at);
-  });
-  return rows;
-}
-
-function hiddenColumnsOf(worksheet: XLSX.WorkSheet): readonly number[] {
-  const columns: number[] = [];
-  worksheet['!cols']?.forEach((column, at) => {
-    if (column?.hidden) columns.push(at);
-  });
-  return columns;
 }

@@ -25,7 +25,7 @@ const DRIVERS: readonly Spec[] = [
     group: GROUPS.clients,
     owner: OWNERS.sales,
     source: SOURCES.market,
-    entry: formula('ramp(1.8, 3, 1, 24)'),
+    entry: formula('ramp(1.9, 3.1, 1, 24)'),
   },
   {
     code: 'retention',

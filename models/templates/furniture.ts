@@ -307,7 +307,7 @@ const CAPITAL: readonly Spec[] = [
     kind: 'working-capital',
     unit: '%',
     source: SOURCES.assumption,
-    entry: constant(0.025),
+    entry: constant(0.012),
     workingCapital: { side: 'liability', basis: 'percent', of: ['sales'] },
   },
   {

@@ -1,7 +1,7 @@
 /** Ctrl+K: pages, lines and commands by name, in either language whatever the page speaks. */
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Line } from '../../models/plan/schema.ts';
 import { loadTexts, textIn } from '../i18n/language.ts';
 import type { TextKey } from '../i18n/text-keys.ts';

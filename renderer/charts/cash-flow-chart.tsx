@@ -25,7 +25,7 @@ import { ChartFrame } from './chart-frame.tsx';
 import { columnGroups, type Granularity } from './column-groups.ts';
 import { EndLabels, PaybackMark } from './direct-labels.tsx';
 import { amountIn, tickDigits, type Unit, unitWords } from './money-words.ts';
-import { columnWords, groupWords, shortColumnWords } from './time-words.ts';
+import { columnWords, groupWords } from './time-words.ts';
 
 type Props = {
   readonly appraisal: Appraisal;
@@ -67,12 +67,7 @@ export function CashFlowChart({ appraisal, returns, granularity, unit, title, vi
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
   const stride = labelStride(points.length - 1, 12, [1, 2, 3, 6, 12, 24, 60]);
   const shown = points.filter((_, index) => index % stride === 0).map((point) => point.key);
-  const axisName = (key: string): string => {
-    const index = points.findIndex((point) => point.key === key);
-    return granularity === 'years'
-      ? name(index)
-      : shortColumnWords(texts, timeline, points[index]?.column ?? 0);
-  };
+  const axisName = (key: string): string => name(points.findIndex((point) => point.key === key));
   return (
     <ChartFrame title={title} subtitle={subtitle} table={table} height={height}>
       <div className={classes.plot} style={{ height: '100%' }}>

@@ -162,8 +162,9 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
   }
 
   async function sendOne(command: Command, baseSeq: number) {
-    if (command.kind === 'undo') return host.call('plan.undo', { planId, clientId });
-    if (command.kind === 'redo') return host.call('plan.redo', { planId, clientId });
+    if (command.kind !== 'change') {
+      return host.call(command.kind === 'undo' ? 'plan.undo' : 'plan.redo', { planId, clientId });
+    }
     const { change, label } = command;
     const answer = await host.call('plan.change', { planId, baseSeq, clientId, change, label });
     return answer.ok ? { ok: true as const, value: { ...answer.value, change } } : answer;

@@ -13,10 +13,10 @@ export type Surroundings = {
 
 export function defaultDataFolder(around: Surroundings): string {
   if (around.os === 'win32') {
-    return join(around.env['APPDATA'] ?? join(around.home, 'AppData', 'Roaming'), 'Hurdle');
+    return join(around.env.APPDATA ?? join(around.home, 'AppData', 'Roaming'), 'Hurdle');
   }
   if (around.os === 'darwin') return join(around.home, 'Library', 'Application Support', 'Hurdle');
-  const xdg = around.env['XDG_DATA_HOME'];
+  const xdg = around.env.XDG_DATA_HOME;
   // The XDG specification says that a relative value is to be ignored.
   return join(xdg?.startsWith('/') ? xdg : join(around.home, '.local', 'share'), 'hurdle');
 }

@@ -14,7 +14,7 @@ import {
   setSnapshotDeleted,
   snapshotPlan,
 } from '../../store/snapshots.ts';
-import { clear, push, steps } from '../../store/undo-stacks.ts';
+import { clear, push } from '../../store/undo-stacks.ts';
 import type { HostContext } from '../host-context.ts';
 import { planDifference } from '../plan-difference.ts';
 import { brokenHistory, historyRow, parseJson, planAt, verifyHistory } from '../plan-history.ts';
@@ -169,7 +169,11 @@ function readSnapshot(plans: PlanService, id: string): Result<{ snapshot: Snapsh
   );
 }
 
-function mark(context: HostContext, id: string, deletedAt: string | null): Result<object, HostError> {
+function mark(
+  context: HostContext,
+  id: string,
+  deletedAt: string | null,
+): Result<Record<string, never>, HostError> {
   const opened = context.session.current();
   if (!opened.ok) return opened;
   const { plans } = opened.value;

@@ -121,7 +121,11 @@ async function sourcePlan(from: PlanSource, context: HostContext): Promise<Resul
   }
 }
 
-function mark(context: HostContext, planId: string, deletedAt: string | null): Result<object, HostError> {
+function mark(
+  context: HostContext,
+  planId: string,
+  deletedAt: string | null,
+): Result<Record<string, never>, HostError> {
   const opened = context.session.current();
   if (!opened.ok) return opened;
   const { plans } = opened.value;

@@ -31,9 +31,10 @@ export function compileExpression(ir: Ir, context: Context, level = 0): Operand 
       return binary(ir.fn, left, right, () => context.scratch(level));
     }
     case 'choose': {
-      const condition = compileExpression(ir.condition, context, level);
-      const yes = compileExpression(ir.yes, context, level + 1);
-      const no = compileExpression(ir.no, context, level + 2);
+      // Each part may be computed into a row of its own, which those after it must leave alone.
+      const condition = compileExpression(ir.condition, context, level + 1);
+      const yes = compileExpression(ir.yes, context, level + 2);
+      const no = compileExpression(ir.no, context, level + 3);
       return conditional(condition, yes, no, context, level);
     }
   }

@@ -1,0 +1,47 @@
+/** The help of the headless commands. The same words stand in docs/cli.md; a test holds them together. */
+import type { CommandName } from './arguments.ts';
+
+const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
+  appraise: `hurdle appraise FILE [--plan NAME|ID] [--json] [--lang en|zh]
+
+Appraises a plan: NPV, IRR, MIRR, payback, verdict, statements, checks and findings.
+  FILE     a workspace (.hurdle) or a plan as JSON (docs/plan-format.md)
+  --plan   which plan of the workspace, by name or id; needed where it has several
+  --json   one JSON object (docs/cli.md) instead of a page of text
+  --lang   language of the texts, en (default) or zh`,
+  export: `hurdle export FILE --xlsx OUT.xlsx [--plan NAME|ID] [--lang en|zh]
+
+Writes the plan as an Excel workbook with live formulas. An independent engine recalculates it first; it is
+not written when any figure differs by more than half a cent. OUT.xlsx is replaced when it exists.`,
+  import: `hurdle import BOOK --into FILE [--name NAME] [--sheet SHEET] [--map MAPPING.json] [--json]
+
+Brings a workbook or a CSV file in as a new plan.
+  BOOK     a workbook that Hurdle exported comes back without loss; any other sheet with labels down and
+           periods across is read by a proposed mapping, which is printed with --json
+  --into   a workspace (.hurdle, made when absent) or a plan file (.json, never written over)
+  --name   name of the new plan; without it the workbook's own
+  --sheet  which sheet, by name; without it the first that can be read
+  --map    a corrected mapping, as printed under "mapping" with --json`,
+  check: `hurdle check FILE [--plan NAME|ID] [--json] [--lang en|zh]
+
+Lists errors, warnings and notes with their places. Exit code 1 when there is an error.`,
+  templates: `hurdle templates [--json]
+hurdle templates ID [--out FILE.json|FILE.hurdle] [--lang en|zh]
+
+Lists the sample plans, or writes one (to standard output without --out).`,
+};
+
+export function helpText(command: CommandName | null): string {
+  if (command !== null) return COMMAND_HELP[command];
+  return `Hurdle without its window. Run it as: npm run --silent hurdle -- COMMAND
+
+  appraise FILE [--plan NAME|ID] [--json] [--lang en|zh]
+  check FILE [--plan NAME|ID] [--json] [--lang en|zh]
+  export FILE --xlsx OUT.xlsx [--plan NAME|ID] [--lang en|zh]
+  import BOOK --into FILE [--name NAME] [--sheet SHEET] [--map MAPPING.json] [--json]
+  templates [ID] [--out FILE] [--json] [--lang en|zh]
+  COMMAND --help, --help, --version
+
+FILE is a workspace (.hurdle) or a plan as JSON. Exit codes: 0 fine, 1 the plan has errors, 2 wrong use.
+docs/cli.md describes the JSON, docs/plan-format.md the plan.`;
+}

@@ -1,0 +1,58 @@
+/**
+ * Puts a new plan where --into or --out says: into a workspace (made when absent, added to when there), or as a
+ * JSON file, which is never written over.
+ */
+import { err, ok, type Result } from '../../models/plan/result.ts';
+import type { Plan } from '../../models/plan/schema.ts';
+import type { CommandContext } from './command-context.ts';
+import { type Failure, wrongUse } from './failure.ts';
+import { exists, kindOfName, writeWhole } from './files.ts';
+import { fromHostError } from './host-failure.ts';
+
+/** Checked before the work, so that nothing is computed for a target that cannot be written. */
+export function checkTarget(path: string, flag: string): Result<true, Failure> {
+  const kind = kindOfName(path);
+  if (kind !== 'workspace' && kind !== 'json') {
+    return wrongUse('bad-usage', `${flag} ${path} must end in .hurdle (a workspace) or .json (a plan).`);
+  }
+  if (kind === 'json' && exists(path)) {
+    return wrongUse('exists-already', `${path} exists already and was not touched; choose another name.`);
+  }
+  return ok(true);
+}
+
+export async function savePlan(plan: Plan, path: string, context: CommandContext): Promise<Result<true, Failure>> {
+  const allowed = checkTarget(path, '');
+  if (!allowed.ok) return allowed;
+  if (kindOfName(path) === 'json') return writeWhole(path, `${JSON.stringify(plan, null, 2)}\n`);
+  return saveInWorkspace(plan, path, context);
+}
+
+async function saveInWorkspace(plan: Plan, path: string, context: CommandContext): Promise<Result<true, Failure>> {
+  const { createWorkspace, openWorkspace } = await import('../store/open-workspace.ts');
+  const { createPlanService } = await import('../host/plan-service.ts');
+  const { storeFailure } = await import('../store/store-failure.ts');
+  if (!exists(path)) {
+    const created = createWorkspace(path);
+    if (!created.ok) return err(fromHostError(created.error, path));
+  }
+  const opened = openWorkspace(path, { backup: () => undefined });
+  if (!opened.ok) return err(fromHostError(opened.error, path));
+  try {
+    const service = createPlanService({
+      db: opened.value.db,
+      readOnly: opened.value.readOnly,
+      now: context.now,
+      who: () => context.user,
+      announce: () => undefined,
+    });
+    const saved = service.create(plan);
+    return saved.ok ? saved : err(fromHostError(saved.error, path));
+  } catch (error) {
+    const failure = storeFailure(error);
+    if (failure) return err(fromHostError(failure, path));
+    throw error;
+  } finally {
+    opened.value.close();
+  }
+}

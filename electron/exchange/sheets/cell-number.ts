@@ -1,0 +1,87 @@
+/**
+ * What one cell of a sheet means as a number or as a period.
+ * Promises: text is only read as a number where it has one meaning; what it did is told, so that scaling can be
+ * applied once and conversions can be listed. It must not know rows, columns or headers.
+ */
+import { type PeriodText, parsePeriodText } from '../../../models/text/parse-date.ts';
+import { type NumberReason, parseNumberText } from '../../../models/text/parse-number.ts';
+import { serialToDay } from '../../../models/text/serial-date.ts';
+import type { Sheet, SheetCell } from '../../contract/import.ts';
+
+export type CellNumber =
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly percent: boolean;
+      /** Was stored as text. */
+      readonly fromText: boolean;
+      /** The text itself said 万, k or m, so a unit in the header must not be applied again. */
+      readonly scaled: boolean;
+    }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'unread'; readonly text: string; readonly reason: NumberReason };
+
+export type SheetTraits = Pick<Sheet, 'decimal' | 'date1904'>;
+
+export function cellNumber(cell: SheetCell | undefined, traits: SheetTraits): CellNumber {
+  if (!cell) return { kind: 'empty' };
+  if (cell.t === 'e') return { kind: 'error', error: String(cell.v) };
+  if (typeof cell.v === 'boolean') return { kind: 'text', text: cell.v ? 'TRUE' : 'FALSE' };
+  if (typeof cell.v === 'number') {
+    return {
+      kind: 'number',
+      value: cell.v,
+      percent: /%/.test(plainFormat(cell.z)),
+      fromText: false,
+      scaled: false,
+    };
+  }
+  const read = parseNumberText(cell.v, { decimal: traits.decimal });
+  switch (read.kind) {
+    case 'number':
+      return {
+        kind: 'number',
+        value: read.value,
+        percent: read.percent,
+        fromText: true,
+        scaled: read.notices.includes('scaled'),
+      };
+    case 'ambiguous':
+      return { kind: 'unread', text: cell.v, reason: read.reason };
+    default:
+      return read;
+  }
+}
+
+/** A header cell as a period: a dated cell, a year or month number, or text with a unit in brackets left aside. */
+export function cellPeriod(cell: SheetCell | undefined, traits: SheetTraits): PeriodText {
+  if (!cell || cell.t === 'e' || typeof cell.v === 'boolean') return { kind: 'none' };
+  if (typeof cell.v === 'string')
+    return parsePeriodText(cell.v.replace(/[(（[【][^)）\]】]*[)）\]】]\s*$/u, ''));
+  if (isDateFormat(cell.z)) {
+    const day = serialToDay(cell.v, traits.date1904 ? '1904' : '1900');
+    return day.kind === 'day' ? day : { kind: 'none' };
+  }
+  return Number.isInteger(cell.v) && cell.v >= 1900 ? parsePeriodText(String(cell.v)) : { kind: 'none' };
+}
+
+/** A number format that shows a date: y, m, d or 年月日 outside quotes, colours and escaped signs. */
+export function isDateFormat(format: string | undefined): boolean {
+  return /[ymd年月日]/i.test(plainFormat(format)) && !/general/i.test(format ?? '');
+}
+
+function plainFormat(format: string | undefined): string {
+  return (format ?? '').replace(/"[^"]*"|\\.|_.|\[(?!h|m|s)[^\]]*\]/gi, '');
+}
+
+/** The text of a cell as the preview shows it. */
+export function cellText(cell: SheetCell | undefined, traits: SheetTraits): string {
+  if (!cell) return '';
+  if (typeof cell.v === 'number' && isDateFormat(cell.z)) {
+    const day = serialToDay(cell.v, traits.date1904 ? '1904' : '1900');
+    if (day.kind === 'day') return day.iso;
+  }
+  return typeof cell.v === 'boolean' ? (cell.v ? 'TRUE' : 'FALSE') : String(cell.v);
+}

@@ -1,0 +1,101 @@
+/**
+ * The words by which a row of a budget gives away what it is: kind, role, total or result.
+ * Promises: a proposal only, from the label first and the heading above it second; the user can correct each.
+ * It must not look at figures.
+ */
+import type { Kind, Line } from '../../../models/plan/schema.ts';
+
+/** Order matters: 'cost of sales' is a cost before it is sales, 'depreciation' is neither. */
+const KINDS: readonly (readonly [Kind, RegExp])[] = [
+  ['memo', /折旧|摊销|depreciation|amorti[sz]ation|所得税|income tax|增值税|\bvat\b/iu],
+  [
+    'driver',
+    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|流量|访客|天数|\bprice\b|\bvolume\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\borders\b|\baov\b/iu,
+  ],
+  [
+    'working-capital',
+    /应收|应付账款|应付款|存货|库存(?!成本)|预收|预付|营运资金|receivable|payable|inventor|\bstock\b|working capital|prepa(?:id|yment)|deferred revenue/iu,
+  ],
+  [
+    'financing',
+    /借款|贷款|还款|偿还|利息|增资|股权|融资|分红|股利|\bloan|\bborrow|repayment|\binterest\b|\bequity\b|dividend|\bdebt\b|financing/iu,
+  ],
+  [
+    'investment',
+    /投资(?!收益|收入|回报)|资本性?支出|购置|设备(?!租|维)|固定资产|无形资产|平台建设|平台搭建|系统(?:建设|开发|采购)|装修|建设|基建|厂房|在建|土地|\bcapex\b|capital expenditure|\binvestments?\b|equipment|platform build|machinery|\bplant\b|fit-?out|construction|\bland\b|\bbuildings?\b/iu,
+  ],
+  [
+    'variable-cost',
+    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt/iu,
+  ],
+  [
+    'fixed-cost',
+    /固定成本|固定费用|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand/iu,
+  ],
+  [
+    'revenue',
+    /收入|营收|销售额|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b/iu,
+  ],
+  ['fixed-cost', /费用|开支|\bexpenses?\b/iu],
+  ['variable-cost', /成本|\bcosts?\b/iu],
+];
+
+export function kindOfWords(words: string): Kind | undefined {
+  return KINDS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** A cell of a kind column: the kind's own name in English or Chinese, else its words. */
+const NAMED: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['driver', 'driver'],
+  ['动因', 'driver'],
+  ['驱动因素', 'driver'],
+  ['revenue', 'revenue'],
+  ['收入', 'revenue'],
+  ['variable', 'variable-cost'],
+  ['variable cost', 'variable-cost'],
+  ['变动', 'variable-cost'],
+  ['变动成本', 'variable-cost'],
+  ['fixed', 'fixed-cost'],
+  ['fixed cost', 'fixed-cost'],
+  ['固定', 'fixed-cost'],
+  ['固定成本', 'fixed-cost'],
+  ['investment', 'investment'],
+  ['capex', 'investment'],
+  ['投资', 'investment'],
+  ['投资成本', 'investment'],
+  ['working capital', 'working-capital'],
+  ['营运资金', 'working-capital'],
+  ['financing', 'financing'],
+  ['融资', 'financing'],
+  ['memo', 'memo'],
+  ['备忘', 'memo'],
+]);
+
+export function kindNamed(text: string): Kind | undefined {
+  return NAMED.get(text.trim().toLowerCase().replace(/[-_]/g, ' ')) ?? kindOfWords(text);
+}
+
+const TOTAL =
+  /小\s*计|合\s*计|总\s*计|共\s*计|总额$|(?:^|[\s:：(（/-])(?:sub-?\s?total|grand total|total|totals|sum)(?:$|[\s:：)）/-])/iu;
+const RESULT =
+  /毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^(?:surplus|deficit)/iu;
+
+export type RowWord = 'detail' | 'subtotal' | 'derived';
+
+/** Totals repeat their rows, results are computed by Hurdle itself: neither is imported unless the user says so. */
+export function rowWord(label: string): RowWord {
+  if (TOTAL.test(label)) return 'subtotal';
+  return RESULT.test(label) ? 'derived' : 'detail';
+}
+
+export function workingCapitalOf(label: string): NonNullable<Line['workingCapital']> {
+  const liability = /应付|预收|payable|deferred|advance/iu.test(label);
+  return { side: liability ? 'liability' : 'asset', basis: 'balance', of: [] };
+}
+
+export function financingOf(label: string): NonNullable<Line['financing']> {
+  if (/利息|interest/iu.test(label)) return { role: 'interest' };
+  if (/还款|偿还|还本|repay/iu.test(label)) return { role: 'loan-repayment' };
+  if (/分红|股利|dividend/iu.test(label)) return { role: 'dividend' };
+  return /股权|增资|equity|自有资金|own funds/iu.test(label) ? { role: 'equity' } : { role: 'loan-draw' };
+}

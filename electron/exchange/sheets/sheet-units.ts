@@ -1,0 +1,50 @@
+/**
+ * Finds the unit in which a sheet or a line states its figures: 金额(万元), 单位：千元, in USD millions, '000.
+ * Promises: a scale only where the words say one; several different ones are told apart from one.
+ * It must not multiply anything: the scale is applied once, when the lines are built.
+ */
+
+/** One of money's units; the longer words first. */
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/亿[美港欧日]?元?|億/u, 1e8],
+  [/千万[美港欧日]?元?/u, 1e7],
+  [/百万[美港欧日]?元?/u, 1e6],
+  [/十万[美港欧日]?元?/u, 1e5],
+  [/万[美港欧日]?元?|萬/u, 1e4],
+  [/千[美港欧日]?元|仟元/u, 1e3],
+  [/\bbillions?\b|\bbn\b/i, 1e9],
+  [/\bmillions?\b|\bmm\b|\bmn\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?m\b/i, 1e6],
+  [/\bthousands?\b|['’]000s?\b|\b000s\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?k\b/i, 1e3],
+  [/元|\byuan\b|[$¥￥€£]|\b(?:usd|cny|rmb|eur|gbp|hkd|jpy)\b/i, 1],
+];
+
+/** The scale of a unit text such as '万元' or 'USD m'; undefined where it names no money at all. */
+export function scaleOfUnit(unit: string): number | undefined {
+  const text = unit.trim();
+  if (text === '' || /[%％‰]/.test(text)) return undefined;
+  // 元/件 and 万元/人 are prices: their scale still applies, their 'per' part does not.
+  const money = text.split(/[/每]/)[0] ?? '';
+  return SCALES.find(([pattern]) => pattern.test(money))?.[1];
+}
+
+/** What stands in brackets at the end of a label: 租金（万元） gives 租金 and 万元. */
+export function splitUnit(label: string): { readonly label: string; readonly unit: string } {
+  const found = /^(.*?)\s*[(（[【]\s*([^()（）[\]【】]{1,20})\s*[)）\]】]\s*$/su.exec(label);
+  const [, name = '', unit = ''] = found ?? [];
+  const isUnit =
+    scaleOfUnit(unit) !== undefined ||
+    /^(?:%|％|件|人|个|次|天|月|年|单|户|平米|㎡|units?|pcs|days?|months?|years?|people|heads?|fte)$/i.test(
+      unit,
+    );
+  return name.trim() !== '' && isUnit ? { label: name.trim(), unit } : { label: label.trim(), unit: '' };
+}
+
+/** A unit that a whole sheet states: in brackets, after 单位, or as 'in thousands'. */
+export function statedScale(text: string): number | undefined {
+  const stated =
+    /(?:单位|金额单位|unit|currency|amounts?)\s*[:：]?\s*([^()（）,，;；]{1,24})/iu.exec(text)?.[1] ??
+    /[(（[【]\s*(?:单位\s*[:：]?\s*)?([^()（）]{1,24})\s*[)）\]】]/u.exec(text)?.[1] ??
+    /\bin\s+((?:[a-z$¥€£]{1,4}\s+)?(?:thousands?|millions?|billions?|['’]000s?))\b/iu.exec(text)?.[1] ??
+    /^\s*((?:rmb|cny|usd|eur|[¥￥$€£])?\s*(?:['’]000s?|万元|千元|百万元|亿元))\s*$/iu.exec(text)?.[1];
+  return stated === undefined ? undefined : scaleOfUnit(stated);
+}

@@ -1,0 +1,57 @@
+/**
+ * Puts a host together: data folder, preferences, workspace, dispatcher. Every entry (Electron, local, tests)
+ * starts here and differs only in its platform. `close` finishes what was asked for and folds the log into the file.
+ */
+import type { DataFolder } from './data/data-folder.ts';
+import { makeDataFolder } from './data/data-folder.ts';
+import { openPreferences } from './data/preferences.ts';
+import { openRecent } from './data/recent.ts';
+import { createDispatcher, type Dispatcher, type DispatchOptions } from './dispatch.ts';
+import { createEventHub, type EventHub } from './event-hub.ts';
+import type { Platform, Services } from './host-context.ts';
+import { createTickets, type Tickets } from './tickets.ts';
+import { startSession } from './workspace-session.ts';
+
+export type OpenHost = {
+  readonly dispatcher: Dispatcher;
+  readonly events: EventHub;
+  readonly tickets: Tickets;
+  readonly close: () => Promise<void>;
+};
+
+export type HostOptions = DispatchOptions & {
+  readonly platform: Platform;
+  readonly services: Services;
+  readonly folder: DataFolder;
+};
+
+const HOUR = 60 * 60 * 1000;
+
+export function openHost(options: HostOptions): OpenHost {
+  const { platform, services, folder } = options;
+  makeDataFolder(folder);
+  const preferences = openPreferences(folder.preferences);
+  const events = createEventHub(platform.log);
+  const tickets = createTickets(() => platform.now().getTime());
+  const session = startSession({
+    folder,
+    recent: openRecent(folder.recent),
+    now: platform.now,
+    who: () => preferences.get().userName || platform.user,
+    announce: (payload) => events.emit({ name: 'plan.changed', payload }),
+    log: platform.log,
+  });
+  const context = { platform, services, folder, preferences, events, tickets, session };
+  const dispatcher = createDispatcher(context, options);
+  // A program left open over midnight still gets its copy of the day.
+  const timer = setInterval(session.backup, HOUR);
+  timer.unref();
+
+  async function close(): Promise<void> {
+    clearInterval(timer);
+    await dispatcher.idle();
+    session.close();
+    tickets.close();
+  }
+  return { dispatcher, events, tickets, close };
+}

@@ -1,0 +1,134 @@
+/**
+ * One row of the grid: its frozen cells, a gap for the columns that are out of sight to the left, the cells in
+ * sight. Memoised, so that a move of the selection draws only the rows it touches.
+ */
+import { memo, type ReactNode } from 'react';
+import type { CellRange } from './cell-range.ts';
+import styles from './grid.module.css';
+import type { GridSource } from './grid-source.ts';
+import { Spark } from './spark.tsx';
+
+export type RowProps = {
+  readonly gridId: string;
+  readonly source: GridSource;
+  readonly row: number;
+  readonly top: number;
+  readonly firstCol: number;
+  readonly lastCol: number;
+  readonly frozen: number;
+  readonly lefts: readonly number[];
+  /** Column of the active cell when it is in this row, else -1. */
+  readonly activeCol: number;
+  /** Selected columns of this row as 'from-to,from-to'; a text, so that memo can compare it. */
+  readonly selected: string;
+  /** Problems of the last refused edit in this row, by column. */
+  readonly problems: ReadonlyMap<number, string> | null;
+  readonly editor: ReactNode;
+  readonly onToggle: (row: number) => void;
+  readonly toggleName: string;
+};
+
+export const GridRowView = memo(function GridRowView(props: RowProps) {
+  const { source, row, top, firstCol, lastCol, frozen, lefts } = props;
+  const data = source.rows[row];
+  if (!data) return null;
+  const ranges = parseSelected(props.selected);
+  const cells: ReactNode[] = [];
+  for (let col = 0; col < frozen; col += 1) cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  const gap = (lefts[firstCol] ?? 0) - (lefts[frozen] ?? 0);
+  if (gap > 0) cells.push(<span key="gap" role="presentation" style={{ flex: 'none', width: gap }} />);
+  for (let col = firstCol; col <= lastCol; col += 1) cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus and names the active cell
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className={styles['row']}
+      data-style={data.style}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {cells}
+    </div>
+  );
+});
+
+type Selected = readonly (readonly [number, number])[];
+type CellProps = RowProps & { readonly col: number; readonly ranges: Selected };
+
+function Cell({ gridId, source, row, col, lefts, activeCol, ranges, problems, editor, onToggle, toggleName }: CellProps) {
+  const data = source.rows[row];
+  const column = source.columns[col];
+  if (!data || !column) return null;
+  const view = source.cell(row, col);
+  const active = activeCol === col;
+  const selected = active || ranges.some(([from, to]) => col >= from && col <= to);
+  const problem = problems?.get(col) ?? view.error;
+  const hint = problem ?? view.doubtful ?? view.remark;
+  const width = (lefts[col + 1] ?? 0) - (lefts[col] ?? 0);
+  const folds = column.kind === 'label' && data.expanded !== undefined;
+  const style = column.frozen
+    ? { width, left: lefts[col] ?? 0, ...(column.kind === 'label' ? { paddingLeft: 8 + data.level * 14 } : {}) }
+    : { width };
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      role={column.kind === 'label' ? 'rowheader' : 'gridcell'}
+      id={`${gridId}-${row}-${col}`}
+      aria-colindex={col + 1}
+      aria-selected={selected}
+      aria-readonly={source.editText(row, col) === null}
+      {...(folds ? { 'aria-expanded': data.expanded } : {})}
+      {...(problem === undefined ? {} : { 'aria-invalid': true })}
+      {...(hint === undefined ? {} : { title: hint })}
+      data-r={row}
+      data-c={col}
+      data-kind={column.kind}
+      data-align={column.align}
+      data-tone={view.tone}
+      data-frozen={column.frozen || undefined}
+      data-active={active || undefined}
+      data-selected={selected || undefined}
+      data-error={problem === undefined ? undefined : true}
+      data-doubtful={view.doubtful === undefined ? undefined : true}
+      className={styles['cell']}
+      style={style}
+    >
+      {folds ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={toggleName}
+          className={styles['fold']}
+          data-expanded={data.expanded}
+          onClick={() => onToggle(row)}
+        >
+          ▸
+        </button>
+      ) : null}
+      {active && editor ? editor : <span className={styles['text']}>{view.text}</span>}
+      {view.spark ? <Spark values={view.spark} /> : null}
+      {view.remark !== undefined && problem === undefined ? <span className={styles['remark']}>◦</span> : null}
+      {problem === undefined ? null : (
+        <span className={styles['mark']}>
+          !<span className="visually-hidden">{problem}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The selected columns of one row, as GridRowView takes them. */
+export function selectedInRow(ranges: readonly CellRange[], row: number): string {
+  return ranges
+    .filter((range) => row >= range.top && row <= range.bottom)
+    .map((range) => `${range.left}-${range.right}`)
+    .join(',');
+}
+
+function parseSelected(selected: string): Selected {
+  if (selected === '') return [];
+  return selected.split(',').map((part) => {
+    const [from = 0, to = 0] = part.split('-').map(Number);
+    return [from, to] as const;
+  });
+}
