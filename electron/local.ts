@@ -11,7 +11,7 @@ import { findProgram } from './host/data/program-folder.ts';
 import { startHttpServer } from './host/http-server.ts';
 import { readArguments, USAGE } from './host/local/arguments.ts';
 import { findBrowser, isProgram, openWindow } from './host/local/browser.ts';
-import { describeProblem, localPlatform } from './host/local/local-platform.ts';
+import { localPlatform } from './host/local/local-platform.ts';
 import { announceRunning, askRunning, lockDataFolder, retractRunning } from './host/local/single-instance.ts';
 import { openHost } from './host/open-host.ts';
 import { createServices } from './host/services.ts';
@@ -125,7 +125,7 @@ function explain(error: unknown): string {
   }
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return 'The data folder is not a folder. Choose another one with --data.';
-  return `Hurdle could not start: ${describeProblem(error)}`;
+  return `Hurdle could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 process.exitCode = await start(process.argv.slice(2)).catch((error: unknown) => {

@@ -41,7 +41,8 @@ export function run(file, args, options = {}) {
 /**
  * Runs a program in the foreground until it ends or this process is told to end. Being told to end
  * (Ctrl+C, SIGTERM, the terminal closing) is a clean end: the program gets SIGTERM and some seconds to
- * finish, then SIGKILL, and the answer is 0.
+ * finish, then SIGKILL, and the answer is 0. So is the end of the shell that npm put in between: a
+ * SIGTERM sent to npm ends that shell but is not passed on by it.
  * @param {string} file
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, graceMs?: number }} options
@@ -61,8 +62,12 @@ export function runInForeground(file, args, options = {}) {
       setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
     };
     for (const signal of signals) process.on(signal, tell);
+    const shell = process.ppid;
+    const orphaned = () => process.env.npm_lifecycle_event !== undefined && process.ppid !== shell;
+    const watch = setInterval(() => orphaned() && tell(), 300);
     /** @param {number} code */
     const finish = (code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, tell);
       resolve(code);
     };

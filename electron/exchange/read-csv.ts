@@ -126,10 +126,15 @@ function prepare(
     : { text: rest };
 }
 
+/** Titles and headings stand alone in their row and are not counted. */
 function unevenRows(rows: readonly (readonly string[])[]): ImportNotice | undefined {
   const filled = rows
-    .map((row, at) => ({ at, length: row.length, empty: row.every((field) => field.trim() === '') }))
-    .filter(({ empty }) => !empty);
+    .map((row, at) => ({
+      at,
+      length: row.length,
+      title: row.filter((field) => field.trim() !== '').length < 2,
+    }))
+    .filter(({ title }) => !title);
   const widest = filled.reduce((most, { length }) => Math.max(most, length), 0);
   const uneven = filled.filter(({ length }) => length !== widest);
   if (uneven.length === 0) return undefined;

@@ -8,7 +8,7 @@ import type { Services } from './host-context.ts';
 
 export function createServices(parts: Partial<Services> = {}): Services {
   return {
-    templates: async () => [],
+    templates: async () => (await import('../../models/templates/index.ts')).templates,
     exportWorkbook: async () => err(notAvailable()),
     previewWorkbook: async () => err(notAvailable()),
     importWorkbook: async () => err(notAvailable()),

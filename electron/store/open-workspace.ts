@@ -36,14 +36,23 @@ export type OpenOptions = {
 };
 
 export function openWorkspace(path: string, options: OpenOptions): Result<OpenWorkspace, HostError> {
+  try {
+    return openChecked(path, options);
+  } catch (error) {
+    // A full disk or a missing right while copying or backing up is an answer; anything else is a broken promise.
+    const failure = storeFailure(error);
+    if (failure) return err(failure);
+    throw error;
+  }
+}
+
+function openChecked(path: string, options: OpenOptions): Result<OpenWorkspace, HostError> {
   const migrations = options.migrations ?? ALL_MIGRATIONS;
   const check = checkFile(path, newestVersion(migrations));
   if (!check.ok) return check;
   if (options.readOnly || !check.value.writable) return openCopy(path, migrations);
-  const opened = openFile(path, migrations, options.patience ?? 1000, options.backup);
-  if (!opened.ok) {
-    return err(opened.error.code === 'workspace-locked' ? locked(readLockNote(path)) : opened.error);
-  }
+  const opened = whoHolds(path, () => openFile(path, migrations, options.patience ?? 1000, options.backup));
+  if (!opened.ok) return opened;
   const db = opened.value;
   writeLockNote(path);
   const close = (): void => {
@@ -54,6 +63,17 @@ export function openWorkspace(path: string, options: OpenOptions): Result<OpenWo
     removeLockNote(path);
   };
   return ok({ db, path, readOnly: false, close });
+}
+
+/** A file that is held by another program is refused with the holder's name, where that is known. */
+function whoHolds<T>(path: string, open: () => Result<T, HostError>): Result<T, HostError> {
+  try {
+    return open();
+  } catch (error) {
+    const failure = storeFailure(error);
+    if (failure?.code === 'workspace-locked') return err(locked(readLockNote(path)));
+    throw error;
+  }
 }
 
 /** Makes a new, empty workspace; refuses to overwrite. The file appears under its name when it is complete. */
@@ -107,8 +127,6 @@ function openFile(
     return err(refusal);
   } catch (error) {
     db?.close();
-    const failure = storeFailure(error);
-    if (failure) return err(failure);
     throw error;
   }
 }
@@ -137,19 +155,22 @@ function openCopy(path: string, migrations: readonly Migration[]): Result<OpenWo
   const folder = mkdtempSync(join(tmpdir(), 'hurdle-read-'));
   const copy = join(folder, 'copy.hurdle');
   const discard = (): void => rmSync(folder, { recursive: true, force: true });
-  // The holder may be writing; a quiet moment comes within a few tries.
-  let quiet = false;
-  for (let attempt = 0; attempt < 20 && !quiet; attempt += 1) quiet = copyQuietFile(path, copy);
-  const opened = quiet ? openFile(copy, migrations, 0, () => undefined) : err(locked(readLockNote(path)));
-  if (!opened.ok) {
-    discard();
-    return opened;
+  let db: Db | null = null;
+  try {
+    // The holder may be writing; a quiet moment comes within a few tries.
+    let quiet = false;
+    for (let attempt = 0; attempt < 20 && !quiet; attempt += 1) quiet = copyQuietFile(path, copy);
+    const opened = quiet ? openFile(copy, migrations, 0, () => undefined) : err(locked(readLockNote(path)));
+    if (!opened.ok) return opened;
+    const readable = opened.value;
+    readable.pragma('query_only = ON');
+    db = readable;
+    const close = (): void => {
+      readable.close();
+      discard();
+    };
+    return ok({ db: readable, path, readOnly: true, close });
+  } finally {
+    if (!db) discard();
   }
-  const db = opened.value;
-  db.pragma('query_only = ON');
-  const close = (): void => {
-    if (db.open) db.close();
-    discard();
-  };
-  return ok({ db, path, readOnly: true, close });
 }

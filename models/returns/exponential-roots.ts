@@ -23,15 +23,19 @@ export function exponentialSum(
 ): ExponentialSum {
   const inOrder = ascending(times, amounts);
   if (inOrder !== null) return inOrder;
-  const merged = new Map<number, number>();
+  const merged = new Map<number, { amount: number; size: number }>();
   for (let k = 0; k < amounts.length; k++) {
-    const time = times[k] ?? 0;
-    merged.set(time, (merged.get(time) ?? 0) + (amounts[k] ?? 0));
+    const amount = amounts[k] ?? 0;
+    const before = merged.get(times[k] ?? 0) ?? { amount: 0, size: 0 };
+    merged.set(times[k] ?? 0, { amount: before.amount + amount, size: before.size + Math.abs(amount) });
   }
-  const kept = [...merged].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b);
+  const kept = [...merged]
+    // What is left of flows that cancel is rounding, and would bring a root of its own.
+    .filter(([, { amount, size }]) => Math.abs(amount) > EPSILON * size)
+    .sort(([first], [second]) => first - second);
   return {
     times: Float64Array.from(kept, ([time]) => time),
-    amounts: Float64Array.from(kept, ([, amount]) => amount),
+    amounts: Float64Array.from(kept, ([, { amount }]) => amount),
   };
 }
 
@@ -52,6 +56,20 @@ function ascending(
     keptAmounts[kept++] = amount;
   }
   return { times: keptTimes.subarray(0, kept), amounts: keptAmounts.subarray(0, kept) };
+}
+
+/**
+ * The sum without amounts below the rounding error of the whole (4 epsilon of the sum of |amount|), such as the
+ * 1e-14 that a computed cash flow leaves where it should be zero. Left alone where only one sign would remain.
+ */
+export function withoutResidue(sum: ExponentialSum): ExponentialSum {
+  let size = 0;
+  for (const amount of sum.amounts) size += Math.abs(amount);
+  const floor = 4 * EPSILON * size;
+  if (sum.amounts.every((amount) => Math.abs(amount) > floor)) return sum;
+  const amounts = sum.amounts.filter((amount) => Math.abs(amount) > floor);
+  const times = sum.times.filter((_, k) => Math.abs(sum.amounts[k] ?? 0) > floor);
+  return signChanges(amounts) === 0 ? sum : { times, amounts };
 }
 
 /** Number of sign changes between neighbouring amounts: the most roots that the sum can have. */

@@ -4,7 +4,7 @@
  * Rates are per period; the caller annualises (discount.ts). Must not pick one of several roots unasked.
  */
 import { type FlowTiming, flowTimes } from './discount.ts';
-import { exponentialSum, realRoots, signChanges } from './exponential-roots.ts';
+import { exponentialSum, realRoots, signChanges, withoutResidue } from './exponential-roots.ts';
 
 export type NoIrrReason = 'no-flows' | 'not-finite' | 'all-inflows' | 'all-outflows' | 'no-root';
 
@@ -20,7 +20,8 @@ const HIGHEST_RATE = 2 ** 52;
  * Formula: sum of flow[t] / (1 + rate)^time[t] = 0, time[t] = t (end), t - 0.5 (mid) or t - 1 (start), opening 0.
  * Unit: fraction per period. Rates ascend. A rate r that float64 cannot tell from -1, or from 1 + r (above 2^52), is
  * left out: daily flows have such roots on paper.
- * A double root (NPV touches zero) counts once, within rounding.
+ * A double root (NPV touches zero) counts once, within rounding. Flows below 4 epsilon of the sum of |flow| are taken
+ * for rounding residue and passed over where flows of both signs remain.
  * Source: Brealey/Myers/Allen ch. 5; root count after Descartes and Laguerre, see exponential-roots.ts.
  */
 export function irr(flows: readonly number[] | Float64Array, timing: FlowTiming = 'end'): IrrResult {
@@ -36,7 +37,7 @@ export function irrAt(
     if (!Number.isFinite(flows[k]) || !Number.isFinite(times[k]))
       return { kind: 'none', reason: 'not-finite' };
   }
-  const sum = exponentialSum(times, flows);
+  const sum = withoutResidue(exponentialSum(times, flows));
   if (sum.amounts.length === 0) return { kind: 'none', reason: 'no-flows' };
   if (signChanges(sum.amounts) === 0) {
     return { kind: 'none', reason: (sum.amounts[0] ?? 0) > 0 ? 'all-inflows' : 'all-outflows' };

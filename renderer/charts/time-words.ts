@@ -29,5 +29,7 @@ export function groupWords(texts: Words, timeline: Timeline, group: ColumnGroup)
 /** A fiscal year that does not begin in January carries both calendar years. */
 function yearWords(timeline: Timeline, column: number): string {
   const year = fiscalYear(timeline, column);
-  return timeline.fiscalYearStart === 1 ? String(year) : `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return timeline.fiscalYearStart === 1
+    ? String(year)
+    : `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }

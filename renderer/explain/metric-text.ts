@@ -39,7 +39,8 @@ export function metricText(
     case 'xirr':
       return rateText(texts, returns[metric]);
     case 'mirr':
-      if (returns.mirr === null) return returns.npv === null ? unknown(t) : { text: '–', note: t('returns.mirrNone') };
+      if (returns.mirr === null)
+        return returns.npv === null ? unknown(t) : { text: '–', note: t('returns.mirrNone') };
       return { text: formatRate(returns.mirr), note: null };
     case 'profitabilityIndex':
       return returns.profitabilityIndex === null

@@ -76,7 +76,7 @@ function Cell({ gridId, source, row, col, lefts, activeCol, ranges, problems, ed
       id={`${gridId}-${row}-${col}`}
       aria-colindex={col + 1}
       aria-selected={selected}
-      aria-readonly={source.editText(row, col) === null}
+      aria-readonly={!source.editable(row, col)}
       {...(folds ? { 'aria-expanded': data.expanded } : {})}
       {...(problem === undefined ? {} : { 'aria-invalid': true })}
       {...(hint === undefined ? {} : { title: hint })}

@@ -59,8 +59,12 @@ export type GridSource = {
   readonly cell: (row: number, col: number) => CellView;
   /** The number behind a cell, for sums and for the keys that jump to edges; null where there is none. */
   readonly value: (row: number, col: number) => number | null;
+  /** Asked for every cell in sight: must be quick. */
+  readonly editable: (row: number, col: number) => boolean;
   /** The text an editor starts from, with every digit; null where the cell cannot be edited. */
   readonly editText: (row: number, col: number) => string | null;
+  /** What the clipboard gets: every digit, as a spreadsheet reads it. */
+  readonly copyText: (row: number, col: number) => string;
   /** All or nothing: an empty answer means that everything was taken. */
   readonly commit: (edits: readonly CellEdit[], kind: EditKind) => readonly CellProblem[];
   /** Whether the numbers of this row are rates, so that a sum would mean nothing. */

@@ -48,3 +48,15 @@ export function statedScale(text: string): number | undefined {
     /^\s*((?:rmb|cny|usd|eur|[¥￥$€£])?\s*(?:['’]000s?|万元|千元|百万元|亿元))\s*$/iu.exec(text)?.[1];
   return stated === undefined ? undefined : scaleOfUnit(stated);
 }
+
+/** What is left of a unit when its scale has been applied: 万元 gives 元, 'USD m' gives USD, 元/件 stays. */
+export function baseUnit(unit: string): string {
+  const scale = scaleOfUnit(unit);
+  if (scale === undefined || scale === 1) return unit;
+  return unit
+    .replace(/[亿億千仟百十万萬]+(?=[美港欧日]?元|$|[/每])/u, '')
+    .replace(/\b(?:thousands?|millions?|billions?|bn|mm|mn|000s)\b|['’]000s?\b/giu, '')
+    .replace(/((?:[$¥￥€£]|usd|cny|rmb|eur))\s?[km]\b/giu, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -41,7 +41,7 @@ export function compileExpression(ir: Ir, context: Context, level = 0): Operand 
 }
 
 function isComputed(operand: Operand): operand is Vector {
-  return operand.shape === 'vector' && operand.leaf === undefined;
+  return operand.shape === 'vector' && operand.leaf === undefined && operand.row === undefined;
 }
 
 function unary(fn: UnaryFunction, arg: Operand): Operand {
@@ -77,7 +77,8 @@ function binary(fn: BinaryFunction, left: Operand, right: Operand, scratch: () =
   if (isComputed(right)) {
     return vector((column, from, n, out, at) => {
       right.run(column, from, n, out, at);
-      loop(out, at, first.array, first.prepare(column, from, n), first.step, out, at, 1, n);
+      const index = first.prepare(column, from, n);
+      loop(out, at, first.array, index, first.step, out, at, 1, n);
     });
   }
   const second = rowOf(right, scratch);
@@ -115,7 +116,7 @@ function conditional(
     const c = test.prepare(column, from, n);
     const a = first.prepare(column, from, n);
     const b = second.prepare(column, from, n);
-    choose(out, at, test.array, c, first.array, a, first.step, second.array, b, second.step, n);
+    choose(out, at, test.array, c, test.step, first.array, a, first.step, second.array, b, second.step, n);
   });
 }
 

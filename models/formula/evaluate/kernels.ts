@@ -7,8 +7,8 @@
 import type { Phase } from '../graph/edges.ts';
 import type { Ir, Slot } from '../graph/slots.ts';
 import { compileExpression } from './expression.ts';
-import { addScaled } from './loops.ts';
-import { type Context, type History, type Leaf, writer } from './operand.ts';
+import { addScaled, compound, compoundPart } from './loops.ts';
+import { type Context, type History, type Leaf, rowOf, writer } from './operand.ts';
 
 export type Kernel = (column: number, from: number, n: number) => void;
 export type StepValue = (column: number) => number;
@@ -42,15 +42,14 @@ export function compileKernel(
     }
     case 'growth': {
       if (phase === 'opening') return (column, from, n) => constantRow(array, column * stride + from, n, 1);
-      const write = fill(slot.rate);
+      const rate = rowOf(compileExpression(slot.rate, context, 1), () => context.scratch(0));
       return (column, from, n) => {
-        write(column, from, n);
         const start = column * stride + from;
-        for (let i = 0; i < n; i += 1) {
-          const factor = growthFactor(array[start + i] as number, yearFraction);
-          const first = context.wide ? column + i === 1 : column === 1;
-          array[start + i] = first ? 1 : (array[start + i - back] as number) * factor;
-        }
+        const skip = column === 1 ? (context.wide ? 1 : n) : 0;
+        constantRow(array, start, skip, 1);
+        const index = rate.prepare(column, from, n) + skip * rate.step;
+        if (yearFraction === 1) compound(array, start + skip, back, rate.array, index, rate.step, n - skip);
+        else compoundPart(array, start + skip, back, rate.array, index, rate.step, n - skip, yearFraction);
       };
     }
     case 'spread': {

@@ -4,7 +4,16 @@
  */
 import type { Ir } from '../graph/slots.ts';
 import { copy } from './loops.ts';
-import { type Context, type History, type Operand, type Run, rowOf, type Vector, writer } from './operand.ts';
+import {
+  type Context,
+  type History,
+  type Operand,
+  type Row,
+  type Run,
+  rowOf,
+  type Vector,
+  writer,
+} from './operand.ts';
 import { BINARY } from './scalar-functions.ts';
 
 type Shift = Extract<Ir, { op: 'shift' }>;
@@ -33,7 +42,7 @@ export function compileShift(ir: Shift, fill: Operand, context: Context): Operan
       else fillIn(column, from, n, out, at);
     });
   }
-  return vector((column, from, n, out, at) => {
+  const run: Run = (column, from, n, out, at) => {
     const source = column - by;
     if (!exists(source)) {
       fillIn(column, from, n, out, at);
@@ -41,7 +50,37 @@ export function compileShift(ir: Shift, fill: Operand, context: Context): Operan
     }
     const { array, stride } = source === 0 ? history.opening : history.periods;
     copy(out, at, array, source * stride + from, n);
-  });
+  };
+  return { shape: 'vector', leaf: undefined, run, row: () => shiftedRow(history, by, exists, fill, context) };
+}
+
+/** Reads the other column where it lies instead of copying it. */
+function shiftedRow(
+  history: Rows,
+  by: number,
+  exists: (source: number) => boolean,
+  fill: Operand,
+  context: Context,
+): Row {
+  const otherwise = rowOf(fill, context.privateRow);
+  const row: Row = {
+    array: otherwise.array,
+    step: 1,
+    prepare: (column, from, n) => {
+      const source = column - by;
+      if (exists(source)) {
+        const { array, stride } = source === 0 ? history.opening : history.periods;
+        row.array = array;
+        row.step = 1;
+        return source * stride + from;
+      }
+      const index = otherwise.prepare(column, from, n);
+      row.array = otherwise.array;
+      row.step = otherwise.step;
+      return index;
+    },
+  };
+  return row;
 }
 
 /** Columns column..column+n-1 in one go: fill, what exists, fill. */
@@ -74,7 +113,7 @@ export function compileGather(ir: Gather, where: Operand, context: Context): Ope
   const row = rowOf(where, () => context.scratch(0));
   const write = writer(where);
   const read = reader(history, last, context.wide);
-  if (row.step === 0) {
+  if (where.shape === 'scalar') {
     return vector((column, from, n, out, at) => {
       row.prepare(column, from, n);
       const place = target(row.array[0] as number);

@@ -1,7 +1,7 @@
 /**
  * The inner loops: one small function an operation over stretches of Float64Arrays, so that each is compiled for
- * itself. A step of 0 repeats one value. `out` may be the same stretch as an input. Sums and products have forms of
- * their own for a single number on either side, because they are where a simulation spends its time.
+ * itself. A step of 0 repeats one value. `out` may be the same stretch as an input. The common operations are written
+ * out; the rest share a loop that calls their function.
  */
 import { BINARY, type BinaryFunction, UNARY, type UnaryFunction } from './scalar-functions.ts';
 
@@ -23,55 +23,68 @@ export type UnaryLoop = (out: Float64Array, at: number, a: Float64Array, ai: num
 type Row = Float64Array;
 
 // Reading beyond the end is undefined for the type checker only; every caller keeps within the arrays.
+// Running indices, no products of an index and a step: that is what the compiler turns into the tightest loop.
 const add: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  if (bs === 0) {
-    const y = b[bi] as number;
-    for (let i = 0; i < n; i += 1) out[at + i] = (a[ai + i] as number) + y;
-  } else if (as === 0) {
-    const x = a[ai] as number;
-    for (let i = 0; i < n; i += 1) out[at + i] = x + (b[bi + i] as number);
-  } else {
-    for (let i = 0; i < n; i += 1) out[at + i] = (a[ai + i] as number) + (b[bi + i] as number);
+  let x = ai;
+  let y = bi;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = (a[x] as number) + (b[y] as number);
+    x += as;
+    y += bs;
   }
 };
 
 const subtract: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  if (bs === 0) {
-    const y = b[bi] as number;
-    for (let i = 0; i < n; i += 1) out[at + i] = (a[ai + i] as number) - y;
-  } else if (as === 0) {
-    const x = a[ai] as number;
-    for (let i = 0; i < n; i += 1) out[at + i] = x - (b[bi + i] as number);
-  } else {
-    for (let i = 0; i < n; i += 1) out[at + i] = (a[ai + i] as number) - (b[bi + i] as number);
+  let x = ai;
+  let y = bi;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = (a[x] as number) - (b[y] as number);
+    x += as;
+    y += bs;
   }
 };
 
 const multiply: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  if (bs === 0) {
-    const y = b[bi] as number;
-    for (let i = 0; i < n; i += 1) out[at + i] = (a[ai + i] as number) * y;
-  } else if (as === 0) {
-    const x = a[ai] as number;
-    for (let i = 0; i < n; i += 1) out[at + i] = x * (b[bi + i] as number);
-  } else {
-    for (let i = 0; i < n; i += 1) out[at + i] = (a[ai + i] as number) * (b[bi + i] as number);
+  let x = ai;
+  let y = bi;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = (a[x] as number) * (b[y] as number);
+    x += as;
+    y += bs;
   }
 };
 
 const divide: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  for (let i = 0; i < n; i += 1) {
-    const y = b[bi + i * bs] as number;
-    out[at + i] = y === 0 ? Number.NaN : (a[ai + i * as] as number) / y;
+  let x = ai;
+  let y = bi;
+  for (let i = at; i < at + n; i += 1) {
+    const divisor = b[y] as number;
+    // Written twice on purpose: choosing between two numbers first costs five times as much.
+    out[i] = (a[x] as number) / divisor;
+    if (divisor === 0) out[i] = Number.NaN;
+    x += as;
+    y += bs;
   }
 };
 
 const minimum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  for (let i = 0; i < n; i += 1) out[at + i] = Math.min(a[ai + i * as] as number, b[bi + i * bs] as number);
+  let x = ai;
+  let y = bi;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = Math.min(a[x] as number, b[y] as number);
+    x += as;
+    y += bs;
+  }
 };
 
 const maximum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  for (let i = 0; i < n; i += 1) out[at + i] = Math.max(a[ai + i * as] as number, b[bi + i * bs] as number);
+  let x = ai;
+  let y = bi;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = Math.max(a[x] as number, b[y] as number);
+    x += as;
+    y += bs;
+  }
 };
 
 function loopOver(f: (a: number, b: number) => number): BinaryLoop {
@@ -100,12 +113,13 @@ export function unaryLoop(fn: UnaryFunction): UnaryLoop {
   };
 }
 
-/** out = condition ? yes : no, a condition that is not a number giving NaN. `out` must not be the condition's row. */
+/** out = condition ? yes : no, a condition that is not a number giving NaN. `out` may be any of the others. */
 export function choose(
   out: Row,
   at: number,
   c: Row,
   ci: number,
+  cs: number,
   a: Row,
   ai: number,
   as: number,
@@ -114,15 +128,57 @@ export function choose(
   bs: number,
   n: number,
 ): void {
-  for (let i = 0; i < n; i += 1) {
-    const truth = c[ci + i] as number;
-    const value = (truth === 0 ? b[bi + i * bs] : a[ai + i * as]) as number;
-    out[at + i] = !Number.isNaN(truth) ? value : Number.NaN;
+  let x = ai;
+  let y = bi;
+  let z = ci;
+  for (let i = at; i < at + n; i += 1) {
+    const truth = c[z] as number;
+    if (truth === 0) out[i] = b[y] as number;
+    else if (Number.isNaN(truth)) out[i] = Number.NaN;
+    else out[i] = a[x] as number;
+    x += as;
+    y += bs;
+    z += cs;
   }
 }
 
 export function copy(out: Row, at: number, a: Row, ai: number, n: number): void {
   for (let i = 0; i < n; i += 1) out[at + i] = a[ai + i] as number;
+}
+
+/** out = out of the row before x (1 + rate), the running product of growth over one year a column. */
+export function compound(
+  out: Row,
+  at: number,
+  back: number,
+  rate: Row,
+  ri: number,
+  rs: number,
+  n: number,
+): void {
+  let r = ri;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = (out[i - back] as number) * (1 + (rate[r] as number));
+    r += rs;
+  }
+}
+
+/** The same where a column is a part of a year. */
+export function compoundPart(
+  out: Row,
+  at: number,
+  back: number,
+  rate: Row,
+  ri: number,
+  rs: number,
+  n: number,
+  part: number,
+): void {
+  let r = ri;
+  for (let i = at; i < at + n; i += 1) {
+    out[i] = (out[i - back] as number) * (1 + (rate[r] as number)) ** part;
+    r += rs;
+  }
 }
 
 /** out += weight * a */

@@ -22,6 +22,8 @@ export type Vector = {
   /** Set where the numbers already lie somewhere and need no computing. */
   readonly leaf: Leaf | undefined;
   readonly run: Run;
+  /** Set where the numbers lie somewhere, but not always in the same place. */
+  readonly row?: () => Row;
 };
 
 export type Operand = Scalar | Vector;
@@ -40,6 +42,8 @@ export type Context = {
   readonly wide: boolean;
   /** Scratch row of a nesting level. */
   readonly scratch: (level: number) => Float64Array;
+  /** A row that nothing else uses. */
+  readonly privateRow: () => Float64Array;
 };
 
 export function literal(value: number): Scalar {
@@ -63,10 +67,10 @@ export function writer(operand: Operand): Run {
   };
 }
 
-/** An operand as a row of an array: `prepare` makes it ready and gives the index at which it starts. */
+/** An operand as a row of an array: `prepare` sets array and step and gives the index at which it starts. */
 export type Row = {
-  readonly array: Float64Array;
-  readonly step: 0 | 1;
+  array: Float64Array;
+  step: 0 | 1;
   readonly prepare: (column: number, from: number, n: number) => number;
 };
 
@@ -88,6 +92,7 @@ export function rowOf(operand: Operand, scratch: () => Float64Array): Row {
     const { array, stride } = operand.leaf;
     return { array, step: 1, prepare: (column, from) => column * stride + from };
   }
+  if (operand.row) return operand.row();
   const buffer = scratch();
   const { run } = operand;
   return {

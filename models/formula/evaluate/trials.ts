@@ -113,13 +113,7 @@ function planTrials(
     if (!own) throw new Error(`no store for slot ${slot}`);
     return compileKernel(definition, phase, own[phase], contexts[phase], yearFraction);
   };
-  const last = program.timeline.periods;
-  const runs = program.steps.flatMap((step) => {
-    const slots = stepSlots(step).filter((slot) => stores.has(slot));
-    if (slots.length === 0) return [];
-    const kernels = slots.map((slot) => kernel(slot, step.kind === 'opening' ? 'opening' : 'periods'));
-    return step.kind === 'opening' ? [openingRun(kernels)] : [periodsRun(kernels, last)];
-  });
+  const runs = program.steps.length > 0 ? fusedRuns(program, stores, kernel) : [];
   return {
     varied,
     stores,
@@ -129,13 +123,44 @@ function planTrials(
   };
 }
 
-function openingRun(kernels: readonly Kernel[]): (from: number, n: number) => void {
-  return (from, n) => {
-    for (const kernel of kernels) kernel(0, from, n);
+type TrialRun = (from: number, n: number) => void;
+
+/**
+ * Steps that only look back are computed together, column by column, so that a row is used again while it is still
+ * in the cache. A step that needs all periods of another closes the group before it.
+ */
+function fusedRuns(
+  program: Program,
+  stores: ReadonlyMap<number, Store>,
+  kernel: (slot: number, phase: Phase) => Kernel,
+): readonly TrialRun[] {
+  const runs: TrialRun[] = [];
+  let group: Kernel[] = [];
+  let inGroup = new Set<number>();
+  const close = (): void => {
+    if (group.length > 0) runs.push(periodsRun(group, program.timeline.periods));
+    group = [];
+    inGroup = new Set();
   };
+  for (const step of program.steps) {
+    const slots = stepSlots(step).filter((slot) => stores.has(slot));
+    if (slots.length === 0) continue;
+    if ([...program.readsWhole(step)].some((slot) => inGroup.has(slot))) close();
+    if (step.kind === 'opening') {
+      const opening = kernel(step.slot, 'opening');
+      runs.push((from, n) => opening(0, from, n));
+      continue;
+    }
+    for (const slot of slots) {
+      group.push(kernel(slot, 'periods'));
+      inGroup.add(slot);
+    }
+  }
+  close();
+  return runs;
 }
 
-function periodsRun(kernels: readonly Kernel[], last: number): (from: number, n: number) => void {
+function periodsRun(kernels: readonly Kernel[], last: number): TrialRun {
   return (from, n) => {
     for (let column = 1; column <= last; column += 1) for (const kernel of kernels) kernel(column, from, n);
   };
@@ -164,6 +189,7 @@ function trialContexts(
     clock: (name) => fixed(program.workspace.clock[name]),
     periods: program.timeline.periods,
     wide: false,
+    privateRow: () => new Float64Array(stretch),
     scratch: (level) => {
       rows[level] ??= new Float64Array(stretch);
       return rows[level];

@@ -104,6 +104,7 @@ function stepCompiler(
     periods,
     wide: true,
     scratch,
+    privateRow: () => new Float64Array(periods + 1),
   };
   const reading = (source: Float64Array) =>
     ({ shape: 'scalar', at: (column: number) => source[column] as number }) as const;

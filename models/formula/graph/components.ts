@@ -1,12 +1,13 @@
 /**
  * Strongly connected components by Tarjan's algorithm, without recursion so that a chain of thousands of lines is as
- * safe as a short one. Components come out dependencies first; within one, nodes are in ascending order.
+ * safe as a short one. Components come out dependencies first, those that `roots` names first as early as they can; within one, nodes are in ascending order.
  * Source: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
  */
 
 export function components(
   size: number,
   targets: (node: number) => readonly number[],
+  roots: Iterable<number> = Array(size).keys(),
 ): readonly (readonly number[])[] {
   const index = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
@@ -24,7 +25,7 @@ export function components(
     return { node, targets: targets(node), next: 0 };
   };
 
-  for (let root = 0; root < size; root += 1) {
+  for (const root of roots) {
     if (index[root] !== -1) continue;
     const path: Frame[] = [enter(root)];
     for (let frame = path.at(-1); frame; frame = path.at(-1)) {

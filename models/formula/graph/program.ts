@@ -25,6 +25,8 @@ export type Program = {
   readonly dependencies: DependencyIndex;
   /** Slots that a step reads. */
   readonly reads: (step: Step) => ReadonlySet<number>;
+  /** Of these, the ones of which all periods must be known first. */
+  readonly readsWhole: (step: Step) => ReadonlySet<number>;
   readonly workspace: Workspace;
 };
 
@@ -43,7 +45,7 @@ export function buildProgram(timeline: Timeline, lines: readonly ModelLine[], ca
   const causes = spread(edges, own);
   const healthy = slots.map((slot, index): Slot => (causes.has(index) ? { kind: 'broken' } : slot));
   const runnable = steps.filter((step) => !stepSlots(step).some((slot) => causes.has(slot)));
-  const reads = (step: Step) => readsOf(step, edges);
+  const reads = (step: Step) => readsOf(step, edges, false);
   return {
     timeline,
     resolved,
@@ -53,6 +55,7 @@ export function buildProgram(timeline: Timeline, lines: readonly ModelLine[], ca
     order: orderOf(resolved, healthy, runnable),
     dependencies: dependencyIndex(resolved),
     reads,
+    readsWhole: (step) => readsOf(step, edges, true),
     workspace: createWorkspace(timeline, healthy, runnable, reads),
   };
 }
@@ -138,16 +141,10 @@ function lineErrors(
   return errors;
 }
 
-function readsOf(step: Step, edges: readonly (readonly Edge[])[]): ReadonlySet<number> {
-  const reads = new Set<number>();
-  for (const slot of stepSlots(step)) {
-    for (const phase of [0, 1]) {
-      const mine = step.kind === 'opening' ? phase === 0 : phase === 1;
-      if (!mine) continue;
-      for (const edge of edges[2 * slot + phase] ?? []) reads.add(slotOf(edge.to));
-    }
-  }
-  return reads;
+function readsOf(step: Step, edges: readonly (readonly Edge[])[], wholeOnly: boolean): ReadonlySet<number> {
+  const phase = step.kind === 'opening' ? 0 : 1;
+  const read = stepSlots(step).flatMap((slot) => edges[2 * slot + phase] ?? []);
+  return new Set(read.filter((edge) => !wholeOnly || edge.need === 'whole').map((edge) => slotOf(edge.to)));
 }
 
 /** Given numbers first, then formulas in the order of computing, then what can't be computed. */

@@ -26,7 +26,8 @@ export type Schedule = { readonly steps: readonly Step[]; readonly cycles: reado
 export function schedule(edges: readonly (readonly Edge[])[]): Schedule {
   const steps: Step[] = [];
   const cycles: Cycle[] = [];
-  for (const nodes of components(edges.length, (node) => (edges[node] ?? []).map((edge) => edge.to))) {
+  const targets = (node: number) => (edges[node] ?? []).map((edge) => edge.to);
+  for (const nodes of components(edges.length, targets, openingsFirst(edges.length))) {
     const [first = 0] = nodes;
     const members = new Set(nodes);
     const internal = (node: number): readonly Edge[] =>
@@ -41,6 +42,12 @@ export function schedule(edges: readonly (readonly Edge[])[]): Schedule {
     else steps.push({ kind: 'recur', slots: columnOrder(nodes, internal).map(slotOf) });
   }
   return { steps, cycles };
+}
+
+/** Openings as early as possible, so that the periods of many lines stand together and can be computed together. */
+function* openingsFirst(nodes: number): Generator<number> {
+  for (let node = 0; node < nodes; node += 2) yield node;
+  for (let node = 1; node < nodes; node += 2) yield node;
 }
 
 type Internal = (node: number) => readonly Edge[];

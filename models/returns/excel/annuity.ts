@@ -18,8 +18,14 @@ function annuityGrowth(rate: number, nper: number, type: number): number {
   return (growth / rate) * (type === 0 ? 1 : 1 + rate);
 }
 
+/** (1 - (1 + r)^-n) / r x (1 + r type): what payments of 1 are worth now. For r > 0, where nothing can overflow. */
+function annuityWorth(rate: number, nper: number, type: number): number {
+  return (-Math.expm1(-nper * Math.log1p(rate)) / rate) * (type === 0 ? 1 : 1 + rate);
+}
+
 /** Present value. Formula: -(fv + pmt x annuity growth) / (1 + r)^n. #NUM! where that is not finite. */
 export function pv(rate: number, nper: number, pmt: number, fv = 0, type = 0): FinanceValue {
+  if (rate > 0) return finiteOr(-(fv / growthFactor(rate, nper) + pmt * annuityWorth(rate, nper, type)));
   return finiteOr(-(fv + pmt * annuityGrowth(rate, nper, type)) / growthFactor(rate, nper));
 }
 
@@ -30,9 +36,9 @@ export function fv(rate: number, nper: number, pmt: number, pv = 0, type = 0): F
 
 /** Payment a period. Formula: -(pv (1 + r)^n + fv) / annuity growth. #NUM! for n = 0. */
 export function pmt(rate: number, nper: number, pv: number, fv = 0, type = 0): FinanceValue {
-  return nper === 0
-    ? '#NUM!'
-    : finiteOr(-(pv * growthFactor(rate, nper) + fv) / annuityGrowth(rate, nper, type));
+  if (nper === 0) return '#NUM!';
+  if (rate > 0) return finiteOr(-(pv + fv / growthFactor(rate, nper)) / annuityWorth(rate, nper, type));
+  return finiteOr(-(pv * growthFactor(rate, nper) + fv) / annuityGrowth(rate, nper, type));
 }
 
 /**

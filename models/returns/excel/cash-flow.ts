@@ -4,6 +4,7 @@
  */
 
 import { xirr as allDatedRates, type DatedFlow, xnpv as datedValue } from '../dated/dated-flows.ts';
+import { toDayNumber } from '../dated/days.ts';
 import { npv as presentValueOf } from '../discount.ts';
 import { irr as allRates, nearestRate } from '../irr.ts';
 import { mirr as modifiedRate } from '../mirr.ts';
@@ -37,20 +38,20 @@ export function excelXnpv(
   dates: readonly (string | number)[],
 ): FinanceValue {
   const flows = paired(values, dates);
-  if (flows === null || rate <= -1) return '#NUM!';
+  if (flows === null || rate <= -1 || startsLate(flows)) return '#NUM!';
   const result = datedValue(rate, flows, { base: 'first' });
   if (result.kind === 'value') return finiteOr(result.value);
   return result.kind === 'bad-date' ? '#VALUE!' : '#NUM!';
 }
 
-/** XIRR: of all rates the nearest to the guess; #NUM! when there is none or the lists differ in length. */
+/** XIRR: of all rates the nearest to the guess; #NUM! when there is none, and as XNPV. */
 export function excelXirr(
   values: readonly number[],
   dates: readonly (string | number)[],
   guess = 0.1,
 ): FinanceValue {
   const flows = paired(values, dates);
-  if (flows === null || guess <= -1) return '#NUM!';
+  if (flows === null || guess <= -1 || startsLate(flows)) return '#NUM!';
   const result = allDatedRates(flows);
   return result.kind === 'bad-date' ? '#VALUE!' : (nearestRate(result, guess) ?? '#NUM!');
 }
@@ -58,4 +59,12 @@ export function excelXirr(
 function paired(values: readonly number[], dates: readonly (string | number)[]): readonly DatedFlow[] | null {
   if (values.length !== dates.length || values.length === 0) return null;
   return values.map((amount, k) => ({ amount, date: dates[k] ?? 0 }));
+}
+
+/** Excel refuses a date before the first one. */
+function startsLate(flows: readonly DatedFlow[]): boolean {
+  const first = toDayNumber(flows[0]?.date ?? '');
+  return flows.some(
+    ({ date }) => (toDayNumber(date) ?? Number.POSITIVE_INFINITY) < (first ?? Number.NEGATIVE_INFINITY),
+  );
 }

@@ -3,8 +3,26 @@
  * Sign and timing as annuity.ts; periods count from 1. Source: Microsoft's pages of these functions.
  * Promises IPMT + PPMT = PMT. Fractional periods are taken as Excel takes them. Must not take text.
  */
-import { fv as futureValue, pmt as payment } from './annuity.ts';
+import { fv as futureValue, pmt as payment, pv as presentValue } from './annuity.ts';
 import { type FinanceValue, finiteOr } from './finance-error.ts';
+
+/**
+ * FV after `elapsed` periods of a loan whose payment is `level`. For a positive rate it is taken from the payments
+ * still to come: from those made it would be a small difference of numbers that have grown for the whole loan.
+ */
+function valueAfter(
+  elapsed: number,
+  rate: number,
+  nper: number,
+  level: number,
+  pv: number,
+  fv: number,
+  type: number,
+): FinanceValue {
+  if (!(rate > 0)) return futureValue(rate, elapsed, level, pv, type);
+  const balance = presentValue(rate, nper - elapsed, level, fv, type);
+  return typeof balance === 'number' ? -balance : balance;
+}
 
 /**
  * Interest part of the payment of period `per`.
@@ -16,7 +34,7 @@ export function ipmt(rate: number, per: number, nper: number, pv: number, fv = 0
   const level = payment(rate, nper, pv, fv, type);
   if (typeof level !== 'number') return level;
   if (type !== 0 && per === 1) return 0;
-  const balance = futureValue(rate, per - 1, level, pv, type);
+  const balance = valueAfter(per - 1, rate, nper, level, pv, fv, type);
   if (typeof balance !== 'number') return balance;
   return finiteOr((balance * rate) / (type === 0 ? 1 : 1 + rate));
 }
@@ -72,8 +90,8 @@ export function cumprinc(
   const first = Math.ceil(start);
   const last = Math.floor(end);
   if (first > last) return 0;
-  const before = futureValue(rate, Math.max(0, first - 1 - type), level, pv, type);
-  const after = futureValue(rate, last - type, level, pv, type);
+  const before = valueAfter(Math.max(0, first - 1 - type), rate, nper, level, pv, 0, type);
+  const after = valueAfter(last - type, rate, nper, level, pv, 0, type);
   if (typeof before !== 'number' || typeof after !== 'number') return '#NUM!';
   return finiteOr(before - after + (type === 1 && first === 1 ? level : 0));
 }

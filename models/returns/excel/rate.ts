@@ -38,7 +38,10 @@ function rootsOfPayments(
   return realRoots(exponentialSum(times, [pv, fv, ...new Array<number>(nper).fill(pmt)]));
 }
 
-/** The annuity equation times the rate: four terms for any nper, with a root at rate 0 that is not always real. */
+/**
+ * The annuity equation times the rate: four terms for any nper, with a root at rate 0 that is not always real.
+ * That root blurs its neighbours: rates below 1e-6 are good to about 1e-8, all others to float64.
+ */
 function rootsOfFormula(
   nper: number,
   pmt: number,

@@ -32,7 +32,12 @@ export function rateBuildUp(plan: Plan): readonly BuildUpRow[] {
   const { discounting } = plan.settings;
   const stated = statedDiscountRate(plan.settings);
   const rows: BuildUpRow[] = [];
-  const add = (key: BuildUpRow['key'], value: number, style: BuildUpRow['style'], form: BuildUpRow['form'] = 'rate') => {
+  const add = (
+    key: BuildUpRow['key'],
+    value: number,
+    style: BuildUpRow['style'],
+    form: BuildUpRow['form'] = 'rate',
+  ) => {
     rows.push({ key, value, style, form });
   };
   const { rate } = discounting;

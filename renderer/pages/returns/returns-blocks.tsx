@@ -90,7 +90,9 @@ export function BreakEvenBlock({ appraisal, unit }: Props) {
     },
     { name: t('returns.breakEven.onAverage'), text: rate(accountingReturn.onAverage) },
     { name: t('returns.breakEven.onInitial'), text: rate(accountingReturn.onInitial) },
-    ...(terminalShare === null ? [] : [{ name: t('returns.breakEven.terminalShare'), text: rate(terminalShare) }]),
+    ...(terminalShare === null
+      ? []
+      : [{ name: t('returns.breakEven.terminalShare'), text: rate(terminalShare) }]),
   ];
   return (
     <Block title={t('returns.breakEven.title')} note={t('returns.breakEven.note')}>
@@ -114,8 +116,16 @@ export function ChecksBlock({ appraisal }: Pick<Props, 'appraisal'>) {
           const worst = worstColumn(appraisal, check.code);
           return (
             <li key={check.code} data-failed={!check.ok || undefined}>
-              {check.ok ? <IconCheck size={14} aria-hidden="true" /> : <IconAlertTriangle size={14} aria-hidden="true" />}
-              <button type="button" className={classes.figure} onClick={() => explain.open(check.code, worst)}>
+              {check.ok ? (
+                <IconCheck size={14} aria-hidden="true" />
+              ) : (
+                <IconAlertTriangle size={14} aria-hidden="true" />
+              )}
+              <button
+                type="button"
+                className={classes.figure}
+                onClick={() => explain.open(check.code, worst)}
+              >
                 {dynamic('statement', row?.label ?? check.code)}
               </button>
               <span>{check.ok ? t('returns.pass') : checkWords(check.worst)}</span>

@@ -11,8 +11,8 @@ import { metricCode, sumCode } from '../../explain/explain-target.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
 import { usePlan } from '../../state/plan-context.tsx';
-import { BreakEvenBlock, ChecksBlock, RateBlock } from './returns-blocks.tsx';
 import classes from './returns.module.css';
+import { BreakEvenBlock, ChecksBlock, RateBlock } from './returns-blocks.tsx';
 import { ReturnsTable } from './returns-table.tsx';
 import { type LayoutRow, type SectionId, statementLayout } from './statement-layout.ts';
 import { StatementTable } from './statement-table.tsx';
@@ -70,7 +70,9 @@ export function ReturnsPage() {
           <SegmentedControl
             aria-label={t('returns.terminalView')}
             value={terminal}
-            onChange={(value) => setTerminal(TERMINAL_VIEWS.find((known) => known === value) ?? 'withTerminal')}
+            onChange={(value) =>
+              setTerminal(TERMINAL_VIEWS.find((known) => known === value) ?? 'withTerminal')
+            }
             data={TERMINAL_VIEWS.map((value) => ({ value, label: t(`returns.${value}`) }))}
           />
         )}

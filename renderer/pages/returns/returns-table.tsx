@@ -5,12 +5,12 @@
 import { useMemo } from 'react';
 import type { Appraisal, TaxView, TerminalView } from '../../../models/appraisal/types.ts';
 import type { Unit } from '../../charts/money-words.ts';
-import { type Metric, METRICS, metricCode } from '../../explain/explain-target.ts';
+import { METRICS, type Metric, metricCode } from '../../explain/explain-target.ts';
 import { metricText } from '../../explain/metric-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
-import { Block } from './returns-blocks.tsx';
 import classes from './returns.module.css';
+import { Block } from './returns-blocks.tsx';
 
 type View = { readonly tax: TaxView; readonly terminal: TerminalView };
 
@@ -51,7 +51,14 @@ export function ReturnsTable({ appraisal, unit }: Props) {
         </thead>
         <tbody>
           {metrics.map((metric) => (
-            <MetricRow key={metric} metric={metric} views={views} appraisal={appraisal} unit={unit} onOpen={explain.open} />
+            <MetricRow
+              key={metric}
+              metric={metric}
+              views={views}
+              appraisal={appraisal}
+              unit={unit}
+              onOpen={explain.open}
+            />
           ))}
         </tbody>
       </table>
@@ -60,7 +67,9 @@ export function ReturnsTable({ appraisal, unit }: Props) {
 }
 
 function viewsOf(hasTerminal: boolean): readonly View[] {
-  const terminals = hasTerminal ? (['withTerminal', 'withoutTerminal'] as const) : (['withTerminal'] as const);
+  const terminals = hasTerminal
+    ? (['withTerminal', 'withoutTerminal'] as const)
+    : (['withTerminal'] as const);
   return (['postTax', 'preTax'] as const).flatMap((tax) => terminals.map((terminal) => ({ tax, terminal })));
 }
 

@@ -11,10 +11,10 @@ import type { ColumnGroup } from '../../charts/column-groups.ts';
 import type { Unit } from '../../charts/money-words.ts';
 import { groupWords } from '../../charts/time-words.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { cellText, rowWords } from './statement-words.ts';
-import classes from './statement-table.module.css';
 import type { LayoutRow, LayoutSection, SectionId } from './statement-layout.ts';
+import classes from './statement-table.module.css';
 import { type Cell, statementCells } from './statement-view.ts';
+import { cellText, rowWords } from './statement-words.ts';
 
 type Props = {
   readonly appraisal: Appraisal;
@@ -129,7 +129,11 @@ export function StatementTable(props: Props) {
           <tbody key={section.id}>
             <tr className={classes.section}>
               <th scope="rowgroup" className={classes.label}>
-                <button type="button" aria-expanded={open.has(section.id)} onClick={() => onToggle(section.id)}>
+                <button
+                  type="button"
+                  aria-expanded={open.has(section.id)}
+                  onClick={() => onToggle(section.id)}
+                >
                   <IconChevronRight size={14} aria-hidden="true" />
                   {texts.t(`returns.section.${section.id}`)}
                 </button>
@@ -180,7 +184,10 @@ type RowProps = Pick<Props, 'appraisal' | 'returns' | 'groups' | 'unit' | 'onExp
 const StatementRowCells = memo(function StatementRowCells(props: RowProps) {
   const { appraisal, returns, row, index, groups, from, to, before, after, unit, activeColumn } = props;
   const texts = useText();
-  const cells = useMemo(() => statementCells(appraisal, returns, row, groups), [appraisal, returns, row, groups]);
+  const cells = useMemo(
+    () => statementCells(appraisal, returns, row, groups),
+    [appraisal, returns, row, groups],
+  );
   const label = rowWords(texts, row);
   return (
     <tr className={classes[row.style]} aria-rowindex={index + 2}>

@@ -6,7 +6,10 @@ import type { Texts } from '../../i18n/use-text.ts';
 import type { LayoutRow } from './statement-layout.ts';
 import type { Cell } from './statement-view.ts';
 
-export function rowWords({ t, dynamic }: Pick<Texts, 't' | 'dynamic'>, row: Pick<LayoutRow, 'label'>): string {
+export function rowWords(
+  { t, dynamic }: Pick<Texts, 't' | 'dynamic'>,
+  row: Pick<LayoutRow, 'label'>,
+): string {
   const { key, line } = row.label;
   if (key === undefined) return line ?? '';
   const word = dynamic('statement', key);

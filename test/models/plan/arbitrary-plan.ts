@@ -78,7 +78,7 @@ export const changeArbitrary: fc.Arbitrary<SimpleChange> = fc.oneof(
     type: fc.constant('set-line' as const),
     lineId,
     patch: fc.constant({}),
-    clear: fc.constant(['range' as const, 'outsideBudget' as const]),
+    clear: fc.constant<('range' | 'outsideBudget')[]>(['range', 'outsideBudget']),
   }),
   fc.record({ type: fc.constant('set-entry' as const), lineId, entry: entryArbitrary }),
   fc.record({

@@ -1,4 +1,7 @@
-/** Discounting: factors by algebra, values by published examples, conversions by their own inverse. */
+/**
+ * Discounting: factors by algebra, values by published examples, conversions by their own inverse.
+ * No expected value comes from the program itself.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

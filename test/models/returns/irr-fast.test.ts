@@ -1,4 +1,7 @@
-/** The fast rate for simulation: the same answer as irr.ts from any guess, NaN for none and for several. */
+/**
+ * The fast rate for simulation: the same answer from any guess, NaN for none and for several.
+ * That it agrees with irr.ts on random flows is in irr-roots.test.ts.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { irrUnique } from '../../../models/returns/irr-fast.ts';
@@ -33,5 +36,17 @@ describe('the fast internal rate of return', () => {
     // Algebra: one inflow after one period.
     expect(irrUnique(Float64Array.of(-1000, 1))).toBeCloseTo(-0.999, 14);
     expect(irrUnique(Float64Array.of(-1, 1e6))).toBeCloseTo(999_999, 4);
+  });
+
+  it('solves 360 months without a guess, and 50 years of monthly losses', () => {
+    // Algebra: the price of the annuity at 0.5 % and at -0.5 % a month.
+    for (const [months, rate] of [
+      [360, 0.005],
+      [600, -0.005],
+    ] as const) {
+      const flows = new Float64Array(months + 1).fill(1);
+      flows[0] = -(1 - (1 + rate) ** -months) / rate;
+      expect(irrUnique(flows)).toBeCloseTo(rate, 12);
+    }
   });
 });

@@ -1,4 +1,7 @@
-/** Break-even, cost of capital, Fisher, DuPont: identities and the answers where a figure has no meaning. */
+/**
+ * Break-even, cost of capital, Fisher, DuPont: identities, and the answers where a figure has no meaning.
+ * The worked examples of textbooks are in golden/published-criteria.test.ts.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,7 @@
-/** Profitability index, equivalent annual value, accounting return, funding, remaining value, mirr. */
+/**
+ * Profitability index, equivalent annual value, accounting return, funding, remaining value, modified rate.
+ * Expected values by algebra, definition or a printed example, named beside each.
+ */
 import { describe, expect, it } from 'vitest';
 import { discountFactors, npv, presentValue } from '../../../models/returns/discount.ts';
 import { cumulativeFlows, peakFunding, remainingValues } from '../../../models/returns/funding.ts';

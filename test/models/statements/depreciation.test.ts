@@ -1,4 +1,7 @@
-/** Shares of cost by period: totals, spreading over periods, part years, switches, pools and tables. */
+/**
+ * Shares of cost by period: totals, spreading over periods, part years, switches, pools and tables.
+ * Checked against Excel's functions (themselves held to Microsoft's examples) and IRS Pub. 946.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ddb, sln, syd } from '../../../models/returns/excel/asset.ts';

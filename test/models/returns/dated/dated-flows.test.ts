@@ -1,4 +1,7 @@
-/** XNPV, XNFV and XIRR: the example of Excel, the order of dates, bad dates. */
+/**
+ * XNPV, XNFV and XIRR: the example of Excel, the order of dates, bad dates.
+ * Dated flows of other programs are in golden/peers.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import { type DatedFlow, xirr, xnfv, xnpv } from '../../../../models/returns/dated/dated-flows.ts';
 

@@ -1,4 +1,7 @@
-/** Day counts against the examples of ISDA and of Excel. */
+/**
+ * Day counts against the examples of ISDA and of Excel.
+ * Where a rule has no published example its definition is worked out beside the value.
+ */
 import { describe, expect, it } from 'vitest';
 import { type DayCount, yearFraction } from '../../../../models/returns/dated/day-count.ts';
 import { toDayNumber } from '../../../../models/returns/dated/days.ts';

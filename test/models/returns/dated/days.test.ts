@@ -1,4 +1,7 @@
-/** Calendar days: known anchors, the inverse, and texts that are no date. */
+/**
+ * Calendar days: known anchors, the inverse, and texts that are no date.
+ * Anchors are Unix time and the serial numbers of Excel.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,0 +1,118 @@
+/**
+ * Builds plan lines from a sheet and the mapping that the user confirmed.
+ * Promises: every figure is scaled once and flipped once, as the mapping says; cells that can't be read stop the
+ * import with their addresses unless the mapping says that they count as empty. It saves nothing.
+ */
+import { suggestCode } from '../../models/formula/names.ts';
+import { LIMITS, type Line, type Timeline } from '../../models/plan/schema.ts';
+import type { ImportResult, LineMapping, Sheet, SheetMapping, SheetRow } from '../contract/import.ts';
+import { refuseImport } from '../contract/import.ts';
+import { cellNumber } from './sheets/cell-number.ts';
+import { financingOf, workingCapitalOf } from './sheets/line-words.ts';
+import { cellAddress } from './sheets/sheet-cells.ts';
+import { baseUnit } from './sheets/sheet-units.ts';
+
+export type ImportedLines = { readonly timeline: Timeline; readonly lines: readonly Line[] };
+
+export function applyMapping(sheet: Sheet, mapping: SheetMapping): ImportResult<ImportedLines> {
+  const included = mapping.lines.filter(({ include }) => include);
+  const problem = mappingProblem(mapping, included);
+  if (problem !== undefined) return refuseImport('bad-mapping', problem);
+  const rows = new Map(sheet.rows.map((row) => [row.r, row]));
+  const periods = Math.max(...mapping.columns.map(({ period }) => period));
+  const bad: string[] = [];
+  const taken = new Set<string>();
+  const lines = included.map((line): Line => {
+    const figures = readFigures(sheet, mapping, line, rows.get(line.row), periods, bad);
+    const code = suggestCode(line.label, taken);
+    taken.add(code);
+    return {
+      id: `import-${line.row + 1}`,
+      code,
+      label: line.label,
+      kind: line.kind,
+      unit: line.scale === 1 ? line.unit : baseUnit(line.unit),
+      group: line.group,
+      owner: '',
+      source: `${sheet.name}, row ${line.row + 1}`.slice(0, LIMITS.textLength),
+      note: '',
+      entry:
+        figures.opening === null
+          ? { type: 'series', values: figures.values }
+          : { type: 'series', values: figures.values, opening: figures.opening },
+      ...(line.kind === 'working-capital' && { workingCapital: workingCapitalOf(line.label) }),
+      ...(line.kind === 'financing' && { financing: financingOf(line.label) }),
+    };
+  });
+  if (bad.length > 0 && mapping.unreadable === 'refuse') {
+    return refuseImport(
+      'bad-cells',
+      `${bad.length} cell(s) can't be read as a number: ${bad.slice(0, 5).join(', ')}. Mend them in the sheet, leave their rows out, or let them count as empty.`,
+      {
+        params: { count: bad.length },
+        places: bad.slice(0, 100),
+      },
+    );
+  }
+  return { ok: true, value: { timeline: { ...mapping.timeline, periods, fiscalYearStart: 1 }, lines } };
+}
+
+function mappingProblem(mapping: SheetMapping, included: readonly LineMapping[]): string | undefined {
+  const periods = mapping.columns.map(({ period }) => period);
+  if (!periods.some((period) => period > 0)) return 'No column is a period. Choose at least one.';
+  if (new Set(periods).size !== periods.length)
+    return 'Two columns have the same period. Leave one of them out.';
+  if (new Set(mapping.columns.map(({ column }) => column)).size !== periods.length)
+    return 'A column is named twice.';
+  if (included.length === 0) return 'No row is to be imported. Choose at least one.';
+  if (included.length > LIMITS.lines)
+    return `A plan holds at most ${LIMITS.lines} lines; ${included.length} rows are chosen.`;
+  return new Set(included.map(({ row }) => row)).size === included.length
+    ? undefined
+    : 'A row is named twice.';
+}
+
+type Figures = { readonly values: (number | null)[]; readonly opening: number | null };
+
+function readFigures(
+  sheet: Sheet,
+  mapping: SheetMapping,
+  line: LineMapping,
+  row: SheetRow | undefined,
+  periods: number,
+  bad: string[],
+): Figures {
+  const values: (number | null)[] = new Array<number | null>(periods).fill(null);
+  let opening: number | null = null;
+  for (const { column, period } of mapping.columns) {
+    const figure = cellNumber(
+      row?.cells.find(({ c }) => c === column),
+      sheet,
+    );
+    if (figure.kind === 'empty') continue;
+    if (figure.kind !== 'number') {
+      bad.push(
+        `${cellAddress(line.row, column)} ${figure.kind === 'error' ? figure.error : figure.text.slice(0, 20)}`,
+      );
+      continue;
+    }
+    // A cell that says 万 itself, or a percentage, has its scale already.
+    const scale = figure.scaled || figure.percent ? 1 : line.scale;
+    const amount = scaleUp(line.sign === 'flip' ? -figure.value : figure.value, scale);
+    if (period === 0) opening = amount;
+    else values[period - 1] = amount;
+  }
+  return { values, opening };
+}
+
+/** 1.1 万 is 11000: scaling in decimal leaves no residue of a binary product. Never -0. */
+function scaleUp(value: number, scale: number): number {
+  const power = Math.log10(scale);
+  const scaled = scale === 1 || !Number.isInteger(power) ? value * scale : shifted(value, power);
+  return scaled === 0 ? 0 : scaled;
+}
+
+function shifted(value: number, power: number): number {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  return Number(`${mantissa}e${Number(exponent) + power}`);
+}

@@ -1,0 +1,55 @@
+/**
+ * What every sheet of the workbook is made from: the plan, its appraisal, the lines as the engine sees them, and the
+ * words. Gathered once; nothing is computed here that Hurdle has not computed before.
+ */
+
+import { type Discounting, discountingOf } from '../../../models/appraisal/project-flows.ts';
+import type { Appraisal } from '../../../models/appraisal/types.ts';
+import type { ModelLine } from '../../../models/formula/model-line.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import { periodsPerYear } from '../../../models/plan/timeline.ts';
+import type { Language } from '../../contract/common-types.ts';
+import type { Content, Refs } from './sheet-model.ts';
+import { CHINESE } from './words/chinese.ts';
+import { CHINESE_RETURNS } from './words/chinese-returns.ts';
+import { ENGLISH, type WorkbookWords } from './words/english.ts';
+import { ENGLISH_RETURNS, type ReturnsWords } from './words/english-returns.ts';
+
+export type Book = {
+  readonly plan: Plan;
+  readonly appraisal: Appraisal;
+  readonly discounting: Discounting;
+  readonly language: Language;
+  readonly words: WorkbookWords;
+  readonly returnsWords: ReturnsWords;
+  readonly perYear: number;
+  readonly periods: number;
+  /** Plan lines and generated lines by code. */
+  readonly lines: ReadonlyMap<string, ModelLine>;
+  readonly values: (code: string) => Float64Array;
+  /** The cell of a line in a column of the plan. */
+  readonly lineCell: (code: string, column: number, refs: Refs) => Content | undefined;
+};
+
+export type BookParts = Omit<Book, 'lineCell'>;
+
+export function gatherBook(appraisal: Appraisal, language: Language): BookParts {
+  const { plan } = appraisal;
+  return {
+    plan,
+    appraisal,
+    discounting: discountingOf(plan),
+    language,
+    words: language === 'zh' ? CHINESE : ENGLISH,
+    returnsWords: language === 'zh' ? CHINESE_RETURNS : ENGLISH_RETURNS,
+    perYear: periodsPerYear(plan.timeline),
+    periods: plan.timeline.periods,
+    lines: new Map(appraisal.model.lines.map((line) => [line.code, line])),
+    values: (code) => appraisal.evaluation.values(code),
+  };
+}
+
+/** How a unit's figures read: fractions for %, plain numbers else. */
+export function isRateUnit(unit: string): boolean {
+  return unit === '%' || unit === '％';
+}

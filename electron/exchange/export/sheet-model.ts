@@ -1,0 +1,94 @@
+/**
+ * A workbook as plain data, before any library sees it: rows of labels, inputs and formulas with the value that
+ * Hurdle computed for each. What is written, what is recalculated and what is cached all come from this one form.
+ */
+
+/** How a number is shown, and how exactly it must agree with the recalculation. */
+export type NumberLook =
+  | 'amount'
+  | 'rate'
+  | 'factor'
+  | 'number'
+  | 'integer'
+  | 'date'
+  | 'years'
+  | 'multiple'
+  | 'text';
+
+/** How a row is set off: input rows are blue, totals are bold with a rule above. */
+export type RowLook = 'line' | 'subtotal' | 'total' | 'balance' | 'heading' | 'group' | 'muted' | 'check';
+
+export type Content =
+  /** A hard-coded figure that the user may change. */
+  | { readonly kind: 'input'; readonly value: number }
+  | { readonly kind: 'text'; readonly text: string; readonly look?: 'note' | 'input' }
+  /** `value` is Hurdle's own figure; `link` marks a plain reference to another sheet (green). */
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      readonly value: number | string;
+      readonly link?: boolean;
+    };
+
+export type Row = {
+  /** Name by which formulas find the row: a line's code, or '@...' for rows of the workbook alone. */
+  readonly key?: string;
+  readonly label: string;
+  readonly code?: string;
+  readonly unit?: string;
+  readonly look: RowLook;
+  readonly number: NumberLook;
+  readonly constant?: (refs: Refs) => Content | undefined;
+  /** Sum over the opening and all periods in the total column. */
+  readonly sum?: boolean;
+  readonly cell?: (column: number, refs: Refs) => Content | undefined;
+  /** More cells to the right than there are columns of time (half periods). */
+  readonly columns?: number;
+};
+
+/** References as seen from one sheet. Columns are those of the plan: 0 the opening. */
+export type Refs = {
+  readonly cell: (key: string, column: number) => string;
+  readonly range: (key: string, from: number, to: number) => string;
+  /** The cell in the constant column. */
+  readonly constant: (key: string) => string;
+  readonly total: (key: string) => string;
+  readonly here: (column: number, row: number) => string;
+  readonly row: number;
+};
+
+export type SheetKey =
+  | 'summary'
+  | 'assumptions'
+  | 'budget'
+  | 'statements'
+  | 'returns'
+  | 'time'
+  | 'sources'
+  | 'data';
+
+/** A sheet on the common time columns. */
+export type TimeSheet = { readonly key: SheetKey; readonly title: string; readonly rows: readonly Row[] };
+
+export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: number };
+
+/** Style of a cell: what it is and how its number reads; styles.ts turns it into a format. */
+export type CellLook = {
+  readonly role: 'input' | 'formula' | 'link' | 'text' | 'note' | 'title' | 'header' | 'data';
+  readonly row: RowLook;
+  readonly number: NumberLook;
+};
+
+export type PlacedCell = CellPlace & { readonly content: Content; readonly look: CellLook };
+
+export function formula(text: string, value: number | string, link = false): Content {
+  return { kind: 'formula', formula: text, value, ...(link ? { link } : {}) };
+}
+
+export function input(value: number): Content {
+  return { kind: 'input', value };
+}
+
+export function note(text: string): Content {
+  return { kind: 'text', text, look: 'note' };
+}

@@ -1,0 +1,84 @@
+/**
+ * The time axis as rows of live cells, the same columns as on every other sheet: period, first and last day, year,
+ * month, flags. The start month is an input; everything after it follows. Weights of spread() stand below.
+ */
+import { columnDate, columnMonth } from '../../../../models/plan/timeline.ts';
+import type { Book } from '../book.ts';
+import { type Content, formula, input, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
+import type { WeightRows } from '../weights.ts';
+
+export const TIME_KEYS = {
+  period: '@period',
+  year: '@year',
+  month: '@month',
+  yearFraction: '@yearFraction',
+  isOpening: '@isOpening',
+  planYear: '@planYear',
+  periods: '@periods',
+} as const;
+
+export function timeSheet(book: Book, weights: WeightRows): TimeSheet {
+  return { key: 'time', title: book.words.sheets.time, rows: [...timeRows(book), ...weights.rows()] };
+}
+
+function timeRows(book: Book): readonly Row[] {
+  const { plan, perYear, periods, words } = book;
+  const { timeline } = plan;
+  const months = 12 / perYear;
+  const line = (
+    key: string,
+    label: string,
+    number: Row['number'],
+    cell: (column: number, refs: Refs) => Content,
+  ): Row => ({ key, label, look: 'line', number, cell });
+  const constant = (key: string, label: string, number: Row['number'], content: Content): Row => ({
+    key,
+    label,
+    look: 'line',
+    number,
+    constant: () => content,
+  });
+  return [
+    constant('@start', 'start', 'date', input(serial(`${timeline.start}-01`))),
+    constant('@perYear', 'periods per year', 'integer', input(perYear)),
+    constant('@periods', 'periods', 'integer', input(periods)),
+    line('@period', 'period', 'integer', (column, refs) =>
+      column === 0 ? formula('0', 0) : formula(`${refs.cell('@period', column - 1)}+1`, column),
+    ),
+    line('@first', 'first day', 'date', (column, refs) => {
+      const { year, month } = columnMonth(timeline, column);
+      const value = serial(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
+      const offset = `MAX(${refs.cell('@period', column)}-1,0)*12/${refs.constant('@perYear')}`;
+      return formula(`EDATE(${refs.constant('@start')},${offset})`, value);
+    }),
+    line('@date', words.columns.date, 'date', (column, refs) => {
+      const value = serial(columnDate(timeline, column));
+      if (column === 0) return formula(refs.constant('@start'), value);
+      return formula(`EDATE(${refs.cell('@first', column)},12/${refs.constant('@perYear')})-1`, value);
+    }),
+    line('@year', 'year', 'integer', (column, refs) =>
+      formula(`YEAR(${refs.cell('@first', column)})`, columnMonth(timeline, column).year),
+    ),
+    line('@month', 'month', 'integer', (column, refs) =>
+      formula(`MONTH(${refs.cell('@first', column)})`, columnMonth(timeline, column).month),
+    ),
+    line('@yearFraction', 'yearFraction', 'factor', (_, refs) =>
+      formula(`1/${refs.constant('@perYear')}`, months / 12),
+    ),
+    line('@isOpening', 'isOpening', 'integer', (column, refs) =>
+      formula(`IF(${refs.cell('@period', column)}=0,1,0)`, column === 0 ? 1 : 0),
+    ),
+    line('@planYear', 'planYear', 'integer', (column, refs) =>
+      formula(
+        `ROUNDUP(${refs.cell('@period', column)}/${refs.constant('@perYear')},0)`,
+        Math.ceil(column / perYear),
+      ),
+    ),
+  ];
+}
+
+/** Excel's number of a date in the 1900 system; plans start after February 1900, where it counts true days. */
+export function serial(iso: string): number {
+  const [year = 1900, month = 1, day = 1] = iso.split('-').map(Number);
+  return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000);
+}

@@ -1,0 +1,297 @@
+/**
+ * Proposes how a sheet with labels down and periods across becomes plan lines: header, columns, kind, sign, unit.
+ * Promises: a proposal and its reasons, nothing is changed; totals, results and hidden rows are proposed as left
+ * out; a unit in a header is applied once. Pure: cells in, mapping out. It must not build lines.
+ */
+import type { Kind, Month } from '../../models/plan/schema.ts';
+import type {
+  ImportNotice,
+  ImportResult,
+  LineMapping,
+  Sheet,
+  SheetCell,
+  SheetMapping,
+} from '../contract/import.ts';
+import { refuseImport } from '../contract/import.ts';
+import { cellNumber, cellText } from './sheets/cell-number.ts';
+import { findLabelColumns, type LabelColumns } from './sheets/label-columns.ts';
+import { kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
+import { findHeader, type Header, type PeriodColumn } from './sheets/period-columns.ts';
+import { cellAddress, columnName } from './sheets/sheet-cells.ts';
+import { sheetScale } from './sheets/sheet-scale.ts';
+import { scaleOfUnit, splitUnit } from './sheets/sheet-units.ts';
+import { differingTotals, sumsItsColumn, type TotalledRow } from './sheets/total-rows.ts';
+
+export type RecogniseOptions = {
+  /** Where the axis starts when the sheet names no date (Year 1, 1月). */
+  readonly fallbackStart?: Month;
+};
+
+export type Recognised = { readonly mapping: SheetMapping; readonly notices: readonly ImportNotice[] };
+
+const FALLBACK_START = '2026-01';
+const MAX_ROWS = 20_000;
+
+export function recogniseSheet(
+  sheet: Sheet,
+  index: number,
+  options: RecogniseOptions = {},
+): ImportResult<Recognised> {
+  const header = findHeader(sheet, options.fallbackStart ?? FALLBACK_START);
+  if (!header.ok) return header;
+  const { rows: headerRows, columns } = header.value;
+  const labels = findLabelColumns(sheet, headerRows, new Set(columns.map(({ column }) => column)));
+  if (!labels) {
+    return refuseImport('no-lines', 'Periods were found, but no column with labels to the left of them.');
+  }
+  if (sheet.rows.length > MAX_ROWS) {
+    return refuseImport(
+      'no-lines',
+      `The sheet has more than ${MAX_ROWS} rows: a list of bookings rather than a budget. Add it up by line and period first.`,
+      { params: { limit: MAX_ROWS } },
+    );
+  }
+  const notices: ImportNotice[] = [...header.value.notices];
+  const unit = sheetScale(sheet, headerRows, notices);
+  const rows = readRows(sheet, header.value, labels, unit);
+  if (!rows.some(({ line }) => line.include)) {
+    return refuseImport('no-lines', 'Periods were found, but no row below them has a label and figures.');
+  }
+  notices.push(...rowNotices(rows, sheet, columns));
+  return {
+    ok: true,
+    value: {
+      mapping: {
+        sheet: index,
+        headerRows: [...headerRows],
+        labelColumn: labels.label,
+        unitColumn: labels.unit,
+        groupColumn: labels.group,
+        kindColumn: labels.kind,
+        timeline: { start: header.value.start, periodicity: header.value.periodicity },
+        columns: columns.map((column) => ({ ...column })),
+        lines: rows.map(({ line }) => line),
+        unreadable: 'refuse',
+      },
+      notices,
+    },
+  };
+}
+
+type ReadRow = {
+  readonly line: LineMapping;
+  readonly values: readonly number[];
+  readonly section: number;
+  readonly textNumbers: readonly string[];
+  readonly errors: readonly string[];
+  readonly unread: readonly string[];
+  readonly mixedSigns: boolean;
+};
+
+type Row = { readonly r: number; readonly hidden: boolean; readonly cells: ReadonlyMap<number, SheetCell> };
+type Section = { readonly number: number; readonly group: string; readonly kind: Kind | undefined };
+
+function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: number): readonly ReadRow[] {
+  const last = Math.max(...header.rows);
+  const read: ReadRow[] = [];
+  let section: Section = { number: 0, group: '', kind: undefined };
+  let filledGroup = '';
+  for (const { r, hidden, cells } of sheet.rows) {
+    if (r <= last) continue;
+    const row: Row = { r, hidden: hidden === true, cells: new Map(cells.map((cell) => [cell.c, cell])) };
+    const label = textAt(sheet, row, labels.label);
+    const own = labels.group === null ? '' : textAt(sheet, row, labels.group);
+    // A merged group cell stands in its first row only.
+    if (own !== '') filledGroup = own;
+    const name = label === '' ? own : label;
+    if (name === '') continue;
+    const figures = header.columns.map(({ column }) => ({
+      column,
+      read: cellNumber(row.cells.get(column), sheet),
+    }));
+    if (
+      !figures.some(
+        (figure) =>
+          figure.read.kind === 'number' || figure.read.kind === 'error' || figure.read.kind === 'unread',
+      )
+    ) {
+      const heading = name
+        .replace(/^[\s(（]*(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[A-Z])[\s)）、.．:：]+/u, '')
+        .replace(/[:：]\s*$/, '');
+      section = { number: section.number + 1, group: heading.slice(0, 80), kind: kindNamed(heading) };
+      filledGroup = '';
+      continue;
+    }
+    read.push(readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section));
+  }
+  return read;
+}
+
+function readRow(
+  sheet: Sheet,
+  header: Header,
+  labels: LabelColumns,
+  unit: number,
+  row: Row,
+  name: string,
+  group: string,
+  section: Section,
+): ReadRow {
+  const split = splitUnit(name.replace(/^[\s\u3000]+/, ''));
+  const ownUnit = (labels.unit === null ? '' : textAt(sheet, row, labels.unit)) || split.unit;
+  const textNumbers: string[] = [];
+  const errors: string[] = [];
+  const unread: string[] = [];
+  let percents = 0;
+  let sums = 0;
+  const values = header.columns.map(({ column }) => {
+    const cell = row.cells.get(column);
+    const figure = cellNumber(cell, sheet);
+    const address = cellAddress(row.r, column);
+    if (sumsItsColumn(cell?.f, columnName(column))) sums += 1;
+    if (figure.kind === 'error') errors.push(`${address} ${figure.error}`);
+    if (figure.kind === 'unread' || figure.kind === 'text')
+      unread.push(`${address} ${figure.text.slice(0, 20)}`);
+    if (figure.kind !== 'number') return 0;
+    if (figure.percent) percents += 1;
+    if (figure.fromText && sheet.origin === 'workbook') textNumbers.push(address);
+    return figure.value;
+  });
+  const filled = values.filter((value) => value !== 0).length;
+  const percent = percents > 0 && percents >= filled;
+  const word = sums > 0 && sums * 2 >= header.columns.length ? 'subtotal' : rowWord(split.label);
+  const kind = kindOf(sheet, row, labels, split.label, group, section, percent);
+  const { hidden } = row;
+  const negative = values.filter((value) => value < 0).length;
+  const outlay = kind === 'variable-cost' || kind === 'fixed-cost' || kind === 'investment';
+  const label = split.label.slice(0, 200);
+  return {
+    line: {
+      row: row.r,
+      label: label === '' ? cellAddress(row.r, labels.label) : label,
+      kind,
+      sign: outlay && negative * 2 > filled ? 'flip' : 'keep',
+      unit: (percent && ownUnit === '' ? '%' : ownUnit).slice(0, 40),
+      group: group.slice(0, 80),
+      include: word === 'detail' && !hidden,
+      found: hidden ? 'hidden' : word,
+      scale: lineScale(ownUnit, percent, kind, unit),
+    },
+    values,
+    section: section.number,
+    textNumbers,
+    errors,
+    unread,
+    mixedSigns: outlay && negative > 0 && negative < filled,
+  };
+}
+
+/** A line's own unit goes before the sheet's; counts, rates and percentages are in no money unit. */
+function lineScale(ownUnit: string, percent: boolean, kind: Kind, unit: number): number {
+  if (percent) return 1;
+  if (ownUnit !== '') return scaleOfUnit(ownUnit) ?? 1;
+  return kind === 'driver' ? 1 : unit;
+}
+
+function kindOf(
+  sheet: Sheet,
+  row: Row,
+  labels: LabelColumns,
+  label: string,
+  group: string,
+  section: Section,
+  percent: boolean,
+): Kind {
+  const given = labels.kind === null ? '' : textAt(sheet, row, labels.kind);
+  if (given !== '') return kindNamed(given) ?? 'memo';
+  if (percent) return 'driver';
+  // Under a heading such as 固定成本 every row is one, whatever its own words say.
+  return kindNamed(group === '' ? section.group : group) ?? kindOfWords(label) ?? section.kind ?? 'memo';
+}
+
+function rowNotices(
+  rows: readonly ReadRow[],
+  sheet: Sheet,
+  columns: readonly PeriodColumn[],
+): readonly ImportNotice[] {
+  const notices: ImportNotice[] = [];
+  const add = (code: ImportNotice['code'], places: readonly string[], message: string): void => {
+    if (places.length > 0)
+      notices.push({
+        code,
+        message: `${places.length} ${message}`,
+        places: places.slice(0, 100),
+        params: { count: places.length },
+      });
+  };
+  const kept = rows.filter(({ line }) => line.include);
+  const places = (found: LineMapping['found']): readonly string[] =>
+    rows.filter(({ line }) => line.found === found).map(({ line }) => `row ${line.row + 1} ${line.label}`);
+  add(
+    'scaled',
+    kept
+      .filter(({ line }) => line.unit !== '' && line.scale !== 1)
+      .map(({ line }) => `${line.label} (${line.unit})`),
+    'line(s) state their own unit; their amounts are scaled by it, once.',
+  );
+  add(
+    'subtotals',
+    [...places('subtotal'), ...places('derived')],
+    'row(s) with totals or results are left out, so that nothing is counted twice.',
+  );
+  add('hidden-rows', places('hidden'), 'hidden row(s) are left out.');
+  const hidden = new Set(sheet.hiddenColumns);
+  add(
+    'hidden-columns',
+    columns.filter(({ column }) => hidden.has(column)).map(({ column }) => columnName(column)),
+    'period column(s) are hidden in the sheet and were read all the same.',
+  );
+  add(
+    'text-numbers',
+    kept.flatMap(({ textNumbers }) => textNumbers),
+    'number(s) stored as text were read as numbers.',
+  );
+  add(
+    'error-cells',
+    kept.flatMap(({ errors }) => errors),
+    'cell(s) hold an error instead of a number.',
+  );
+  add(
+    'unread-cells',
+    kept.flatMap(({ unread }) => unread),
+    'cell(s) could not be read as one number.',
+  );
+  add(
+    'signs-flipped',
+    kept.filter(({ line }) => line.sign === 'flip').map(({ line }) => line.label),
+    'cost or investment line(s) stand with a minus; Hurdle holds costs as positive figures, so their signs are turned.',
+  );
+  add(
+    'mixed-signs',
+    kept.filter(({ mixedSigns }) => mixedSigns).map(({ line }) => line.label),
+    'cost line(s) have both signs; please check them.',
+  );
+  add(
+    'percent-lines',
+    kept.filter(({ line }) => line.unit === '%').map(({ line }) => line.label),
+    'line(s) in percent become drivers.',
+  );
+  const checked: TotalledRow[] = rows
+    .filter(({ line }) => line.found !== 'derived')
+    .map(({ line, values, section }) => ({
+      row: line.row,
+      total: line.found === 'subtotal',
+      section,
+      values,
+    }));
+  add(
+    'totals-differ',
+    differingTotals(checked).map((row) => `row ${row + 1}`),
+    'total(s) do not agree with the rows they seem to add up.',
+  );
+  return notices;
+}
+
+function textAt(sheet: Sheet, row: Row, column: number): string {
+  return cellText(row.cells.get(column), sheet).trim();
+}

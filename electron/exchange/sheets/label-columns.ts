@@ -1,0 +1,110 @@
+/**
+ * Finds which columns beside the figures hold the labels, the units, the kinds and the groups.
+ * Promises: at most one column for each; a column is named by its header first and by its texts second.
+ * It must not interpret single rows.
+ */
+import type { Sheet, SheetRow } from '../../contract/import.ts';
+import { cellNumber, cellText } from './cell-number.ts';
+import { kindNamed } from './line-words.ts';
+
+export type LabelColumns = {
+  readonly label: number;
+  readonly unit: number | null;
+  readonly kind: number | null;
+  readonly group: number | null;
+};
+
+type Candidate = {
+  readonly column: number;
+  readonly header: string;
+  readonly texts: readonly string[];
+  readonly distinct: number;
+};
+
+const LABEL_HEADER =
+  /^(?:科目|项目|名称|科目名称|项目名称|明细|摘要|行项目|费用项目|内容|line ?items?|items?|account(?: name)?|label|name|description|line)$/iu;
+const UNIT_HEADER = /^(?:单位|计量单位|unit|units|uom)$/iu;
+const KIND_HEADER = /^(?:类型|性质|成本性质|成本类型|类别|kind|type|cost type|category|behaviou?r)$/iu;
+const GROUP_HEADER = /^(?:分组|组|部门|大类|板块|分类|一级科目|group|department|section|area)$/iu;
+
+export function findLabelColumns(
+  sheet: Sheet,
+  headerRows: readonly number[],
+  periodColumns: ReadonlySet<number>,
+): LabelColumns | undefined {
+  const last = Math.max(...headerRows);
+  const firstPeriod = Math.min(...periodColumns);
+  const data = sheet.rows.filter(({ r }) => r > last);
+  const candidates = collect(sheet, headerRows, data, firstPeriod);
+  const named = (pattern: RegExp, taken: readonly (Candidate | undefined)[] = []): Candidate | undefined =>
+    candidates.find((candidate) => pattern.test(candidate.header) && !taken.includes(candidate));
+  const unit = named(UNIT_HEADER);
+  const byTexts = candidates.filter((candidate) => candidate !== unit && !KIND_HEADER.test(candidate.header));
+  const richest = byTexts.reduce<Candidate | undefined>(
+    (best, candidate) => (candidate.distinct > (best?.distinct ?? 0) ? candidate : best),
+    undefined,
+  );
+  const label = named(LABEL_HEADER) ?? richest ?? candidates.find((candidate) => candidate !== unit);
+  if (!label) return undefined;
+  const kindNamedColumn = named(KIND_HEADER, [label, unit]);
+  const kind = kindNamedColumn && mostlyKinds(kindNamedColumn.texts) ? kindNamedColumn : undefined;
+  const group =
+    named(GROUP_HEADER, [label, unit, kind]) ??
+    (kind === kindNamedColumn ? undefined : kindNamedColumn) ??
+    candidates.find(
+      (candidate) =>
+        candidate.column < label.column &&
+        candidate !== unit &&
+        candidate !== kind &&
+        candidate.texts.length >= 2,
+    );
+  return {
+    label: label.column,
+    unit: unit?.column ?? null,
+    kind: kind?.column ?? null,
+    group: group?.column ?? null,
+  };
+}
+
+function collect(
+  sheet: Sheet,
+  headerRows: readonly number[],
+  data: readonly SheetRow[],
+  firstPeriod: number,
+): readonly Candidate[] {
+  const texts = new Map<number, string[]>();
+  for (const row of data) {
+    for (const cell of row.cells) {
+      if (cell.c >= firstPeriod) break;
+      const kind = cellNumber(cell, sheet).kind;
+      if (typeof cell.v !== 'string' || kind === 'number' || kind === 'error') continue;
+      const list = texts.get(cell.c) ?? [];
+      list.push(cell.v.trim());
+      texts.set(cell.c, list);
+    }
+  }
+  return [...texts.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([column, list]) => ({
+      column,
+      header: headerText(sheet, headerRows, column),
+      texts: list,
+      distinct: new Set(list).size,
+    }));
+}
+
+function headerText(sheet: Sheet, headerRows: readonly number[], column: number): string {
+  for (const row of sheet.rows) {
+    if (!headerRows.includes(row.r)) continue;
+    const text = cellText(
+      row.cells.find(({ c }) => c === column),
+      sheet,
+    ).trim();
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function mostlyKinds(texts: readonly string[]): boolean {
+  return texts.filter((text) => kindNamed(text) !== undefined).length * 2 > texts.length;
+}

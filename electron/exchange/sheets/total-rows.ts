@@ -1,0 +1,55 @@
+/**
+ * Checks that the totals a sheet shows agree with its rows, so that leaving them out loses nothing.
+ * Promises: a difference of less than half a cent is none (sums of binary fractions leave a residue); a total
+ * that agrees with no plausible set of rows is named. It must not decide which rows are totals.
+ */
+
+export type TotalledRow = {
+  readonly row: number;
+  readonly total: boolean;
+  readonly section: number;
+  /** One value per period column, 0 where there is none. */
+  readonly values: readonly number[];
+};
+
+const HALF_A_CENT = 0.005;
+
+/** Rows whose total is neither the sum since the last total, nor of its section, nor of all rows or all totals. */
+export function differingTotals(rows: readonly TotalledRow[]): readonly number[] {
+  const differing: number[] = [];
+  const details: TotalledRow[] = [];
+  const totals: TotalledRow[] = [];
+  let since: TotalledRow[] = [];
+  for (const row of rows) {
+    if (!row.total) {
+      details.push(row);
+      since.push(row);
+      continue;
+    }
+    const sets = [since, details.filter(({ section }) => section === row.section), details, totals];
+    if (details.length > 0 && !sets.some((set) => set.length > 0 && agrees(row, set)))
+      differing.push(row.row);
+    totals.push(row);
+    since = [];
+  }
+  return differing;
+}
+
+function agrees(total: TotalledRow, rows: readonly TotalledRow[]): boolean {
+  return total.values.every((value, at) => {
+    const sum = rows.reduce((running, row) => running + (row.values[at] ?? 0), 0);
+    // Large sums carry a residue in proportion to their size.
+    return Math.abs(sum - value) < Math.max(HALF_A_CENT, Math.abs(value) * 1e-12);
+  });
+}
+
+/** A formula that adds up a range of its own column: =SUM(C3:C9), =SUBTOTAL(9,C3:C9). */
+export function sumsItsColumn(formula: string | undefined, column: string): boolean {
+  const found =
+    /^=?\s*(?:SUM\(|SUBTOTAL\(\s*\d+\s*,)\s*\$?([A-Z]{1,3})\$?(\d+)\s*:\s*\$?([A-Z]{1,3})\$?(\d+)\s*\)$/i.exec(
+      formula ?? '',
+    );
+  if (!found) return false;
+  const [, from = '', first = '', to = '', last = ''] = found;
+  return from.toUpperCase() === column && to.toUpperCase() === column && Number(last) > Number(first);
+}

@@ -1,0 +1,228 @@
+/**
+ * A plan and its appraisal as a GridSource: what each cell shows, what an editor starts from, and how edits become a
+ * change. Cells are computed when asked for, so making a source costs nothing.
+ */
+import type { Appraisal } from '../../../models/appraisal/types.ts';
+import type { Line, Plan } from '../../../models/plan/schema.ts';
+import { figureStyle, formatFigure } from '../../app/plan-format.ts';
+import type { Texts } from '../../i18n/use-text.ts';
+import type { CellEdit, CellProblem, CellTone, CellView, EditKind, GridSource } from '../grid-source.ts';
+import { cellTrouble, type Trouble } from './cell-trouble.ts';
+import { writeFigure } from './figure-text.ts';
+import type { PlanColumn } from './plan-columns.ts';
+import type { PlanRow } from './plan-rows.ts';
+
+export type PlanSourceParts = {
+  readonly plan: Plan;
+  readonly appraisal: Appraisal;
+  readonly rows: readonly PlanRow[];
+  readonly columns: readonly PlanColumn[];
+  readonly texts: Texts;
+  readonly commit: (edits: readonly CellEdit[], kind: EditKind) => readonly CellProblem[];
+  /** A quiet word beside a line's label, such as that nothing uses it. */
+  readonly remarkOf: (line: Line) => string | undefined;
+};
+
+const EMPTY: CellView = { text: '', tone: 'none' };
+const TEXT_FIELDS: ReadonlySet<string> = new Set(['label', 'code', 'unit', 'group', 'owner', 'source']);
+
+export function createPlanSource(parts: PlanSourceParts): GridSource {
+  const { plan, appraisal, rows, columns, texts } = parts;
+  const { settings } = plan;
+  const { evaluation } = appraisal;
+  const rowLabels = new Map(appraisal.rows.map((row) => [row.code, row.label]));
+  // A line's values are asked for again and again while its row is drawn.
+  const known = new Map<string, Float64Array>();
+  const valuesOf = (code: string): Float64Array => {
+    const found = known.get(code) ?? evaluation.values(code);
+    known.set(code, found);
+    return found;
+  };
+
+  function numbersOf(row: PlanRow): ((column: number) => number) | null {
+    switch (row.what) {
+      case 'line':
+        return (column) => valuesOf(row.line.code)[column] ?? Number.NaN;
+      case 'figure':
+        return (column) => valuesOf(row.code)[column] ?? Number.NaN;
+      case 'section': {
+        const { code } = row;
+        return code === null || row.expanded ? null : (column) => valuesOf(code)[column] ?? Number.NaN;
+      }
+      case 'group':
+        if (row.kind === 'driver' || row.kind === 'memo' || row.kind === 'working-capital') return null;
+        return (column) => row.codes.reduce((sum, code) => sum + (valuesOf(code)[column] ?? Number.NaN), 0);
+      case 'add':
+        return null;
+    }
+  }
+
+  function value(rowIndex: number, col: number): number | null {
+    const row = rows[rowIndex];
+    const column = columns[col];
+    if (!row || !column) return null;
+    if (column.field === 'cell') return numbersOf(row)?.(column.column) ?? null;
+    if (column.field === 'sum') return summed(row, column.from, column.to);
+    if (row.what !== 'line') return null;
+    if (column.field === 'low' || column.field === 'high') return row.line.range?.[column.field] ?? null;
+    return column.field === 'value' && row.line.entry.type === 'constant' ? row.line.entry.value : null;
+  }
+
+  /** Sums of flows only: a sum of prices, rates or balances would mean nothing. */
+  function summed(row: PlanRow, from: number, to: number): number | null {
+    const numbers = numbersOf(row);
+    if (!numbers) return null;
+    if (row.what === 'line') {
+      const { kind, unit } = row.line;
+      const style = figureStyle(row.line, settings.currency);
+      const counts = kind === 'memo' && style === 'plain' && unit !== '' && !unit.includes('/');
+      const flow = kind !== 'driver' && kind !== 'working-capital' && kind !== 'memo' && style === 'amount';
+      if (!flow && !counts) return null;
+    }
+    let sum = 0;
+    for (let column = from; column <= to; column += 1) sum += numbers(column);
+    return sum;
+  }
+
+  function label(row: PlanRow): CellView {
+    switch (row.what) {
+      case 'line': {
+        const error = appraisal.model.errors.get(row.line.code);
+        const remark = parts.remarkOf(row.line);
+        const words = error?.kind === 'error' ? troubleText({ kind: 'formula', error }) : undefined;
+        return {
+          text: row.line.label,
+          tone: 'text',
+          ...(words === undefined ? {} : { error: words }),
+          ...(remark === undefined ? {} : { remark }),
+        };
+      }
+      case 'figure':
+        return { text: texts.dynamic('statement', rowLabels.get(row.code) ?? row.code), tone: 'text' };
+      case 'section':
+        return { text: texts.t(`kinds.section.${row.kind}`), tone: 'text' };
+      case 'group':
+        return { text: row.group, tone: 'text' };
+      case 'add':
+        return { text: texts.t('grid.addLine'), tone: 'muted' };
+    }
+  }
+
+  function troubleText(trouble: Trouble): string {
+    switch (trouble.kind) {
+      case 'formula': {
+        const { code, params, message } = trouble.error;
+        // The engine's own sentence is English and knows more than the code.
+        return texts.language === 'en' ? message : texts.dynamic('formula', `error.${code}`, params, message);
+      }
+      case 'depends':
+        return texts.t('grid.dependsOn', { on: trouble.on });
+      case 'cell':
+        return texts.dynamic('grid', `cellError.${trouble.reason}`, {}, texts.t('grid.cellError.not-a-number'));
+    }
+  }
+
+  function numberView(row: PlanRow, col: number, shown: number, column: number | null): CellView {
+    const line = row.what === 'line' ? row.line : null;
+    const style = line ? figureStyle(line, settings.currency) : 'amount';
+    const tone: CellTone = line && line.entry.type !== 'formula' && columns[col]?.field !== 'sum' ? 'input' : 'formula';
+    if (Number.isFinite(shown)) return { text: formatFigure(shown, style, settings), tone };
+    if (!line || column === null) return { text: '…', tone, doubtful: texts.t('grid.restsOnError') };
+    const trouble = cellTrouble(appraisal, line.code, column);
+    return trouble.kind === 'depends'
+      ? { text: '…', tone, doubtful: troubleText(trouble) }
+      : { text: '', tone, error: troubleText(trouble) };
+  }
+
+  function valueView(row: PlanRow, col: number): CellView {
+    if (row.what !== 'line') return EMPTY;
+    const { entry, code } = row.line;
+    if (entry.type === 'constant') return numberView(row, col, entry.value, 1);
+    const values = [...valuesOf(code)].slice(1);
+    if (entry.type === 'series') return { text: '', tone: 'input', spark: values };
+    const first = values[0] ?? Number.NaN;
+    const same = values.every((item) => item === first);
+    return same ? numberView(row, col, first, 1) : { ...numberView(row, col, first, 1), spark: values };
+  }
+
+  function cell(rowIndex: number, col: number): CellView {
+    const row = rows[rowIndex];
+    const column = columns[col];
+    if (!row || !column) return EMPTY;
+    switch (column.field) {
+      case 'label':
+        return label(row);
+      case 'cell': {
+        const shown = value(rowIndex, col);
+        return shown === null ? EMPTY : numberView(row, col, shown, column.column);
+      }
+      case 'sum': {
+        const shown = value(rowIndex, col);
+        return shown === null ? EMPTY : numberView(row, col, shown, null);
+      }
+      case 'value':
+        return valueView(row, col);
+      case 'low':
+      case 'high': {
+        const shown = value(rowIndex, col);
+        return shown === null ? EMPTY : numberView(row, col, shown, 1);
+      }
+      default:
+        return row.what === 'line' ? { text: row.line[column.field], tone: 'muted' } : EMPTY;
+    }
+  }
+
+  function editable(rowIndex: number, col: number): boolean {
+    const row = rows[rowIndex];
+    const column = columns[col];
+    if (!row || !column || column.field === 'sum') return false;
+    if (row.what === 'add') return column.field === 'label';
+    if (row.what !== 'line') return false;
+    if (column.field === 'cell') return row.line.entry.type !== 'formula' || column.column === 0;
+    if (column.field === 'value') return row.line.entry.type === 'constant';
+    return true;
+  }
+
+  function editText(rowIndex: number, col: number): string | null {
+    const row = rows[rowIndex];
+    const column = columns[col];
+    if (!row || !column || !editable(rowIndex, col)) return null;
+    if (row.what !== 'line') return '';
+    const { line } = row;
+    const { entry } = line;
+    if (column.field === 'cell' && entry.type === 'formula') return entry.opening === undefined ? '' : `=${entry.opening}`;
+    if (column.field === 'cell' && entry.type === 'series') {
+      const own = column.column === 0 ? entry.opening : entry.values[column.column - 1];
+      return typeof own === 'number' ? writeFigure(own, line, settings) : '';
+    }
+    if (TEXT_FIELDS.has(column.field)) return cell(rowIndex, col).text;
+    const shown = value(rowIndex, col);
+    return shown === null || !Number.isFinite(shown) ? '' : writeFigure(shown, line, settings);
+  }
+
+  function copyText(rowIndex: number, col: number): string {
+    const row = rows[rowIndex];
+    const shown = value(rowIndex, col);
+    if (!row || row.what === 'add') return '';
+    if (shown === null) return cell(rowIndex, col).text;
+    return writeFigure(shown, row.what === 'line' ? row.line : AMOUNT_LINE, settings);
+  }
+
+  return {
+    rows,
+    columns,
+    cell,
+    value,
+    editable,
+    editText,
+    copyText,
+    commit: parts.commit,
+    isRate(rowIndex) {
+      const row = rows[rowIndex];
+      return row?.what === 'line' && figureStyle(row.line, settings.currency) === 'rate';
+    },
+  };
+}
+
+/** Subtotals are amounts of the plan's currency. */
+const AMOUNT_LINE = { kind: 'revenue', unit: '' } as Line;

@@ -1,0 +1,119 @@
+/**
+ * A fact of the change log in words: what it is about, what was before, what is after. Numbers are printed in full,
+ * because the log is evidence; rates as percent.
+ */
+import type { Entry, Plan } from '../../../models/plan/schema.ts';
+import { formatFull, formatRate } from '../../../models/text/format-number.ts';
+import { columnWords } from '../../charts/time-words.ts';
+import type { Texts } from '../../i18n/use-text.ts';
+import type { ChangeItem, Plain } from './change-items.ts';
+
+export type ItemWords = { readonly what: string; readonly before: string; readonly after: string };
+
+const RATES: ReadonlySet<string> = new Set([
+  'rate',
+  'growth',
+  'inflation',
+  'hurdle',
+  'financeRate',
+  'reinvestRate',
+  'riskFree',
+  'marketPremium',
+  'extraPremium',
+  'costOfDebt',
+  'taxRate',
+  'residualShare',
+  'byPeriod',
+  'fixed',
+  'variable',
+  'investment',
+]);
+
+export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords {
+  const { t } = texts;
+  const nameOf = (lineId: string) =>
+    plan.lines.find((line) => line.id === lineId)?.label ?? t('history.goneLine');
+  switch (item.kind) {
+    case 'plan':
+      return { what: t(`history.plan.${item.field}`), before: item.before, after: item.after };
+    case 'setting':
+    case 'timeline':
+      return {
+        what: pathWords(texts, item.path),
+        before: plainWords(texts, item.path, item.before),
+        after: plainWords(texts, item.path, item.after),
+      };
+    case 'added':
+      return { what: t('history.added', { label: item.label, code: item.code }), before: '', after: '' };
+    case 'removed':
+      return { what: t('history.removed', { label: item.label, code: item.code }), before: '', after: '' };
+    case 'moved':
+      return { what: t('history.moved', { label: nameOf(item.lineId) }), before: '', after: '' };
+    case 'field':
+      return {
+        what: t('history.ofLine', { line: nameOf(item.lineId), what: pathWords(texts, item.path) }),
+        before: plainWords(texts, item.path, item.before),
+        after: plainWords(texts, item.path, item.after),
+      };
+    case 'entry':
+      return {
+        what: nameOf(item.lineId),
+        before: item.before === null ? '–' : entryWords(texts, item.before),
+        after: entryWords(texts, item.after),
+      };
+    case 'cell':
+      return {
+        what: t('history.ofLine', {
+          line: nameOf(item.lineId),
+          what: columnWords(texts, plan.timeline, item.column),
+        }),
+        before: numberWords(item.before),
+        after: numberWords(item.after),
+      };
+    case 'code':
+      return {
+        what: t('history.code', { line: nameOf(item.lineId) }),
+        before: item.before,
+        after: item.after,
+      };
+  }
+}
+
+export function entryWords({ t }: Pick<Texts, 't'>, entry: Entry): string {
+  switch (entry.type) {
+    case 'constant':
+      return formatFull(entry.value);
+    case 'series': {
+      const given = entry.values.filter((value) => value !== null);
+      const sum = given.reduce((total, value) => total + value, entry.opening ?? 0);
+      return t('history.series', { count: given.length, sum: formatFull(Number(sum.toPrecision(15))) });
+    }
+    case 'formula':
+      return `= ${entry.formula}`;
+  }
+}
+
+function numberWords(value: number | null): string {
+  return value === null ? '–' : formatFull(value);
+}
+
+/** 'discounting.rate.byPeriod.3' is named by its known part; the number at its end counts from one. */
+function pathWords({ t, dynamic }: Texts, path: string): string {
+  const parts = path.split('.');
+  const index = Number(parts.at(-1));
+  const known = Number.isInteger(index) ? parts.slice(0, -1) : parts;
+  const name = known.at(-1) ?? '';
+  const group = dynamic('history', `group.${known.slice(0, -1).join('_')}`, {}, '');
+  const word = dynamic('history', `path.${name}`, {}, name);
+  const full = group === '' ? word : t('history.ofLine', { line: group, what: word });
+  return Number.isInteger(index) ? `${full} ${index + 1}` : full;
+}
+
+function plainWords({ t, dynamic }: Texts, path: string, value: Plain): string {
+  if (value === null || value === '') return '–';
+  if (typeof value === 'boolean') return value ? t('history.yes') : t('history.no');
+  if (typeof value === 'string') return dynamic('history', `value.${value}`, {}, value);
+  return path.split('.').some((part) => RATES.has(part)) && Math.abs(value) <= 10
+    ? formatRate(value, 2)
+    : formatFull(value);
+}

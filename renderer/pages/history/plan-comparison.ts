@@ -1,0 +1,64 @@
+/**
+ * How two states of one plan differ: lines added, removed and changed, settings, timeline. Pure. Lines are the same
+ * when their ids are, whatever they are called. Nothing is appraised here.
+ */
+import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
+import { leafDifferences, type Plain } from './change-items.ts';
+
+export type LeafDifference = { readonly path: string; readonly before: Plain; readonly after: Plain };
+
+export type LineDifference =
+  | { readonly kind: 'added' | 'removed'; readonly line: Line }
+  | {
+      readonly kind: 'changed';
+      readonly line: Line;
+      /** Set when the entry differs. */
+      readonly entries: { readonly before: Entry; readonly after: Entry } | null;
+      readonly fields: readonly LeafDifference[];
+    };
+
+export type PlanComparison = {
+  readonly lines: readonly LineDifference[];
+  readonly settings: readonly LeafDifference[];
+  readonly same: boolean;
+};
+
+export function comparePlans(before: Plan, after: Plan): PlanComparison {
+  const old = new Map(before.lines.map((line) => [line.id, line]));
+  const now = new Set(after.lines.map((line) => line.id));
+  const lines = [
+    ...after.lines.flatMap((line): readonly LineDifference[] => {
+      const earlier = old.get(line.id);
+      return earlier ? changedLine(earlier, line) : [{ kind: 'added', line }];
+    }),
+    ...before.lines
+      .filter((line) => !now.has(line.id))
+      .map((line): LineDifference => ({ kind: 'removed', line })),
+  ];
+  const settings = [
+    ...leafDifferences(before.timeline, after.timeline),
+    ...leafDifferences(before.settings, after.settings),
+    ...leafDifferences(
+      { name: before.name, description: before.description },
+      { name: after.name, description: after.description },
+    ),
+  ];
+  return { lines, settings, same: lines.length === 0 && settings.length === 0 };
+}
+
+function changedLine(before: Line, after: Line): readonly LineDifference[] {
+  const { entry: entryBefore, ...restBefore } = before;
+  const { entry: entryAfter, ...restAfter } = after;
+  const removed = Object.fromEntries(Object.keys(restBefore).map((key) => [key, undefined]));
+  const fields = leafDifferences(restBefore, { ...removed, ...restAfter });
+  const sameEntry = JSON.stringify(entryBefore) === JSON.stringify(entryAfter);
+  if (sameEntry && fields.length === 0) return [];
+  return [
+    {
+      kind: 'changed',
+      line: after,
+      entries: sameEntry ? null : { before: entryBefore, after: entryAfter },
+      fields,
+    },
+  ];
+}

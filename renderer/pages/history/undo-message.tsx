@@ -1,0 +1,15 @@
+/** A message with the one button that takes back what it tells. */
+import { Button, Group } from '@mantine/core';
+
+type Props = { readonly text: string; readonly undo: string; readonly onUndo: () => void };
+
+export function UndoMessage({ text, undo, onUndo }: Props) {
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <span>{text}</span>
+      <Button variant="default" size="compact-xs" onClick={onUndo}>
+        {undo}
+      </Button>
+    </Group>
+  );
+}
