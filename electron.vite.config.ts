@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import mantine from 'postcss-preset-mantine';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const at = (path: string): string => resolve(root, path);
@@ -26,8 +27,16 @@ const vendors: readonly { readonly name: string; readonly packages: RegExp }[] =
   },
 ];
 
+/** A worker is named by its source beside the module; after the build the file there ends in .js. */
+const workerFiles: Plugin = {
+  name: 'hurdle:worker-files',
+  renderChunk: (code) =>
+    code.replace(/(new URL\(\s*["']\.[^"']+)\.ts(["'],\s*import\.meta\.url)/g, '$1.js$2'),
+};
+
 export default defineConfig({
   main: {
+    plugins: [workerFiles],
     build: {
       outDir: at('out'),
       emptyOutDir: true,

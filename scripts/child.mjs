@@ -2,6 +2,7 @@
 // one program that this command stands for, with signals passed on and nothing left running behind.
 
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ code: number, output: string }} Ended */
 
@@ -33,7 +34,8 @@ export function run(file, args, options = {}) {
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ code: code ?? (signal === 'SIGINT' ? 130 : 1), output });
+      // Shown later as plain text; some tools send colour codes even into a pipe.
+      resolve({ code: code ?? (signal === 'SIGINT' ? 130 : 1), output: stripVTControlCharacters(output) });
     });
   });
 }

@@ -12,6 +12,15 @@ const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 const FETCH_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**
+ * Whether a window can be shown at all. Without a display a browser would end as soon as it started, and
+ * take the host along: then the address is all there is to give.
+ * @param {{ platform: string, env: Record<string, string | undefined> }} machine
+ */
+export function hasDisplay(machine) {
+  return machine.platform !== 'linux' || Boolean(machine.env.DISPLAY || machine.env.WAYLAND_DISPLAY);
+}
+
+/**
  * Why Electron can't or shouldn't be used here, in words that follow "Electron ..."; undefined where it
  * can. Asking for no window, a port or the local host asks for the local host, and needs no reason.
  * @param {{ open: boolean, local: boolean, port?: number }} options
@@ -20,10 +29,10 @@ const FETCH_TIMEOUT_MS = 10 * 60 * 1000;
  */
 export function whyLocalHost(options, machine) {
   if (options.local || !options.open || options.port !== undefined) return 'asked';
-  if (machine.platform !== 'linux') return undefined;
-  if (machine.isRoot) return 'does not run as root with its sandbox on';
-  if (!machine.env.DISPLAY && !machine.env.WAYLAND_DISPLAY) return 'has no display here';
-  return undefined;
+  if (!hasDisplay(machine)) return 'has no display here';
+  return machine.platform === 'linux' && machine.isRoot
+    ? 'does not run as root with its sandbox on'
+    : undefined;
 }
 
 /** @returns {string | undefined} the path of the program */

@@ -68,6 +68,7 @@ function npm(args) {
  * @returns {{ ok: false, message: string }}
  */
 function failure(sentence, output) {
-  const tail = output.trim().split('\n').slice(-20).join('\n');
-  return { ok: false, message: `${sentence} The first start needs the network once. npm said:\n${tail}` };
+  // npm says what went wrong first and fills the rest with its own manual.
+  const said = output.trim().split('\n').slice(0, 12).join('\n');
+  return { ok: false, message: `${sentence} The first start needs the network once. npm said:\n${said}` };
 }

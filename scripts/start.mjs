@@ -4,7 +4,7 @@
 
 import { buildIfStale } from './build.mjs';
 import { runInForeground } from './child.mjs';
-import { fetchElectron, whyLocalHost } from './electron-binary.mjs';
+import { fetchElectron, hasDisplay, whyLocalHost } from './electron-binary.mjs';
 import { asTyped, inRoot, localNode, ROOT, toolEnvironment } from './environment.mjs';
 import { installIfNeeded } from './install.mjs';
 import { readStartOptions, START_HELP } from './options.mjs';
@@ -39,11 +39,13 @@ async function main() {
     if (electron !== undefined) return runInForeground(electron, [ROOT, ...data], { env: toolEnvironment() });
     reason = 'could not be fetched';
   }
-  if (reason !== 'asked') say(`Electron ${reason}: Hurdle opens in the browser, from this computer only.`);
+  const shown = options.open && hasDisplay(machine);
+  const instead = shown ? 'Hurdle opens in the browser' : 'open the address below in a browser';
+  if (reason !== 'asked') say(`Electron ${reason}: ${instead}, on this computer only.`);
 
   const guard = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
   const port = options.port === undefined ? [] : ['--port', String(options.port)];
-  const open = options.open ? [] : ['--no-open'];
+  const open = shown ? [] : ['--no-open'];
   const args = [...guard, inRoot('electron', 'local.ts'), ...open, ...port, ...data];
   return runInForeground(node, args, { cwd: ROOT, env: toolEnvironment() });
 }

@@ -118,11 +118,18 @@ async function main() {
   }
   // Browser tests drive what was built; against an old build they would test the past.
   const wanted = only.includes('e2e') && !only.includes('build') ? ['build', ...only] : only;
+  /** @type {Tally[]} */
   const tallies = [];
+  let buildFailed = false;
   for (const [name, stage] of Object.entries(stages).filter(([name]) => wanted.includes(name))) {
     const began = performance.now();
     say(`\n-- ${name}`);
-    const tally = await stage(filters);
+    /** @type {boolean} */
+    const blocked = name === 'e2e' && buildFailed;
+    if (blocked) say('Not run: the build failed, and an older build would test the past.');
+    /** @type {Tally} */
+    const tally = blocked ? oneCheck(false) : await stage(filters);
+    if (name === 'build') buildFailed = tally.failed > 0;
     tallies.push(tally);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const skipped = tally.skips.length;

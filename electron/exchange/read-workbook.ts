@@ -12,7 +12,7 @@ import { decodeText, type Encoding } from './bytes/decode-text.ts';
 import { fileKind } from './bytes/file-kind.ts';
 import { type CsvOptions, csvWorkbook, readCsv } from './read-csv.ts';
 import { collectSheets } from './sheets/collect-sheets.ts';
-import { type HiddenParts, hiddenPartsOf } from './sheets/hidden-parts.ts';
+import { type SheetFacts, sheetFactsOf } from './sheets/sheet-facts.ts';
 import { declaresEntities, guardZip } from './zip-guard.ts';
 
 // Excel 95 and older store text in code pages; without the tables Chinese labels would come out as underscores.
@@ -79,7 +79,7 @@ function readZipped(bytes: Uint8Array): ImportResult<Workbook> {
     });
   }
   if (names.includes('xl/workbook.xml'))
-    return parse(bytes, 'xlsx', false, hiddenPartsOf(bytes, guarded.value), notices);
+    return parse(bytes, 'xlsx', false, sheetFactsOf(bytes, guarded.value), notices);
   return parse(bytes, names.includes('xl/workbook.bin') ? 'xlsb' : 'ods', true, [], notices);
 }
 
@@ -177,7 +177,7 @@ function parse(
   source: Uint8Array | string,
   format: string,
   styles: boolean,
-  hidden: readonly HiddenParts[] = [],
+  facts: readonly SheetFacts[] = [],
   notices: readonly ImportNotice[] = [],
 ): ImportResult<Workbook> {
   const text = typeof source === 'string';
@@ -194,14 +194,19 @@ function parse(
       cellStyles: styles,
       bookVBA: false,
     });
-    return collectSheets(book, format, hidden, notices);
+    if (book.SheetNames.length === 0) return unreadable(format);
+    return collectSheets(book, format, facts, notices);
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : '';
     if (/password|encrypt/i.test(reason)) return passwordProtected();
-    return refuseImport(
-      'unreadable',
-      'The workbook is damaged or of an unknown version. Open it in Excel or LibreOffice and save it as .xlsx.',
-      { params: { format } },
-    );
+    return unreadable(format);
   }
+}
+
+function unreadable(format: string) {
+  return refuseImport(
+    'unreadable',
+    'The workbook is damaged or of an unknown version. Open it in Excel or LibreOffice and save it as .xlsx.',
+    { params: { format } },
+  );
 }

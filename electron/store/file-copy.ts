@@ -2,7 +2,17 @@
  * Copies of a workspace: a consistent one from an open database, a readable one of a file that another
  * program may hold. A copy appears under its name only when it is whole and on the disk.
  */
-import { closeSync, copyFileSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 
@@ -37,9 +47,17 @@ export function publishFile(part: string, target: string): void {
 export function copyQuietFile(source: string, target: string): boolean {
   const before = state(source);
   mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(source, target);
-  if (statSync(`${source}-wal`, { throwIfNoEntry: false })) copyFileSync(`${source}-wal`, `${target}-wal`);
+  copyWritable(source, target);
+  rmSync(`${target}-wal`, { force: true });
+  if (statSync(`${source}-wal`, { throwIfNoEntry: false })) copyWritable(`${source}-wal`, `${target}-wal`);
   return before === state(source);
+}
+
+/** A copy keeps the rights of its source, and SQLite must be able to fold the log into the copy. */
+function copyWritable(source: string, target: string): void {
+  rmSync(target, { force: true });
+  copyFileSync(source, target);
+  chmodSync(target, 0o600);
 }
 
 function state(path: string): string {

@@ -3,9 +3,9 @@
  * anything else is refused and left as it is. What cannot be written is opened as a private copy for reading.
  * While open, SQLite's exclusive lock keeps every other program out.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database, { type Database as Db } from 'better-sqlite3';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { HostError } from '../contract/host-error.ts';
@@ -79,8 +79,16 @@ function whoHolds<T>(path: string, open: () => Result<T, HostError>): Result<T, 
 /** Makes a new, empty workspace; refuses to overwrite. The file appears under its name when it is complete. */
 export function createWorkspace(path: string, migrations = ALL_MIGRATIONS): Result<true, HostError> {
   const part = `${path}.part`;
-  rmSync(part, { force: true });
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
+    return err(
+      hostError(
+        'workspace-missing',
+        'The folder for this workspace does not exist. Choose another folder, or make it first.',
+      ),
+    );
+  }
   try {
+    rmSync(part, { force: true });
     const db = new Database(part);
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`);

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { periodicitySchema } from '../../models/plan/schema.ts';
 import type { PlanSummary } from '../contract/plan-calls.ts';
+import { parseObject } from './plan-rows.ts';
 
 type Row = {
   id: string;
@@ -15,15 +16,14 @@ type Row = {
   line_count: number;
 };
 
-/** What a list needs of a head; loose, so that one odd plan does not hide the others. */
+const timelineSchema = z.object({ periods: z.int().positive(), periodicity: periodicitySchema });
+
+/** What a list needs of a head; loose, so that one plan altered by another program does not hide the others. */
 const headSchema = z.object({
   name: z.string().catch('?'),
   description: z.string().catch(''),
-  timeline: z.object({
-    periods: z.int().positive().catch(1),
-    periodicity: periodicitySchema.catch('month'),
-  }),
-  settings: z.object({ currency: z.string().catch('') }),
+  timeline: timelineSchema.catch({ periods: 1, periodicity: 'month' }),
+  settings: z.object({ currency: z.string() }).catch({ currency: '' }),
 });
 
 export function listPlans(db: Database): PlanSummary[] {
@@ -38,7 +38,7 @@ export function listPlans(db: Database): PlanSummary[] {
 }
 
 function summary(row: Row): PlanSummary {
-  const head = headSchema.parse(JSON.parse(row.head));
+  const head = headSchema.parse(parseObject(row.head));
   return {
     id: row.id,
     name: head.name,

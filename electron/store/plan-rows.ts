@@ -4,11 +4,8 @@
  * All writing functions must run inside the caller's transaction.
  */
 import type { Database } from 'better-sqlite3';
-import type { Entry, Line, Plan } from '../../models/plan/schema.ts';
+import { LIMITS, type Line, type Plan } from '../../models/plan/schema.ts';
 import { GAP, repositioned } from './line-positions.ts';
-
-type Series = Extract<Entry, { type: 'series' }>;
-type Head = Omit<Plan, 'id' | 'lines'>;
 
 export function insertPlan(db: Database, plan: Plan, at: string): void {
   db.prepare(
@@ -74,23 +71,27 @@ export function loadPlan(db: Database, planId: string): StoredPlan | null {
     )
     .get(planId);
   if (!row) return null;
-  const head: Head = JSON.parse(row.head);
   const lines = db
     .prepare<[string], { id: string; body: string }>(
       'SELECT id, body FROM line WHERE plan_id = ? ORDER BY position, id',
     )
     .all(planId)
-    .map((line): Line => ({ id: line.id, ...JSON.parse(line.body) }));
+    .map((line): LooseLine => ({ ...parseObject(line.body), id: line.id }));
   fillCells(db, planId, lines);
-  return { plan: { ...head, id: planId, lines }, seq: row.seq, deleted: row.deleted_at !== null };
+  const plan = { ...parseObject(row.head), id: planId, lines };
+  return { plan, seq: row.seq, deleted: row.deleted_at !== null };
 }
 
-function fillCells(db: Database, planId: string, lines: readonly Line[]): void {
-  const series = new Map<string, Series>();
-  for (const line of lines) {
-    if (line.entry.type !== 'series') continue;
-    line.entry.values = [];
-    series.set(line.id, line.entry);
+/** A line as the file has it: any object, until the caller has validated the whole plan. */
+type LooseLine = { readonly id: string; readonly entry?: unknown };
+type LooseSeries = { readonly type: 'series'; values: (number | null)[]; opening?: number };
+
+function fillCells(db: Database, planId: string, lines: readonly LooseLine[]): void {
+  const series = new Map<string, LooseSeries>();
+  for (const { id, entry } of lines) {
+    if (!isSeries(entry)) continue;
+    entry.values = [];
+    series.set(id, entry);
   }
   const cells = db.prepare<[string], { line_id: string; col: number; value: number }>(
     'SELECT line_id, col, value FROM cell WHERE plan_id = ? ORDER BY line_id, col',
@@ -99,10 +100,25 @@ function fillCells(db: Database, planId: string, lines: readonly Line[]): void {
     const entry = series.get(cell.line_id);
     if (!entry) continue;
     if (cell.col === 0) entry.opening = cell.value;
-    else {
+    // Beyond the longest timeline there is nothing of ours; a number put there could make the list endless.
+    else if (cell.col <= LIMITS.periods) {
       while (entry.values.length < cell.col - 1) entry.values.push(null);
       entry.values.push(cell.value);
     }
+  }
+}
+
+function isSeries(entry: unknown): entry is LooseSeries {
+  return typeof entry === 'object' && entry !== null && 'type' in entry && entry.type === 'series';
+}
+
+/** An object from JSON, empty when the text is none: a row altered by another program must not throw. */
+export function parseObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
   }
 }
 

@@ -30,7 +30,7 @@ function sqliteFailure(code: string): HostError | null {
   if (code.startsWith('SQLITE_IOERR')) {
     return hostError(
       'disk-full',
-      'The workspace could not be written to the disk. Nothing was changed. Check that the disk is connected and has free space, then try again.',
+      'The disk could not be read or written. Nothing was changed. Check that the disk is connected and has free space, then try again.',
     );
   }
   return null;

@@ -6,15 +6,15 @@
 import type * as XLSX from 'xlsx';
 import type { ImportNotice, ImportResult, Sheet, Workbook } from '../../contract/import.ts';
 import { refuseImport } from '../../contract/import.ts';
-import type { HiddenParts } from './hidden-parts.ts';
 import { harvestCells } from './sheet-cells.ts';
+import type { SheetFacts } from './sheet-facts.ts';
 
 const LIMITS = { cells: 1_500_000, merges: 10_000, sheets: 500 } as const;
 
 export function collectSheets(
   book: XLSX.WorkBook,
   format: string,
-  hidden: readonly HiddenParts[],
+  facts: readonly SheetFacts[],
   notices: readonly ImportNotice[],
 ): ImportResult<Workbook> {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -34,7 +34,7 @@ export function collectSheets(
     if (typeof worksheet !== 'object' || worksheet === null) continue;
     const harvest = harvestCells(
       worksheet,
-      hidden[at]?.rows ?? hiddenRowsOf(worksheet),
+      facts[at]?.hiddenRows ?? hiddenRowsOf(worksheet),
       LIMITS.cells - cells,
     );
     if (harvest.exceeded) {
@@ -48,7 +48,9 @@ export function collectSheets(
     }
     cells += harvest.cells;
     formulas += harvest.formulas;
-    withoutValue.push(...harvest.withoutValue.map((address) => `${name}!${address}`));
+    withoutValue.push(
+      ...(facts[at]?.withoutValue ?? harvest.withoutValue).map((address) => `${name}!${address}`),
+    );
     const visibility = book.Workbook?.Sheets?.[at]?.Hidden ?? 0;
     const state = visibility === 2 ? 'very' : visibility === 1 ? 'hidden' : 'no';
     if (state !== 'no') {
@@ -65,7 +67,7 @@ export function collectSheets(
       merges: (worksheet['!merges'] ?? [])
         .slice(0, LIMITS.merges)
         .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-      hiddenColumns: [...(hidden[at]?.columns ?? hiddenColumnsOf(worksheet))],
+      hiddenColumns: [...(facts[at]?.hiddenColumns ?? hiddenColumnsOf(worksheet))],
       date1904,
       origin: format === 'html' ? 'delimited' : 'workbook',
       decimal: '.',

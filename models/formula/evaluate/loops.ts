@@ -23,54 +23,96 @@ export type UnaryLoop = (out: Float64Array, at: number, a: Float64Array, ai: num
 type Row = Float64Array;
 
 // Reading beyond the end is undefined for the type checker only; every caller keeps within the arrays.
-// Running indices, no products of an index and a step: that is what the compiler turns into the tightest loop.
 const add: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  let x = ai;
-  let y = bi;
-  for (let i = at; i < at + n; i += 1) {
-    out[i] = (a[x] as number) + (b[y] as number);
-    x += as;
-    y += bs;
+  const end = at + n;
+  const p = ai - at;
+  const q = bi - at;
+  if (as === 0 && bs === 0) {
+    out.fill((a[ai] as number) + (b[bi] as number), at, end);
+  } else if (bs === 0) {
+    const y = b[bi] as number;
+    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) + y;
+  } else if (as === 0) {
+    const x = a[ai] as number;
+    for (let i = at; i < end; i += 1) out[i] = x + (b[i + q] as number);
+  } else {
+    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) + (b[i + q] as number);
   }
 };
 
 const subtract: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  let x = ai;
-  let y = bi;
-  for (let i = at; i < at + n; i += 1) {
-    out[i] = (a[x] as number) - (b[y] as number);
-    x += as;
-    y += bs;
+  const end = at + n;
+  const p = ai - at;
+  const q = bi - at;
+  if (as === 0 && bs === 0) {
+    out.fill((a[ai] as number) - (b[bi] as number), at, end);
+  } else if (bs === 0) {
+    const y = b[bi] as number;
+    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) - y;
+  } else if (as === 0) {
+    const x = a[ai] as number;
+    for (let i = at; i < end; i += 1) out[i] = x - (b[i + q] as number);
+  } else {
+    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) - (b[i + q] as number);
   }
 };
 
 const multiply: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  let x = ai;
-  let y = bi;
-  for (let i = at; i < at + n; i += 1) {
-    out[i] = (a[x] as number) * (b[y] as number);
-    x += as;
-    y += bs;
+  const end = at + n;
+  const p = ai - at;
+  const q = bi - at;
+  if (as === 0 && bs === 0) {
+    out.fill((a[ai] as number) * (b[bi] as number), at, end);
+  } else if (bs === 0) {
+    const y = b[bi] as number;
+    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) * y;
+  } else if (as === 0) {
+    const x = a[ai] as number;
+    for (let i = at; i < end; i += 1) out[i] = x * (b[i + q] as number);
+  } else {
+    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) * (b[i + q] as number);
   }
 };
 
 const divide: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  let x = ai;
-  let y = bi;
-  for (let i = at; i < at + n; i += 1) {
-    const divisor = b[y] as number;
-    // Written twice on purpose: choosing between two numbers first costs five times as much.
-    out[i] = (a[x] as number) / divisor;
-    if (divisor === 0) out[i] = Number.NaN;
-    x += as;
-    y += bs;
+  const end = at + n;
+  if (hasZero(b, bi, bs, n)) {
+    divideWithZeros(out, at, a, ai, as, b, bi, bs, n);
+  } else if (bs === 0) {
+    const y = b[bi] as number;
+    let x = ai;
+    for (let i = at; i < end; i += 1) {
+      out[i] = (a[x] as number) / y;
+      x += as;
+    }
+  } else {
+    let x = ai;
+    const q = bi - at;
+    for (let i = at; i < end; i += 1) {
+      out[i] = (a[x] as number) / (b[i + q] as number);
+      x += as;
+    }
   }
 };
 
+function hasZero(row: Row, start: number, step: number, n: number): boolean {
+  if (step === 0) return row[start] === 0;
+  let zeros = 0;
+  for (let i = start; i < start + n; i += 1) if (row[i] === 0) zeros += 1;
+  return zeros > 0;
+}
+
+/** Apart from the rest because choosing between two numbers in the loop costs several times the division. */
+const divideWithZeros: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
+  for (let i = 0; i < n; i += 1)
+    out[at + i] = BINARY['/'](a[ai + i * as] as number, b[bi + i * bs] as number);
+};
+
 const minimum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
+  const end = at + n;
   let x = ai;
   let y = bi;
-  for (let i = at; i < at + n; i += 1) {
+  for (let i = at; i < end; i += 1) {
     out[i] = Math.min(a[x] as number, b[y] as number);
     x += as;
     y += bs;
@@ -78,9 +120,10 @@ const minimum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
 };
 
 const maximum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
+  const end = at + n;
   let x = ai;
   let y = bi;
-  for (let i = at; i < at + n; i += 1) {
+  for (let i = at; i < end; i += 1) {
     out[i] = Math.max(a[x] as number, b[y] as number);
     x += as;
     y += bs;

@@ -77,6 +77,7 @@ export const BINARY = {
   ifError: (x, alternative) => (Number.isFinite(x) ? x : alternative),
 } as const satisfies Record<BinaryFunction, (a: number, b: number) => number>;
 
+/** Infinity is no result: it becomes NaN. */
 function finite(x: number): number {
   return x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY ? Number.NaN : x;
 }

@@ -41,13 +41,13 @@ export function ChangeLog({ rows, plan, seq, more, onMore, onRevert, onCompare }
     if (more && last >= rows.length - 10) onMore();
   }, [more, last, rows.length, onMore]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard (WCAG 2.1.1)
     <div
       ref={area}
       className={classes.log}
       role="feed"
       aria-label={t('history.log')}
       aria-busy={more}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
     >
       <div style={{ height: list.getTotalSize(), position: 'relative' }}>

@@ -29,7 +29,7 @@ export function HistoryPage() {
   const { params } = useNavigation();
   const [who, setWho] = useState<string | null>(null);
   const [kind, setKind] = useState<HistoryRow['kind'] | null>(null);
-  const [lineId, setLineId] = useState<string | null>(params['line'] ?? null);
+  const [lineId, setLineId] = useState<string | null>(params.line ?? null);
   const [compared, setCompared] = useState<(Compared & { readonly restore: () => void }) | null>(null);
   const filter = useMemo(() => ({ who, lineId }), [who, lineId]);
   useHistoryEvents(plan.id);

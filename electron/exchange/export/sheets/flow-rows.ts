@@ -27,22 +27,63 @@ export function flowRows(book: Book, view: ReturnView): readonly Row[] {
     ...more,
   });
   const of = (name: string, column: number, refs: Refs): string => refs.cell(key(name), column);
-  const cumulated = (name: string, source: string) => (column: number, refs: Refs): string =>
-    column === 0 ? of(source, 0, refs) : `${of(name, column - 1, refs)}+${of(source, column, refs)}`;
+  const cumulated =
+    (name: string, source: string) =>
+    (column: number, refs: Refs): string =>
+      column === 0 ? of(source, 0, refs) : `${of(name, column - 1, refs)}+${of(source, column, refs)}`;
   return [
     linkRow(book, key('operating'), words.operating, view.operatingCode),
-    ...(view.terminalCode === null ? [] : [linkRow(book, key('terminal'), words.terminal, view.terminalCode)]),
-    row('flow', words.flow, returns.flows, (column, refs) => {
-      const operating = of('operating', column, refs);
-      return view.terminalCode === null ? operating : `${operating}+${of('terminal', column, refs)}`;
-    }, { look: 'subtotal', sum: true }),
-    row('discounted', words.discounted, returns.discounted, (column, refs) => presentValue(book, view, column, refs), { sum: true }),
+    ...(view.terminalCode === null
+      ? []
+      : [linkRow(book, key('terminal'), words.terminal, view.terminalCode)]),
+    row(
+      'flow',
+      words.flow,
+      returns.flows,
+      (column, refs) => {
+        const operating = of('operating', column, refs);
+        return view.terminalCode === null ? operating : `${operating}+${of('terminal', column, refs)}`;
+      },
+      { look: 'subtotal', sum: true },
+    ),
+    row(
+      'discounted',
+      words.discounted,
+      returns.discounted,
+      (column, refs) => presentValue(book, view, column, refs),
+      { sum: true },
+    ),
     row('cumulative', words.cumulative, returns.cumulative, cumulated('cumulative', 'flow')),
-    row('cumulativeDiscounted', words.cumulativeDiscounted, returns.cumulativeDiscounted, cumulated('cumulativeDiscounted', 'discounted')),
-    row('remaining', words.remaining, returns.remainingNpv, (column, refs) => remaining(book, view, column, refs)),
+    row(
+      'cumulativeDiscounted',
+      words.cumulativeDiscounted,
+      returns.cumulativeDiscounted,
+      cumulated('cumulativeDiscounted', 'discounted'),
+    ),
+    row('remaining', words.remaining, returns.remainingNpv, (column, refs) =>
+      remaining(book, view, column, refs),
+    ),
     outlayRow(book, view),
-    crossingRow(book, view, 'crossing', words.crossing, 'flow', 'cumulative', returns.flows, returns.cumulative),
-    crossingRow(book, view, 'crossingDiscounted', words.crossingDiscounted, 'discounted', 'cumulativeDiscounted', returns.discounted, returns.cumulativeDiscounted),
+    crossingRow(
+      book,
+      view,
+      'crossing',
+      words.crossing,
+      'flow',
+      'cumulative',
+      returns.flows,
+      returns.cumulative,
+    ),
+    crossingRow(
+      book,
+      view,
+      'crossingDiscounted',
+      words.crossingDiscounted,
+      'discounted',
+      'cumulativeDiscounted',
+      returns.discounted,
+      returns.cumulativeDiscounted,
+    ),
     ...irrMoments(book, view),
     ...(usesMirrRows(book, view) ? mirrRows(book, view) : []),
   ];
@@ -141,8 +182,16 @@ function mirrRows(book: Book, view: ReturnView): readonly Row[] {
   const terminal = view.terminalCode === null ? null : book.values(view.terminalCode);
   const time = (column: number, refs: Refs): string => timeOf(book, refs.cell('@period', column), refs);
   const terminalAt = (column: number, refs: Refs): string =>
-    book.discounting.terminalWithFlows ? time(column, refs) : `${refs.cell('@period', column)}/${refs.constant('@perYear')}`;
-  const row = (name: string, label: string, part: 'MIN' | 'MAX', power: (time: string, refs: Refs) => string, value: (amount: number, time: number) => number): Row => ({
+    book.discounting.terminalWithFlows
+      ? time(column, refs)
+      : `${refs.cell('@period', column)}/${refs.constant('@perYear')}`;
+  const row = (
+    name: string,
+    label: string,
+    part: 'MIN' | 'MAX',
+    power: (time: string, refs: Refs) => string,
+    value: (amount: number, time: number) => number,
+  ): Row => ({
     key: view.key(name),
     label,
     unit: book.plan.settings.currency,
@@ -158,12 +207,21 @@ function mirrRows(book: Book, view: ReturnView): readonly Row[] {
     },
   });
   return [
-    row('outflowsNow', words.outflowsNow, 'MIN',
+    row(
+      'outflowsNow',
+      words.outflowsNow,
+      'MIN',
       (at, refs) => `(1+${refs.constant('@financeRate')})^-(${at})`,
-      (amount, at) => Math.min(0, amount) * (1 + financeRate) ** -at),
-    row('inflowsThen', words.inflowsThen, 'MAX',
-      (at, refs) => `(1+${refs.constant('@reinvestRate')})^(${refs.constant('@periods')}/${refs.constant('@perYear')}-(${at}))`,
-      (amount, at) => Math.max(0, amount) * (1 + reinvestRate) ** (years - at)),
+      (amount, at) => Math.min(0, amount) * (1 + financeRate) ** -at,
+    ),
+    row(
+      'inflowsThen',
+      words.inflowsThen,
+      'MAX',
+      (at, refs) =>
+        `(1+${refs.constant('@reinvestRate')})^(${refs.constant('@periods')}/${refs.constant('@perYear')}-(${at}))`,
+      (amount, at) => Math.max(0, amount) * (1 + reinvestRate) ** (years - at),
+    ),
   ];
 }
 

@@ -64,7 +64,10 @@ function midMoment(book: Book, view: ReturnView): Cell {
   };
 }
 
-type Part = { readonly text: (column: number, refs: Refs) => string; readonly value: (column: number) => number };
+type Part = {
+  readonly text: (column: number, refs: Refs) => string;
+  readonly value: (column: number) => number;
+};
 
 /** The flows at the plan's timing: with the terminal value where it shares it. */
 function flowOf(book: Book, view: ReturnView): Part {

@@ -25,7 +25,11 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
-type Figure = { readonly content: (refs: Refs) => Content; readonly number: Row['number']; readonly remark?: string };
+type Figure = {
+  readonly content: (refs: Refs) => Content;
+  readonly number: Row['number'];
+  readonly remark?: string;
+};
 
 export function metricRows(book: Book, view: ReturnView): readonly Row[] {
   return [
@@ -88,7 +92,8 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
     return {
       number: 'rate',
       ...(xirr.kind === 'unique' ? {} : { remark: book.returnsWords.remark.irrStatic }),
-      content: (refs) => rate(book, xirr, (guess) => `XIRR(${dated(book, view, refs, Math.max(0, first))},${guess})`),
+      content: (refs) =>
+        rate(book, xirr, (guess) => `XIRR(${dated(book, view, refs, Math.max(0, first))},${guess})`),
     };
   },
   profitabilityIndex: (book, view) => ({
@@ -105,7 +110,11 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
       const last = refs.cell(END_FACTOR, book.periods);
       const level =
         book.discounting.constantRate === null ? `${last}^(-1/(${years}))-1` : refs.cell('$discount_rate', 1);
-      return amount(book, `PMT(${level},${years},-${refs.constant(view.key('npv'))})`, view.returns.equivalentAnnualValue);
+      return amount(
+        book,
+        `PMT(${level},${years},-${refs.constant(view.key('npv'))})`,
+        view.returns.equivalentAnnualValue,
+      );
     },
   }),
   payback: (book, view) => paybackFigure(book, view, 'crossing', 'cumulative', view.returns.payback),
@@ -114,7 +123,10 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
   peakFunding: (book, view) => ({
     number: 'amount',
     content: (refs) =>
-      formula(`MAX(0,-MIN(${refs.range(view.key('cumulative'), 0, book.periods)}))`, view.returns.peakFunding?.amount ?? 0),
+      formula(
+        `MAX(0,-MIN(${refs.range(view.key('cumulative'), 0, book.periods)}))`,
+        view.returns.peakFunding?.amount ?? 0,
+      ),
   }),
 };
 
@@ -156,7 +168,10 @@ function irrFigure(book: Book, view: ReturnView): Figure {
         const steps = stepsPerPeriod * book.perYear;
         const start = steps === 1 ? guess : stepGuess(Number(guess), steps);
         const found = `IRR(${refs.range(byMoment ? momentKey(view) : view.key('flow'), 0, last)},${start})`;
-        const power = stepsPerPeriod === 1 ? refs.constant('@perYear') : `(${stepsPerPeriod}*${refs.constant('@perYear')})`;
+        const power =
+          stepsPerPeriod === 1
+            ? refs.constant('@perYear')
+            : `(${stepsPerPeriod}*${refs.constant('@perYear')})`;
         return `(1+${found})^${power}-1`;
       }),
   };
@@ -190,10 +205,22 @@ function mirrFigure(book: Book, view: ReturnView): Figure {
   };
 }
 
-function paybackFigure(book: Book, view: ReturnView, crossing: string, cumulative: string, time: PaybackTime): Figure {
+function paybackFigure(
+  book: Book,
+  view: ReturnView,
+  crossing: string,
+  cumulative: string,
+  time: PaybackTime,
+): Figure {
   const words = book.returnsWords;
   const shown =
-    time.kind === 'reached' ? time.years : time.kind === 'never' ? words.never : time.kind === 'immediate' ? words.nothingToPayBack : words.unknown;
+    time.kind === 'reached'
+      ? time.years
+      : time.kind === 'never'
+        ? words.never
+        : time.kind === 'immediate'
+          ? words.nothingToPayBack
+          : words.unknown;
   return {
     number: 'years',
     remark: words.remark.payback,
@@ -231,4 +258,3 @@ function rate(book: Book, found: InternalRate, text: (guess: string) => string):
       return note(words.unknown);
   }
 }
-

@@ -22,7 +22,9 @@ export function returnViews(book: Book): readonly ReturnView[] {
   const { appraisal, plan } = book;
   const words = book.returnsWords.views;
   const hasTerminal = plan.settings.terminalValue.method !== 'none';
-  const terminals: readonly TerminalView[] = hasTerminal ? ['withTerminal', 'withoutTerminal'] : ['withoutTerminal'];
+  const terminals: readonly TerminalView[] = hasTerminal
+    ? ['withTerminal', 'withoutTerminal']
+    : ['withoutTerminal'];
   return (['postTax', 'preTax'] as const).flatMap((tax) =>
     terminals.map((terminal): ReturnView => {
       const id = `${tax}.${terminal}`;
@@ -33,7 +35,11 @@ export function returnViews(book: Book): readonly ReturnView[] {
         title: hasTerminal ? `${words[tax]}, ${words[terminal]}` : words[tax],
         operatingCode: tax === 'postTax' ? '$fcf' : '$fcf_pretax',
         terminalCode:
-          terminal === 'withoutTerminal' ? null : tax === 'postTax' ? '$terminal_value' : '$terminal_value_pretax',
+          terminal === 'withoutTerminal'
+            ? null
+            : tax === 'postTax'
+              ? '$terminal_value'
+              : '$terminal_value_pretax',
         returns: appraisal.returns[tax][terminal],
         key: (name) => `@${id}.${name}`,
       };

@@ -1,0 +1,78 @@
+/**
+ * A plan as an Excel workbook with live formulas. Promises that nothing is handed over that an independent engine
+ * does not recalculate to Hurdle's own figures; a plan with errors, or one that does not fit, is refused in words.
+ */
+import { appraise } from '../../../models/appraisal/appraise.ts';
+import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import type { Language } from '../../contract/common-types.ts';
+import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
+import { type HostError, hostError } from '../../contract/host-error.ts';
+import { loadExcelize } from '../excelize.ts';
+import { gatherBook } from './book.ts';
+import { composeWorkbook } from './compose-workbook.ts';
+import { numbersAsNumbers } from './finish-file.ts';
+import { createLineCells } from './line-cells.ts';
+import { type Difference, recalculate } from './recalculate.ts';
+import { createWeightRows } from './weights.ts';
+import { writeBook } from './write-book.ts';
+
+export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
+
+/** Excel's own limit for the text of one formula. */
+const LONGEST_FORMULA = 8192;
+
+export async function exportWorkbook(plan: Plan, language: Language): Promise<Result<ExportedWorkbook, HostError>> {
+  const appraisal = appraise(plan);
+  if (!appraisal.ok) return err(planErrors(appraisal));
+  const parts = gatherBook(appraisal, language);
+  const weights = createWeightRows();
+  const lineCells = createLineCells(parts, weights);
+  const workbook = composeWorkbook({ ...parts, lineCell: lineCells.cell }, weights);
+  const problems = [...lineCells.problems, ...tooLong(workbook.cells)];
+  if (problems.length > 0) return err(refusal('cannot be written as Excel formulas', problems));
+  const excelize = await loadExcelize();
+  const file = writeBook(excelize, { ...parts, lineCell: lineCells.cell }, workbook);
+  const { checks, differences } = recalculate(file, workbook.cells);
+  if (differences.length > 0) return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
+  const written = file.WriteToBuffer();
+  if (written.error) throw new Error(`The workbook could not be written: ${written.error}`);
+  return ok({ bytes: numbersAsNumbers(new Uint8Array(written.buffer)), checks });
+}
+
+function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostError {
+  const places = [
+    ...findings
+      .filter((finding) => finding.severity === 'error')
+      .map((finding) => ({
+        path: finding.lineCode ?? '',
+        message: String(finding.params.message ?? finding.code),
+      })),
+    ...checks.filter((check) => !check.ok).map((check) => ({ path: check.code, message: 'check failed' })),
+  ];
+  return hostError(
+    'export-refused',
+    'The plan has errors, so a workbook of it would show wrong figures. Mend them first; they are listed under the check mark.',
+    { places: places.slice(0, 20), params: { reason: 'plan-errors', count: places.length } },
+  );
+}
+
+function refusal(what: string, places: readonly { readonly path: string; readonly message: string }[]): HostError {
+  return hostError(
+    'export-refused',
+    `No workbook was written: ${places.length} of its cells ${what}. The plan itself is untouched.`,
+    { places: places.slice(0, 20), params: { reason: 'workbook', count: places.length } },
+  );
+}
+
+function place({ cell, formula, ours, theirs }: Difference): { readonly path: string; readonly message: string } {
+  return { path: cell, message: `Hurdle has ${ours}, the recalculation ${theirs || 'nothing'} (=${formula.slice(0, 200)})` };
+}
+
+function tooLong(cells: ReturnType<typeof composeWorkbook>['cells']) {
+  return cells.flatMap(({ sheet, row, column, content }) =>
+    content.kind === 'formula' && content.formula.length > LONGEST_FORMULA
+      ? [{ path: `${sheet} row ${row}, column ${column}`, message: `formula of ${content.formula.length} characters; Excel holds ${LONGEST_FORMULA}` }]
+      : [],
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * The first sheet, for the reader in a hurry: verdict, master check, returns before and after tax with and without
+ * terminal value, budget shares, break-even, conventions and the legend of colours. All figures are live.
+ */
+import type { Book } from '../book.ts';
+import { cellName, columnName } from '../columns.ts';
+import { type Registry, refsFrom } from '../place-rows.ts';
+import { type CellLook, type Content, formula, type PlacedCell, type Refs } from '../sheet-model.ts';
+import { METRICS, type Metric } from './metric-rows.ts';
+import { type ReturnView, returnViews } from './return-view.ts';
+import { ratioRows, shareRows } from './summary-ratios.ts';
+
+export type SummaryRow = readonly (readonly [Content, Partial<CellLook>] | null)[];
+
+export type Summary = {
+  readonly cells: readonly PlacedCell[];
+  /** Where the master check and the verdict stand, for the conditional formats. */
+  readonly checkCell: string;
+  readonly verdictCell: string;
+  readonly lastRow: number;
+};
+
+export const SUMMARY_COLUMNS = 5;
+
+/** `figure` gives what stands in the constant column of a row of the Returns sheet. */
+export function summaryCells(book: Book, registry: Registry, figure: (key: string) => number | string): Summary {
+  const { words, returnsWords, plan } = book;
+  const sheet = words.sheets.summary;
+  const refs = refsFrom(registry, sheet, 1, book.periods);
+  const rows: SummaryRow[] = [];
+  const add = (...row: SummaryRow[number][]): number => rows.push(row);
+  add(text(plan.name, { role: 'title' }));
+  add(text(plan.description.split('\n')[0] ?? '', { role: 'note' }));
+  const toleranceRow = rows.length + 4;
+  const checkRow = add(text(words.check.label, { row: 'total' }), [masterCheck(book, refs, toleranceRow), { row: 'total', number: 'text' }], text(words.legend.check, { role: 'note' }));
+  const verdictRow = add(text(returnsWords.summary.verdict, { row: 'total' }), [verdict(book, refs), { row: 'total', number: 'text' }], text(returnsWords.summary.rule, { role: 'note' }));
+  add();
+  add(text(`${words.check.label}: 0 ±`, { role: 'note' }), [tolerance(book, refs), { number: 'number', row: 'muted' }]);
+  const views = returnViews(book);
+  rows.push(header([returnsWords.summary.headline, ...views.map((view) => view.title)]));
+  for (const metric of METRICS) rows.push(metricRow(book, refs, metric, views, figure));
+  add();
+  rows.push(...shareRows(book, refs), [], ...ratioRows(book, refs), []);
+  rows.push(header([words.conventions.title]));
+  for (const line of conventions(book)) add(text(line));
+  add();
+  add(text(words.legend.input, { role: 'input' }));
+  add(text(words.legend.formula));
+  add(text(words.legend.link, { role: 'link' }));
+  return {
+    cells: rows.flatMap((row, index) =>
+      row.flatMap((cell, column): PlacedCell[] => {
+        if (!cell || (cell[0].kind === 'text' && cell[0].text === '')) return [];
+        const look: CellLook = { role: 'text', row: 'line', number: 'text', ...cell[1] };
+        return [{ sheet, row: index + 1, column: column + 1, content: cell[0], look }];
+      }),
+    ),
+    checkCell: cellName(2, checkRow),
+    verdictCell: cellName(2, verdictRow),
+    lastRow: rows.length,
+  };
+}
+
+export function text(words: string, look: Partial<CellLook> = {}): readonly [Content, Partial<CellLook>] {
+  return [{ kind: 'text', text: words }, look];
+}
+
+/** A heading over the whole width of the sheet. */
+export function header(titles: readonly string[]): SummaryRow {
+  return Array.from({ length: SUMMARY_COLUMNS }, (_, index) => [
+    { kind: 'text', text: titles[index] ?? ' ' },
+    { role: 'text', row: 'heading' },
+  ]);
+}
+
+function metricRow(
+  book: Book,
+  refs: Refs,
+  metric: Metric,
+  views: readonly ReturnView[],
+  figure: (key: string) => number | string,
+): SummaryRow {
+  const number = { npv: 'amount', npvAtHurdle: 'amount', xnpv: 'amount', equivalentAnnualValue: 'amount', peakFunding: 'amount', irr: 'rate', mirr: 'rate', xirr: 'rate', profitabilityIndex: 'multiple', payback: 'years', discountedPayback: 'years' } as const;
+  return [
+    text(book.returnsWords[metric], metric === 'npv' ? { row: 'subtotal' } : {}),
+    ...views.map((view): SummaryRow[number] => [
+      formula(refs.constant(view.key(metric)), figure(view.key(metric)), true),
+      { role: 'link', number: number[metric], ...(metric === 'npv' ? { row: 'subtotal' } : {}) },
+    ]),
+  ];
+}
+
+/** What differs from zero only by rounding: 1e-9 of the largest figure, at least a millionth of a currency unit. */
+function tolerance(book: Book, refs: Refs): Content {
+  const codes = ['$revenue', '$variable_cost', '$fixed_cost', '$investment', '$book_value', '$fcf'];
+  const ranges = codes.map((code) => refs.range(code, 0, book.periods));
+  const largest = Math.max(...codes.flatMap((code) => [...book.values(code)].map(Math.abs)));
+  const sizes = ranges.map((range) => `MAX(${range}),-MIN(${range})`).join(',');
+  return formula(`MAX(0.000001,0.000000001*MAX(${sizes}))`, Math.max(1e-6, 1e-9 * largest));
+}
+
+function masterCheck(book: Book, refs: Refs, toleranceRow: number): Content {
+  const { ok, failed } = book.words.check;
+  const checks = book.appraisal.checks.map((check) => refs.constant(check.code));
+  const limit = `$${columnName(2)}$${toleranceRow}`;
+  const isOk = book.appraisal.checks.every((check) => check.ok);
+  return formula(`IFERROR(IF(MAX(${checks.join(',')})<=${limit},"${ok}","${failed}"),"${failed}")`, isOk ? ok : failed);
+}
+
+function verdict(book: Book, refs: Refs): Content {
+  const { summary } = book.returnsWords;
+  const { decision } = book.appraisal.verdict;
+  const [view] = returnViews(book);
+  if (!view || decision === 'unclear') return { kind: 'text', text: summary.unclear };
+  const payback = refs.constant(view.key('payback'));
+  const limit = book.plan.settings.discounting.maxPaybackYears;
+  const tests = [`${refs.constant(view.key('npvAtHurdle'))}>=0`];
+  // Text (never) is larger than any number in a comparison; nothing to pay back breaks no limit.
+  if (limit !== null) {
+    tests.push(`OR(${payback}="${book.returnsWords.nothingToPayBack}",${payback}<=${refs.constant('@maxPayback')})`);
+  }
+  return formula(`IF(AND(${tests.join(',')}),"${summary.accept}","${summary.reject}")`, summary[decision]);
+}
+
+function conventions({ words, plan }: Book): readonly string[] {
+  const { timeline, settings } = plan;
+  return [
+    `${timeline.periods} ${words.periodicity[timeline.periodicity]}, ${timeline.start}`,
+    words.conventions.amounts(settings.currency),
+    words.timing[settings.discounting.timing],
+    words.conventions.opening,
+    words.conventions.rates,
+    words.conventions.signs,
+  ];
+}

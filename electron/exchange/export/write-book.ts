@@ -1,0 +1,156 @@
+/**
+ * From cells to a file of the library: sheets, values, formulas, styles, names, panes, print set-up, checks on
+ * input, conditional formats and charts. Formulas are set after their value, so that the value stays beside them.
+ */
+import type { Excelize, ExcelFile } from '../excelize.ts';
+import { must } from '../excelize.ts';
+import type { Book } from './book.ts';
+import { cellName, columnName, OPENING, sheetPrefix, timeColumn } from './columns.ts';
+import type { Workbook } from './compose-workbook.ts';
+import type { PlacedCell } from './sheet-model.ts';
+import { SOURCE_HEADER_ROW, SOURCE_WIDTHS } from './sheets/source-cells.ts';
+import { styleKey, styleOf } from './styles.ts';
+import { addCharts } from './write-charts.ts';
+import { addValidation } from './write-validation.ts';
+
+export function writeBook(excelize: Excelize, book: Book, workbook: Workbook): ExcelFile {
+  const file = excelize.NewFile();
+  must(file, 'new file');
+  workbook.sheets.forEach(({ title }, index) => {
+    if (index === 0) must(file.SetSheetName('Sheet1', title), title);
+    else must(file.NewSheet(title), title);
+  });
+  writeCells(file, workbook.cells);
+  for (const { title, kind } of workbook.sheets) setUpSheet(file, title, kind, book);
+  addNames(file, book, workbook);
+  addValidation(excelize, file, book, workbook);
+  addCharts(excelize, file, book, workbook);
+  must(file.SetCalcProps({ FullCalcOnLoad: true, CalcMode: 'auto' }), 'calculation');
+  must(
+    file.SetDocProps({
+      Title: book.plan.name,
+      Description: book.plan.description.slice(0, 255),
+      Creator: 'Hurdle',
+      LastModifiedBy: 'Hurdle',
+      Language: book.language === 'zh' ? 'zh-CN' : 'en-GB',
+    }),
+    'properties',
+  );
+  file.SetActiveSheet(0);
+  return file;
+}
+
+function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): void {
+  const styles = new Map<string, number>();
+  const style = (cell: PlacedCell): number => {
+    const key = styleKey(cell.look);
+    const known = styles.get(key);
+    if (known !== undefined) return known;
+    const { style: id } = must(file.NewStyle(styleOf(cell.look)), key);
+    styles.set(key, id);
+    return id;
+  };
+  for (const cell of cells) {
+    const { sheet, content } = cell;
+    const at = cellName(cell.column, cell.row);
+    if (content.kind === 'text') must(file.SetCellStr(sheet, at, cellText(content.text)), at);
+    else must(setValue(file, sheet, at, content.value), at);
+    if (content.kind === 'formula') must(file.SetCellFormula(sheet, at, content.formula), at);
+  }
+  for (const run of styleRuns(cells)) {
+    const id = style(run.first);
+    const row = run.first.row;
+    must(
+      file.SetCellStyle(run.first.sheet, cellName(run.first.column, row), cellName(run.last, row), id),
+      'style',
+    );
+  }
+}
+
+function setValue(file: ExcelFile, sheet: string, at: string, value: number | string): { readonly error: string | null } {
+  return typeof value === 'number' ? file.SetCellValue(sheet, at, value) : file.SetCellStr(sheet, at, value);
+}
+
+/** Neighbours of one look are styled in one call. */
+function styleRuns(cells: readonly PlacedCell[]): readonly { readonly first: PlacedCell; readonly last: number }[] {
+  const runs: { first: PlacedCell; last: number }[] = [];
+  for (const cell of cells) {
+    const run = runs.at(-1);
+    const follows =
+      run !== undefined &&
+      run.first.sheet === cell.sheet &&
+      run.first.row === cell.row &&
+      run.last === cell.column - 1 &&
+      styleKey(run.first.look) === styleKey(cell.look);
+    if (follows && run) run.last = cell.column;
+    else runs.push({ first: cell, last: cell.column });
+  }
+  return runs;
+}
+
+/** Excel refuses control characters in a cell and holds 32,767 characters; the data sheet keeps the whole text. */
+function cellText(text: string): string {
+  let plain = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const isControl = (code < 32 && code !== 9 && code !== 10) || code === 0xfffe || code === 0xffff;
+    plain += isControl ? ' ' : character;
+  }
+  return plain.slice(0, 32_000);
+}
+
+export type SheetKind = 'summary' | 'time' | 'list' | 'data';
+
+function setUpSheet(file: ExcelFile, sheet: string, kind: SheetKind, book: Book): void {
+  const lastTime = columnName(timeColumn(book.periods));
+  const width = (from: string, to: string, size: number): void => void must(file.SetColWidth(sheet, from, to, size), 'width');
+  if (kind === 'time') {
+    width('A', 'A', 40);
+    width('B', 'B', 18);
+    width('C', 'C', 11);
+    width('D', 'E', 15);
+    width(columnName(OPENING), lastTime, 13);
+    freeze(file, sheet, OPENING - 1, 5);
+  } else if (kind === 'summary') {
+    width('A', 'A', 42);
+    width('B', 'E', 26);
+  } else if (kind === 'list') {
+    SOURCE_WIDTHS.forEach((size, index) => {
+      width(columnName(index + 1), columnName(index + 1), size);
+    });
+    freeze(file, sheet, 1, SOURCE_HEADER_ROW);
+  } else width('A', 'A', 120);
+  must(file.SetSheetView(sheet, 0, { ShowGridLines: false, ZoomScale: 90, TopLeftCell: 'A1', View: 'normal' }), 'view');
+  printSetUp(file, sheet, kind, book);
+}
+
+function freeze(file: ExcelFile, sheet: string, columns: number, rows: number): void {
+  const corner = cellName(columns + 1, rows + 1);
+  must(
+    file.SetPanes(sheet, { Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: corner, ActivePane: 'bottomRight' }),
+    'panes',
+  );
+}
+
+/** A4 landscape, as wide as a page where it can be read, header rows and labels on every page, footer with the pages. */
+function printSetUp(file: ExcelFile, sheet: string, kind: SheetKind, book: Book): void {
+  must(file.SetPageLayout(sheet, { Size: 9, Orientation: 'landscape', FitToWidth: kind === 'time' ? Math.ceil((book.periods + 1) / 14) : 1, FitToHeight: 0 }), 'page');
+  must(file.SetSheetProps(sheet, { FitToPage: true, ...(kind === 'data' ? { TabColorRGB: '9CA3AF' } : {}) }), 'page');
+  must(file.SetHeaderFooter(sheet, { OddFooter: `&L${footerText(book.plan.name)}&C&A&R&P / &N` }), 'footer');
+  if (kind === 'summary' || kind === 'data') return;
+  const prefix = sheetPrefix(sheet);
+  const titles = kind === 'time' ? `${prefix}$A:$C,${prefix}$4:$5` : `${prefix}$${SOURCE_HEADER_ROW}:$${SOURCE_HEADER_ROW}`;
+  must(file.SetDefinedName({ Name: '_xlnm.Print_Titles', RefersTo: titles, Scope: sheet }), 'print titles');
+}
+
+/** & starts a code in a footer, and a footer holds 255 characters. */
+function footerText(name: string): string {
+  return name.slice(0, 100).replaceAll('&', '&&');
+}
+
+/** A name for every line: the row of its values; constants by their one cell. */
+function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
+  for (const { name, refersTo } of workbook.names) {
+    must(file.SetDefinedName({ Name: name, RefersTo: refersTo, Comment: book.plan.name.slice(0, 100) }), name);
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Everything about one line beside the grid: words, kind, source, range, and what its kind needs (depreciation,
+ * working capital, financing). Each field is one undoable change when it is left.
+ */
+import { ActionIcon, Autocomplete, Checkbox, Divider, Group, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import { IconTrash, IconX } from '@tabler/icons-react';
+import { blankLine } from '../../../models/plan/blank.ts';
+import { kindSchema, type Line } from '../../../models/plan/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { usePlan } from '../../state/plan-context.tsx';
+import { FinancingFields } from './financing-fields.tsx';
+import { InvestmentFields } from './investment-fields.tsx';
+import { KeptText } from './kept-text.tsx';
+import styles from './line-details.module.css';
+import { RangeFields } from './range-fields.tsx';
+import { useSetLine } from './use-set-line.ts';
+import { WorkingCapitalFields } from './working-capital-fields.tsx';
+
+type Props = { readonly line: Line; readonly onClose: () => void };
+
+export function LineDetails({ line, onClose }: Props) {
+  const { t } = useText();
+  const { plan, change } = usePlan();
+  const { set, rename, problem } = useSetLine(line);
+  const groups = [...new Set(plan.lines.map((other) => other.group))].filter((group) => group !== '');
+  const budgeted = line.kind === 'fixed-cost' || line.kind === 'variable-cost' || line.kind === 'investment';
+  return (
+    <aside className={styles['panel']} aria-label={t('line.details')}>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={2} size="md" lineClamp={1}>
+          {line.label}
+        </Title>
+        <ActionIcon aria-label={t('line.close')} onClick={onClose}>
+          <IconX size={18} stroke={1.6} />
+        </ActionIcon>
+      </Group>
+      <Stack gap="sm">
+        <KeptText label={t('grid.line')} value={line.label} required onKeep={(label) => set({ label })} />
+        <KeptText label={t('grid.code')} value={line.code} required mono error={problem} onKeep={rename} />
+        <Select
+          label={t('line.kind')}
+          data={kindSchema.options.map((kind) => ({ value: kind, label: t(`kinds.one.${kind}`) }))}
+          value={line.kind}
+          onChange={(value) => {
+            const kind = kindSchema.options.find((option) => option === value);
+            if (!kind || kind === line.kind) return;
+            // The details that the new kind cannot do without come from a blank line of it.
+            const { investment, workingCapital, financing } = blankLine(line.id, line.code, line.label, kind);
+            set({
+              kind,
+              ...(investment && !line.investment ? { investment } : {}),
+              ...(workingCapital && !line.workingCapital ? { workingCapital } : {}),
+              ...(financing && !line.financing ? { financing } : {}),
+            });
+          }}
+        />
+        <Group grow gap="sm" align="flex-start">
+          <KeptText label={t('grid.unit')} value={line.unit} maxLength={40} onKeep={(unit) => set({ unit })} />
+          <KeptText label={t('grid.owner')} value={line.owner} maxLength={120} onKeep={(owner) => set({ owner })} />
+        </Group>
+        <Autocomplete
+          size="xs"
+          label={t('grid.group')}
+          data={groups}
+          defaultValue={line.group}
+          maxLength={80}
+          onBlur={(event) => {
+            const group = event.currentTarget.value.trim();
+            if (group !== line.group) set({ group });
+          }}
+        />
+        {budgeted ? (
+          <Checkbox
+            label={t('line.outsideBudget')}
+            checked={line.outsideBudget === true}
+            onChange={(event) => set({ outsideBudget: event.currentTarget.checked })}
+          />
+        ) : null}
+        <Textarea
+          key={line.source}
+          label={t('grid.source')}
+          description={t('line.sourceHint')}
+          autosize
+          minRows={1}
+          maxRows={4}
+          defaultValue={line.source}
+          onBlur={(event) => keepText(event.currentTarget.value, line.source, (source) => set({ source }))}
+        />
+        <Textarea
+          key={line.note}
+          label={t('line.note')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          defaultValue={line.note}
+          onBlur={(event) => keepText(event.currentTarget.value, line.note, (note) => set({ note }))}
+        />
+        <RangeFields line={line} onSet={set} />
+        {line.kind === 'investment' ? <InvestmentFields line={line} onSet={set} /> : null}
+        {line.kind === 'working-capital' ? <WorkingCapitalFields line={line} onSet={set} /> : null}
+        {line.kind === 'financing' ? <FinancingFields line={line} onSet={set} /> : null}
+        <Divider />
+        <Group justify="space-between">
+          <Text size="xs" c="dimmed">
+            {t('line.removeHint')}
+          </Text>
+          <ActionIcon
+            aria-label={t('line.remove')}
+            title={t('line.remove')}
+            onClick={() => change({ type: 'remove-line', lineId: line.id }, t('changes.removeLine', { label: line.label }))}
+          >
+            <IconTrash size={17} stroke={1.6} />
+          </ActionIcon>
+        </Group>
+      </Stack>
+    </aside>
+  );
+}
+
+function keepText(text: string, known: string, keep: (text: string) => void): void {
+  if (text.trim() !== known) keep(text.trim());
+}

@@ -1,0 +1,185 @@
+/**
+ * The bar above the grid: what the active line is made of (constant, series or formula), and the field to change it.
+ * Changing the kind of entry keeps the numbers where it can; every step is one undoable change.
+ */
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconListDetails, IconZoomQuestion } from '@tabler/icons-react';
+import { type RefObject, useMemo, useState } from 'react';
+import { err, ok } from '../../../models/plan/result.ts';
+import type { Entry, Line } from '../../../models/plan/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useExplain } from '../../state/explain.ts';
+import { usePlan } from '../../state/plan-context.tsx';
+import { readFigure, writeFigure } from '../plan/figure-text.ts';
+import { type Candidate, fixedCandidates } from './completion.ts';
+import { entryAs } from './entry-as.ts';
+import styles from './formula-bar.module.css';
+import { type FieldHandle, FormulaErrorText, FormulaField } from './formula-field.tsx';
+import { NumberField } from './number-field.tsx';
+
+type Props = {
+  readonly line: Line | null;
+  /** The label of a row that is no line. */
+  readonly title: string;
+  /** Column of the timeline that is active, or null on a label. */
+  readonly column: number | null;
+  readonly columnTitle: string;
+  readonly fieldHandle: RefObject<FieldHandle | null>;
+  readonly onLeave: () => void;
+  readonly onDetails: () => void;
+  /** Sets one cell, by the grid's own door. */
+  readonly onCell: (text: string) => string | null;
+};
+
+export function FormulaBar(props: Props) {
+  const { line, title, column, onDetails } = props;
+  const { t } = useText();
+  const { open } = useExplain();
+  return (
+    <div className={styles['bar']} role="group" aria-label={t('formula.bar')}>
+      <span className={styles['where']}>
+        {line?.label ?? title}
+        {column === null ? null : <small>{props.columnTitle}</small>}
+      </span>
+      {line ? <LineEntry key={line.id} {...props} line={line} /> : <span className={styles['caption']}>{t('formula.computed')}</span>}
+      {line ? (
+        <>
+          <Tooltip label={t('formula.explain')}>
+            <ActionIcon aria-label={t('formula.explain')} onClick={() => open(line.code, column ?? 1)}>
+              <IconZoomQuestion size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('formula.details')}>
+            <ActionIcon aria-label={t('formula.details')} onClick={onDetails}>
+              <IconListDetails size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { readonly line: Line }) {
+  const { t } = useText();
+  const { plan, appraisal, change } = usePlan();
+  const [wanted, setWanted] = useState<Entry['type'] | null>(null);
+  const candidates = useCandidates();
+  const { entry } = line;
+  const type = wanted ?? entry.type;
+  const error = appraisal.model.errors.get(line.code);
+  const own = error?.kind === 'error' ? error : null;
+  const set = (next: Entry) => {
+    setWanted(null);
+    change({ type: 'set-entry', lineId: line.id, entry: next }, t('changes.setEntry', { label: line.label }));
+  };
+  const switchTo = (to: Entry['type']) => {
+    // A formula begins empty: nothing changes until one is typed.
+    if (to === 'formula' && entry.type !== 'formula') setWanted('formula');
+    else if (to === entry.type) setWanted(null);
+    else set(entryAs(to, line, plan, [...appraisal.evaluation.values(line.code)], column ?? 1));
+  };
+  const partError = (part: 'formula' | 'opening') => (own && (own.part ?? 'formula') === part ? own : null);
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('formula.entry')}
+        value={type}
+        onChange={switchTo}
+        data={[
+          { value: 'constant', label: t('formula.constant') },
+          { value: 'series', label: t('formula.series') },
+          { value: 'formula', label: t('formula.formula') },
+        ]}
+      />
+      {type === 'formula' ? (
+        <>
+          <FormulaField
+            key={`f ${entry.type}`}
+            value={entry.type === 'formula' ? entry.formula : ''}
+            label={t('formula.formulaOf', { label: line.label })}
+            placeholder={t('formula.hint')}
+            candidates={candidates}
+            error={partError('formula')}
+            onKeep={(formula) => {
+              if (formula === '') return setWanted(null);
+              const opening = entry.type === 'formula' && entry.opening !== undefined ? { opening: entry.opening } : {};
+              set({ type: 'formula', formula, ...opening });
+            }}
+            onLeave={onLeave}
+            handle={fieldHandle}
+          />
+          {entry.type === 'formula' ? (
+            <div className={styles['opening']}>
+              <FormulaField
+                value={entry.opening ?? ''}
+                label={t('formula.openingOf', { label: line.label })}
+                placeholder={t('formula.openingHint')}
+                candidates={candidates}
+                error={partError('opening')}
+                onKeep={(opening) =>
+                  set({ type: 'formula', formula: entry.formula, ...(opening === '' ? {} : { opening }) })
+                }
+                onLeave={onLeave}
+              />
+            </div>
+          ) : null}
+          {own ? (
+            <span className="visually-hidden" role="status">
+              <FormulaErrorText error={own} />
+            </span>
+          ) : null}
+        </>
+      ) : entry.type === 'constant' ? (
+        <NumberField
+          value={writeFigure(entry.value, line, plan.settings)}
+          label={t('formula.valueOf', { label: line.label })}
+          handle={fieldHandle}
+          onKeep={(text) => {
+            const figure = readFigure(text, line, plan.settings);
+            if (figure.kind === 'bad') return err(t('grid.notANumber', { text }));
+            set({ ...entry, value: figure.kind === 'number' ? figure.value : 0 });
+            return ok(null);
+          }}
+          onLeave={onLeave}
+        />
+      ) : (
+        <NumberField
+          value={cellText(entry, column, line, plan.settings)}
+          label={t('formula.valueOf', { label: line.label })}
+          placeholder={t('formula.seriesHint')}
+          handle={fieldHandle}
+          readOnly={column === null}
+          onKeep={(text) => {
+            const refused = onCell(text);
+            return refused === null ? ok(null) : err(refused);
+          }}
+          onLeave={onLeave}
+        />
+      )}
+    </>
+  );
+}
+
+function cellText(entry: Entry, column: number | null, line: Line, settings: Parameters<typeof writeFigure>[2]): string {
+  if (entry.type !== 'series' || column === null) return '';
+  const value = column === 0 ? entry.opening : entry.values[column - 1];
+  return typeof value === 'number' ? writeFigure(value, line, settings) : '';
+}
+
+function useCandidates(): readonly Candidate[] {
+  const { plan, appraisal } = usePlan();
+  const { dynamic } = useText();
+  const { lines } = plan;
+  const { rows } = appraisal;
+  return useMemo(
+    () => [
+      ...lines.map((line): Candidate => ({ text: line.code, kind: 'line', detail: line.label })),
+      ...fixedCandidates(),
+      ...rows
+        .filter((row) => row.of === undefined)
+        .map((row): Candidate => ({ text: row.code, kind: 'figure', detail: dynamic('statement', row.label) })),
+    ],
+    [lines, rows, dynamic],
+  );
+}

@@ -1,0 +1,193 @@
+/**
+ * The field in which a formula is typed: names are completed, the function in hand is explained, an error is
+ * underlined where it stands. Enter keeps, Esc gives back; nothing is sent while typing.
+ */
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { FUNCTIONS } from '../../../models/formula/parse/functions.ts';
+import { parseFormula } from '../../../models/formula/parse/parse-formula.ts';
+import { LIMITS } from '../../../models/plan/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { accept, type Candidate, callAt, complete, wordAt } from './completion.ts';
+import styles from './formula-bar.module.css';
+
+type Span = { readonly start: number; readonly end: number };
+export type FieldHandle = { readonly focus: (typed: string | null) => void };
+
+type Props = {
+  readonly value: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly candidates: readonly Candidate[];
+  /** Where the kept formula is wrong, as the engine says. */
+  readonly error: Partial<Span> | null;
+  readonly onKeep: (text: string) => void;
+  readonly onLeave: () => void;
+  readonly handle?: Ref<FieldHandle>;
+};
+
+export function FormulaField({ value, label, placeholder, candidates, error, onKeep, onLeave, handle }: Props) {
+  const { t } = useText();
+  const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+  const [caret, setCaret] = useState(0);
+  const [chosen, setChosen] = useState(0);
+  const [open, setOpen] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const dropping = useRef(false);
+  useEffect(() => setText(value), [value]);
+  useImperativeHandle(handle, () => ({
+    focus(typed) {
+      if (typed !== null) setText(typed);
+      field.current?.focus();
+    },
+  }));
+
+  const word = open ? wordAt(text, caret) : null;
+  const offers = useMemo(() => (word ? complete(word.text, candidates) : []), [word, candidates]);
+  const parsed = useMemo(() => (text === value || text.trim() === '' ? null : parseFormula(text)), [text, value]);
+  const mark = parsed ? (parsed.ok ? null : parsed.error) : error;
+  const call = focused ? callAt(text, caret) : null;
+
+  const take = (candidate: Candidate) => {
+    if (!word) return;
+    const next = accept(text, word, candidate);
+    setText(next.text);
+    setOpen(false);
+    requestAnimationFrame(() => {
+      field.current?.setSelectionRange(next.caret, next.caret);
+      setCaret(next.caret);
+    });
+  };
+  const keep = () => {
+    if (!dropping.current && text.trim() !== value.trim()) onKeep(text.trim());
+    dropping.current = false;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const candidate = offers[Math.min(chosen, offers.length - 1)];
+    if (candidate && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
+    } else if (candidate && (event.key === 'Tab' || (event.key === 'Enter' && candidate.text !== word?.text))) {
+      event.preventDefault();
+      take(candidate);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      keep();
+      dropping.current = true;
+      onLeave();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (candidate) setOpen(false);
+      else {
+        dropping.current = true;
+        setText(value);
+        onLeave();
+      }
+    }
+  };
+  const follow = () => setCaret(field.current?.selectionStart ?? 0);
+  const at = mark && mark.start !== undefined ? { start: mark.start, end: Math.max(mark.end ?? 0, mark.start + 1) } : null;
+  return (
+    <div className={styles['formula']}>
+      {at ? <Underline text={text} at={at} /> : null}
+      <input
+        ref={field}
+        className={styles['field']}
+        aria-label={label}
+        aria-invalid={mark !== null}
+        role="combobox"
+        aria-expanded={offers.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        {...(offers.length > 0 ? { 'aria-activedescendant': `${listId}-${Math.min(chosen, offers.length - 1)}` } : {})}
+        placeholder={placeholder}
+        value={text}
+        maxLength={LIMITS.formulaLength}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setCaret(event.currentTarget.selectionStart ?? 0);
+          setOpen(true);
+          setChosen(0);
+        }}
+        onSelect={follow}
+        onFocus={() => {
+          dropping.current = false;
+          setFocused(true);
+        }}
+        onBlur={() => {
+          setFocused(false);
+          setOpen(false);
+          keep();
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} role="listbox" aria-label={t('formula.names')} className={styles['offers']} hidden={offers.length === 0}>
+        {offers.map((candidate, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard
+          <div
+            key={`${candidate.kind} ${candidate.text}`}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className={styles['offer']}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => take(candidate)}
+          >
+            <code>{candidate.text}</code>
+            <span>{candidate.kind === 'clock' ? t('formula.clock') : candidate.detail}</span>
+          </div>
+        ))}
+      </div>
+      {call && offers.length === 0 ? <Signature name={call.name} argument={call.argument} /> : null}
+      {focused && parsed && !parsed.ok && offers.length === 0 && !call ? (
+        <div className={styles['help']} data-bad="true" role="status">
+          <FormulaErrorText error={parsed.error} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+type Explained = { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly message: string };
+
+/** The engine's sentence in English, the code's sentence in other languages. */
+export function FormulaErrorText({ error }: { readonly error: Explained }) {
+  const { dynamic, language } = useText();
+  return language === 'en' ? error.message : dynamic('formula', `error.${error.code}`, error.params, error.message);
+}
+
+/** The same text behind the field, invisible but for the wavy line under the offence. */
+function Underline({ text, at }: { readonly text: string; readonly at: Span }) {
+  return (
+    <div className={styles['mirror']} aria-hidden="true">
+      <span>{text.slice(0, at.start)}</span>
+      <span className={styles['offence']}>{text.slice(at.start, at.end).padEnd(1, ' ')}</span>
+    </div>
+  );
+}
+
+function Signature({ name, argument }: { readonly name: keyof typeof FUNCTIONS; readonly argument: number }) {
+  const { t } = useText();
+  const { signature } = FUNCTIONS[name];
+  const names = signature.slice(signature.indexOf('(') + 1, -1).split(', ');
+  return (
+    <div className={styles['help']} role="status">
+      <code>
+        {name}(
+        {names.map((text, index) => (
+          <span key={text}>
+            {index > 0 ? ', ' : ''}
+            {index === Math.min(argument, names.length - 1) ? <b>{text}</b> : text}
+          </span>
+        ))}
+        )
+      </code>
+      <span>{t(`formula.fn.${name}`)}</span>
+    </div>
+  );
+}

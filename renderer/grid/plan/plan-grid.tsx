@@ -1,0 +1,143 @@
+/**
+ * The plan's lines on the grid, with the formula bar above and the details beside: what Budget and Assumptions share.
+ * Every gesture ends in one change of the plan; what the user could miss (a constant that became a series) is said.
+ */
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { Line } from '../../../models/plan/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useExplain } from '../../state/explain.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { usePlan } from '../../state/plan-context.tsx';
+import { usePreferences } from '../../state/preferences-context.tsx';
+import { selectionSummary } from '../../state/selection-summary.ts';
+import { LineDetails } from '../details/line-details.tsx';
+import { FormulaBar } from '../formula-bar/formula-bar.tsx';
+import type { FieldHandle } from '../formula-bar/formula-field.tsx';
+import { Grid } from '../grid.tsx';
+import type { GridCommand } from '../grid-source.ts';
+import type { PlanColumn } from './plan-columns.ts';
+import styles from './plan-grid.module.css';
+import { neighbourIndex, type PlanRow } from './plan-rows.ts';
+import { createPlanSource } from './plan-source.ts';
+import { useGoToLine } from './use-go-to-line.ts';
+import { usePlanCommit } from './use-plan-commit.ts';
+import { useProblemMessages } from './use-problem-messages.ts';
+
+type Props = {
+  readonly label: string;
+  readonly rows: readonly PlanRow[];
+  readonly columns: readonly PlanColumn[];
+  readonly remarkOf: (line: Line) => string | undefined;
+  readonly onToggle: (key: string) => void;
+  /** What stands between the formula bar and the grid. */
+  readonly children?: ReactNode;
+};
+
+export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }: Props) {
+  const texts = useText();
+  const { t } = texts;
+  const { plan, appraisal, change } = usePlan();
+  const { zoom } = usePreferences();
+  const { params } = useNavigation();
+  const explain = useExplain();
+  const grid = useRef<HTMLDivElement>(null);
+  const field = useRef<FieldHandle>(null);
+  const [active, setActive] = useState({ row: 0, col: 0 });
+  const [detailed, setDetailed] = useState(params['details'] === '1');
+  const commit = usePlanCommit(plan, rows, columns, change);
+  const onProblems = useProblemMessages();
+  const source = useMemo(
+    () => createPlanSource({ plan, appraisal, rows, columns, texts, commit, remarkOf }),
+    [plan, appraisal, rows, columns, texts, commit, remarkOf],
+  );
+  const { goTo, goToRow } = useGoToLine(rows, columns, onToggle);
+
+  const row = rows[active.row];
+  const column = columns[active.col];
+  const line = row?.what === 'line' ? row.line : null;
+  const focusGrid = useCallback(() => grid.current?.focus({ preventScroll: true }), []);
+  const onActive = useCallback((rowIndex: number, col: number) => {
+    setActive((known) => (known.row === rowIndex && known.col === col ? known : { row: rowIndex, col }));
+  }, []);
+
+  const latest = useRef({ rows, columns, plan });
+  latest.current = { rows, columns, plan };
+  const { open } = explain;
+  const onCommand = useCallback(
+    (command: GridCommand, rowIndex: number, col: number, typed: string | null) => {
+      const now = latest.current;
+      const at = now.rows[rowIndex];
+      const of = now.columns[col];
+      if (!at) return;
+      const target = at.what === 'line' ? at.line : null;
+      const period = of?.field === 'cell' ? of.column : 1;
+      switch (command) {
+        case 'toggle':
+          if (at.expanded !== undefined) onToggle(at.key);
+          return;
+        case 'edit-elsewhere':
+          // A formula is one for the whole row: it is edited in the bar; typed digits would be lost in it.
+          if (target?.entry.type === 'formula') field.current?.focus(typed === '=' ? '' : null);
+          else if (target && of?.field === 'value') field.current?.focus(null);
+          return;
+        case 'explain':
+        case 'dependents':
+          if (target) open(target.code, period);
+          else if (at.what === 'figure') open(at.code, period);
+          return;
+        case 'insert': {
+          const kind = at.what === 'line' ? at.line.kind : at.what === 'figure' ? null : at.kind;
+          const add = now.rows.findIndex((candidate) => candidate.what === 'add' && candidate.kind === kind);
+          if (add >= 0) goToRow(add, 0);
+          return;
+        }
+        case 'remove':
+          if (target) change({ type: 'remove-line', lineId: target.id }, t('changes.removeLine', { label: target.label }));
+          return;
+        case 'move-up':
+        case 'move-down': {
+          const index = target ? neighbourIndex(now.plan.lines, target.id, command === 'move-up' ? -1 : 1) : null;
+          if (target && index !== null) {
+            change({ type: 'move-line', lineId: target.id, index }, t('changes.moveLine', { label: target.label }));
+          }
+          return;
+        }
+        case 'details':
+          if (target) setDetailed((known) => !known);
+      }
+    },
+    [change, onToggle, goToRow, open, t],
+  );
+  const period = column?.field === 'cell' ? column.column : null;
+  return (
+    <div className={styles['frame']}>
+      <div className={styles['body']}>
+        <FormulaBar
+          line={line}
+          title={row ? source.cell(active.row, 0).text : ''}
+          column={period}
+          columnTitle={column?.field === 'cell' ? column.title : ''}
+          fieldHandle={field}
+          onLeave={focusGrid}
+          onDetails={() => setDetailed(!detailed)}
+          onCell={(text) => commit([{ ...active, text }], 'type')[0]?.message ?? null}
+        />
+        {children}
+        <Grid
+          source={source}
+          label={label}
+          zoom={zoom}
+          onActive={onActive}
+          onCommand={onCommand}
+          onSummary={selectionSummary.set}
+          onProblems={onProblems}
+          goTo={goTo}
+          gridRef={grid}
+        />
+      </div>
+      {detailed && line ? (
+        <LineDetails key={line.id} line={line} onClose={() => setDetailed(false)} />
+      ) : null}
+    </div>
+  );
+}

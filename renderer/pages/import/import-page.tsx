@@ -1,0 +1,132 @@
+/**
+ * Import: a workbook or a text file becomes a plan. The file is read, a reading is proposed and shown on the cells
+ * themselves, everything in it can be corrected, and nothing is stored before "Import".
+ */
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useMemo, useState } from 'react';
+import { LIMITS } from '../../../models/plan/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import classes from './import.module.css';
+import { cellOf, ErrorBox, Notices, SheetChoice, TimelineChoice } from './import-parts.tsx';
+import { SheetPreview } from './sheet-preview.tsx';
+import { type ImportState, useImport } from './use-import.ts';
+
+export function ImportPage() {
+  const { t } = useText();
+  const { openPlan, go } = useNavigation();
+  const flow = useImport((planId) => openPlan(planId));
+  const { state } = flow;
+  return (
+    <div className={classes.page}>
+      <div className={classes.toolbar}>
+        <h1>{t('import.title')}</h1>
+        <Button variant="subtle" color="gray" onClick={() => go('home')}>
+          {t('import.cancel')}
+        </Button>
+      </div>
+      {state.step === 'choose' ? (
+        <Choose state={state} onChoose={flow.choose} onDrop={flow.drop} />
+      ) : (
+        <Look key={state.file.ticket} state={state} flow={flow} />
+      )}
+    </div>
+  );
+}
+
+type Flow = ReturnType<typeof useImport>;
+type ChooseProps = {
+  readonly state: ImportState;
+  readonly onChoose: () => void;
+  readonly onDrop: (file: File) => void;
+};
+
+function Choose({ state, onChoose, onDrop }: ChooseProps) {
+  const { t } = useText();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) onDrop(file);
+  };
+  return (
+    <section
+      className={classes.drop}
+      data-over={over || undefined}
+      aria-label={t('import.choose')}
+      aria-busy={state.busy}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <IconFileSpreadsheet size={36} stroke={1.2} aria-hidden="true" />
+      <p>{t('import.chooseHint')}</p>
+      <Button onClick={onChoose} loading={state.busy} size="sm">
+        {t('import.choose')}
+      </Button>
+      <p className={classes.quiet}>{t('import.promise')}</p>
+      {state.error ? <ErrorBox error={state.error} /> : null}
+    </section>
+  );
+}
+
+type LookState = Extract<ImportState, { step: 'look' }>;
+
+function Look({ state, flow }: { readonly state: LookState; readonly flow: Flow }) {
+  const { t } = useText();
+  const { own, preview, mapping, file } = state;
+  const [name, setName] = useState(own?.name ?? file.name.replace(/\.[^.]+$/, ''));
+  const lines = own ? own.lines : (mapping?.lines.filter((line) => line.include).length ?? 0);
+  const periods = own ? own.periods : Math.max(0, ...(mapping?.columns.map(({ period }) => period) ?? []));
+  const ready = name.trim() !== '' && lines > 0 && periods > 0;
+  const faulty = useMemo(
+    () => new Set(state.error?.places?.map(({ path }) => cellOf(path)) ?? []),
+    [state.error],
+  );
+  return (
+    <>
+      <div className={classes.settings}>
+        <TextInput
+          label={t('import.planName')}
+          w={260}
+          maxLength={LIMITS.nameLength}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {preview ? <SheetChoice preview={preview} mapping={mapping} onChoose={flow.showSheet} /> : null}
+        {mapping ? <TimelineChoice mapping={mapping} onCorrect={flow.correct} /> : null}
+        <Group gap={8} ml="auto" align="flex-end">
+          <Button variant="default" onClick={flow.again} disabled={state.busy}>
+            {t('import.otherFile')}
+          </Button>
+          <Button loading={state.busy} disabled={!ready} onClick={() => flow.importIt(name.trim())}>
+            {t('import.import')}
+          </Button>
+        </Group>
+      </div>
+      <p className={classes.summary} role="status">
+        {own ? t('import.own', { lines, periods }) : t('import.summary', { lines, periods, file: file.name })}
+      </p>
+      {state.error ? <ErrorBox error={state.error} /> : null}
+      {preview?.error ? <p role="alert">{preview.error.message}</p> : null}
+      <Notices notices={preview?.notices ?? []} plain={own?.notices ?? []} />
+      {mapping ? (
+        <Checkbox
+          label={t('import.unreadable')}
+          checked={mapping.unreadable === 'empty'}
+          onChange={(event) =>
+            flow.correct({ ...mapping, unreadable: event.currentTarget.checked ? 'empty' : 'refuse' })
+          }
+        />
+      ) : null}
+      {preview && mapping ? (
+        <SheetPreview preview={preview} mapping={mapping} faulty={faulty} onCorrect={flow.correct} />
+      ) : null}
+    </>
+  );
+}

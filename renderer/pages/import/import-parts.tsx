@@ -1,0 +1,157 @@
+/** The parts of the import page around the sheet: which sheet, which months, what was noticed, what went wrong. */
+import { Alert, NativeSelect, Select, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { HostError } from '../../../electron/contract/host-error.ts';
+import type { ImportNotice, ImportPreview, SheetMapping } from '../../../electron/contract/import.ts';
+import { monthSchema, periodicitySchema } from '../../../models/plan/schema.ts';
+import { parsePeriodText } from '../../../models/text/parse-date.ts';
+import { useErrorText } from '../../app/error-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import classes from './import.module.css';
+
+const PLACES_SHOWN = 12;
+
+/** 'C7' of 'Budget!C7' or of 'C7'. */
+export function cellOf(path: string): string {
+  return path.slice(path.lastIndexOf('!') + 1);
+}
+
+export function ErrorBox({ error }: { readonly error: HostError }) {
+  const errorText = useErrorText();
+  const places = error.places ?? [];
+  return (
+    <Alert color="red" variant="light" role="alert" className={classes.error}>
+      {errorText(error)}
+      {places.length > 0 && (
+        <ul>
+          {places.slice(0, PLACES_SHOWN).map((place) => (
+            <li key={`${place.path} ${place.message}`}>
+              {place.path === '' ? '' : `${place.path}: `}
+              {place.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}
+
+type NoticesProps = { readonly notices: readonly ImportNotice[]; readonly plain: readonly string[] };
+
+/** The reader's sentences name places and counts; other languages get the sentence of the notice's kind. */
+export function Notices({ notices, plain }: NoticesProps) {
+  const { t, dynamic, language } = useText();
+  if (notices.length + plain.length === 0) return null;
+  return (
+    <details className={classes.notices} open={notices.length + plain.length <= 4}>
+      <summary>{t('import.notices', { count: notices.length + plain.length })}</summary>
+      <ul>
+        {notices.map((notice) => (
+          <li key={`${notice.code} ${notice.message}`}>
+            {language === 'en'
+              ? notice.message
+              : dynamic('import', `notice.${notice.code}`, {}, notice.message)}
+            {notice.places && language !== 'en'
+              ? ` ${notice.places.slice(0, PLACES_SHOWN).join(', ')}`
+              : null}
+          </li>
+        ))}
+        {plain.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type SheetProps = {
+  readonly preview: ImportPreview;
+  readonly mapping: SheetMapping | null;
+  readonly onChoose: (sheet: number) => void;
+};
+
+export function SheetChoice({ preview, mapping, onChoose }: SheetProps) {
+  const { t } = useText();
+  const data = preview.sheets.map((sheet, index) => ({
+    value: String(index),
+    label: sheet.hidden === 'no' ? sheet.name : t('import.hiddenSheet', { name: sheet.name }),
+  }));
+  return (
+    <Select
+      label={t('import.sheet')}
+      w={220}
+      data={data}
+      value={mapping ? String(mapping.sheet) : null}
+      onChange={(value) => {
+        if (value !== null) onChoose(Number(value));
+      }}
+    />
+  );
+}
+
+type TimelineProps = {
+  readonly mapping: SheetMapping;
+  readonly onCorrect: (mapping: SheetMapping) => void;
+};
+
+export function TimelineChoice({ mapping, onCorrect }: TimelineProps) {
+  const { t } = useText();
+  const { timeline } = mapping;
+  const [text, setText] = useState(timeline.start);
+  const [wrong, setWrong] = useState(false);
+  useEffect(() => setText(timeline.start), [timeline.start]);
+  const keep = () => {
+    const start = monthOf(text);
+    setWrong(start === null);
+    if (start !== null && start !== timeline.start)
+      onCorrect({ ...mapping, timeline: { ...timeline, start } });
+  };
+  return (
+    <>
+      <NativeSelect
+        label={t('import.periodicity')}
+        size="xs"
+        w={120}
+        value={timeline.periodicity}
+        data={periodicitySchema.options.map((value) => ({
+          value,
+          label: t(`import.periodicities.${value}`),
+        }))}
+        onChange={(event) => {
+          const periodicity = periodicitySchema.options.find((known) => known === event.currentTarget.value);
+          if (periodicity) onCorrect({ ...mapping, timeline: { ...timeline, periodicity } });
+        }}
+      />
+      <TextInput
+        label={t('import.firstMonth')}
+        w={120}
+        value={text}
+        error={wrong ? t('import.monthWrong') : null}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep();
+        }}
+      />
+    </>
+  );
+}
+
+/** '2026-03', '2026年3月', 'Mar 2026', a year or a quarter: the first month meant; null for anything else. */
+function monthOf(text: string): string | null {
+  const exact = monthSchema.safeParse(text.trim());
+  if (exact.success) return exact.data;
+  const period = parsePeriodText(text);
+  switch (period.kind) {
+    case 'month':
+      return period.month;
+    case 'day':
+      return period.iso.slice(0, 7);
+    case 'quarter':
+      return `${period.year}-${String(period.quarter * 3 - 2).padStart(2, '0')}`;
+    case 'year':
+      return `${period.year}-01`;
+    default:
+      return null;
+  }
+}
