@@ -36,9 +36,12 @@ function tool(script, args, options = {}) {
   });
 }
 
-/** A layer that is still empty is no error, and no passed check either. @param {string} layer */
-const hasSources = (layer) =>
-  readdirSync(inRoot(layer), { recursive: true }).some((name) => /\.(?:tsx?|mjs)$/.test(String(name)));
+/** A layer that is still empty is no error, and no passed check either.
+ * @param {string} folder @returns {boolean} */
+const hasSources = (folder) =>
+  readdirSync(inRoot(folder), { withFileTypes: true }).some((entry) =>
+    entry.isDirectory() ? hasSources(`${folder}/${entry.name}`) : /\.(?:tsx?|mjs)$/.test(entry.name),
+  );
 
 /** @param {string} file @returns {unknown} */
 function readReport(file) {

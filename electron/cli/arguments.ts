@@ -98,7 +98,9 @@ function checkWords(
   const { min, max, name } = SHAPES[command].words;
   if (words.length < min) return err(`"${command}" needs a ${name}. See: hurdle ${command} --help`);
   if (words.length > max) {
-    return err(`"${command}" takes one ${name}; "${words[max]}" is one word too many. Quote names with spaces.`);
+    return err(
+      `"${command}" takes one ${name}; "${words[max]}" is one word too many. Quote names with spaces.`,
+    );
   }
   const language = flags.get('lang');
   if (language !== undefined && language !== 'en' && language !== 'zh') {

@@ -1,7 +1,8 @@
 /** What every command gets: where to print, the language, and the values that a pure function may not make itself. */
+
+import type { Result } from '../../models/plan/result.ts';
 import type { Language } from '../contract/common-types.ts';
 import type { ExitCode, Failure } from './failure.ts';
-import type { Result } from '../../models/plan/result.ts';
 
 export type CommandContext = {
   /** Lines of the answer; with --json exactly one JSON value. */

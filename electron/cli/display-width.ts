@@ -27,7 +27,9 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
   }
   return rows.map((row) =>
     row
-      .map((cell, index) => (index === 0 ? padEnd(cell, widths[index] ?? 0) : padStart(cell, widths[index] ?? 0)))
+      .map((cell, index) =>
+        index === 0 ? padEnd(cell, widths[index] ?? 0) : padStart(cell, widths[index] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   );

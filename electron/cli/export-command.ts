@@ -14,7 +14,8 @@ export const exportCommand: Command = async ({ words, flags }, { print, language
   if (!out.toLowerCase().endsWith('.xlsx')) {
     return wrongUse('bad-usage', `${out} must end in .xlsx: a workbook is written there.`);
   }
-  if (resolve(out) === resolve(file)) return wrongUse('bad-usage', 'The workbook cannot be written over the plan.');
+  if (resolve(out) === resolve(file))
+    return wrongUse('bad-usage', 'The workbook cannot be written over the plan.');
   const plan = await openPlan(file, flags.get('plan'));
   if (!plan.ok) return plan;
   const { exportWorkbook } = await import('../exchange/export/export-workbook.ts');
@@ -22,7 +23,10 @@ export const exportCommand: Command = async ({ words, flags }, { print, language
   if (!workbook.ok) {
     // A plan that cannot be exported has errors of its own; everything else was refused for its size or shape.
     const failure = fromHostError(workbook.error, file);
-    return err({ ...failure, exit: workbook.error.params?.reason === 'plan-errors' ? EXIT.planErrors : EXIT.wrongUse });
+    return err({
+      ...failure,
+      exit: workbook.error.params?.reason === 'plan-errors' ? EXIT.planErrors : EXIT.wrongUse,
+    });
   }
   const written = writeWhole(out, workbook.value.bytes);
   if (!written.ok) return written;

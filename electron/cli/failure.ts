@@ -22,7 +22,9 @@ export function wrongUse(code: string, message: string): { readonly ok: false; r
 
 export function failureText(failure: Failure): string {
   const places = failure.places ?? [];
-  const shown = places.slice(0, 20).map((place) => `  ${place.path === '' ? '(file)' : place.path}: ${place.message}`);
+  const shown = places
+    .slice(0, 20)
+    .map((place) => `  ${place.path === '' ? '(file)' : place.path}: ${place.message}`);
   const more = places.length > shown.length ? [`  ... and ${places.length - shown.length} more`] : [];
   return [`hurdle: ${failure.message}`, ...shown, ...more].join('\n');
 }

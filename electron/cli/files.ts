@@ -41,7 +41,10 @@ export function readFile(path: string, limit = LARGEST_JSON): Result<Buffer, Fai
     if (!stat) return wrongUse('no-such-file', `There is no file ${path}.`);
     if (stat.isDirectory()) return wrongUse('is-a-folder', `${path} is a folder; name a file in it.`);
     if (stat.size > limit) {
-      return wrongUse('too-large', `${path} is larger than ${Math.round(limit / 1024 / 1024)} MB and was not read.`);
+      return wrongUse(
+        'too-large',
+        `${path} is larger than ${Math.round(limit / 1024 / 1024)} MB and was not read.`,
+      );
     }
     return ok(readFileSync(path));
   } catch (error) {

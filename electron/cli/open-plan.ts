@@ -19,7 +19,10 @@ export async function openPlan(path: string, wanted: string | undefined): Promis
   if (!bytes.ok) return bytes;
   if (bytes.value.subarray(0, 16).toString('latin1') === SQLITE_MAGIC) return openFromWorkspace(path, wanted);
   if (kind === 'workbook') {
-    return wrongUse('not-a-plan', `${path} is a workbook or table; bring it in with: hurdle import ${path} --into plan.json`);
+    return wrongUse(
+      'not-a-plan',
+      `${path} is a workbook or table; bring it in with: hurdle import ${path} --into plan.json`,
+    );
   }
   const json = readJson(path);
   if (!json.ok) return json;
@@ -71,7 +74,11 @@ async function openFromWorkspace(path: string, wanted: string | undefined): Prom
 
 type Named = { readonly id: string; readonly name: string };
 
-export function choosePlan(plans: readonly Named[], wanted: string | undefined, path: string): Result<string, Failure> {
+export function choosePlan(
+  plans: readonly Named[],
+  wanted: string | undefined,
+  path: string,
+): Result<string, Failure> {
   const names = plans.map((plan) => `"${plan.name}" (${plan.id})`).join(', ');
   if (plans.length === 0) return wrongUse('no-such-plan', `${path} holds no plan yet.`);
   if (wanted === undefined) {
@@ -84,6 +91,10 @@ export function choosePlan(plans: readonly Named[], wanted: string | undefined, 
   if (byId) return ok(byId.id);
   const [one] = byName;
   if (one && byName.length === 1) return ok(one.id);
-  if (one) return wrongUse('which-plan', `${path} holds ${byName.length} plans called "${wanted}"; choose by id: ${names}.`);
+  if (one)
+    return wrongUse(
+      'which-plan',
+      `${path} holds ${byName.length} plans called "${wanted}"; choose by id: ${names}.`,
+    );
   return wrongUse('no-such-plan', `${path} has no plan "${wanted}". It holds: ${names}.`);
 }

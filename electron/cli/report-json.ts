@@ -3,10 +3,11 @@
  * Keys are stable and documented in docs/cli.md; what cannot be computed is null, never NaN or Infinity.
  * Amounts in the plan's currency, signed (inflows positive); rates annual and effective, as fractions.
  */
-import { releasesWorkingCapital } from '../../models/statements/working-capital.ts';
+
 import type { Finding } from '../../models/appraisal/findings.ts';
 import type { Appraisal, InternalRate, PaybackTime, Returns } from '../../models/appraisal/types.ts';
 import { columnDate, columnMonth } from '../../models/plan/timeline.ts';
+import { releasesWorkingCapital } from '../../models/statements/working-capital.ts';
 import type { Language } from '../contract/common-types.ts';
 import { findingText } from './finding-words.ts';
 import { reasonText } from './verdict-words.ts';
@@ -35,7 +36,10 @@ export function appraisalReport(appraisal: Appraisal, language: Language) {
     },
     verdict: {
       decision: appraisal.verdict.decision,
-      reasons: appraisal.verdict.reasons.map((reason) => ({ ...reason, text: reasonText(reason, plan, language) })),
+      reasons: appraisal.verdict.reasons.map((reason) => ({
+        ...reason,
+        text: reasonText(reason, plan, language),
+      })),
     },
     variants: {
       postTax: {
@@ -88,7 +92,7 @@ function timelineReport({ plan }: Appraisal) {
 
 /** What a reader must know to recompute the figures. */
 function conventionReport({ plan, discountRates }: Appraisal) {
-  const { discounting, tax, terminalValue, workingCapital } = plan.settings;
+  const { discounting, tax, terminalValue } = plan.settings;
   const first = discountRates[0] ?? 0;
   return {
     timing: discounting.timing,

@@ -40,7 +40,9 @@ export function findingsText(appraisal: Appraisal, language: Language): readonly
     failed.length === 0
       ? words.checksFine(appraisal.checks.length)
       : words.checksFailed(failed.map((check) => check.code).join(', ')),
-    ...findings.map((finding) => `${words.severity[finding.severity]}  ${findingText(finding, appraisal.plan, language)}`),
+    ...findings.map(
+      (finding) => `${words.severity[finding.severity]}  ${findingText(finding, appraisal.plan, language)}`,
+    ),
   ];
 }
 
@@ -60,7 +62,11 @@ function heading({ plan, discountRates }: Appraisal, words: Words): readonly str
   ];
 }
 
-function verdict({ verdict: { decision, reasons }, plan }: Appraisal, words: Words, language: Language): readonly string[] {
+function verdict(
+  { verdict: { decision, reasons }, plan }: Appraisal,
+  words: Words,
+  language: Language,
+): readonly string[] {
   return [words.decision[decision], ...reasons.map((reason) => `  ${reasonText(reason, plan, language)}`)];
 }
 
@@ -71,7 +77,10 @@ function returnsTable(appraisal: Appraisal, words: Words): readonly string[] {
     ? [postTax.withTerminal, postTax.withoutTerminal, preTax.withTerminal, preTax.withoutTerminal]
     : [postTax.withoutTerminal, preTax.withoutTerminal];
   const titles = hasTerminal ? words.fourViews : words.twoViews;
-  const row = (label: string, figure: (returns: Returns) => string): readonly string[] => [label, ...views.map(figure)];
+  const row = (label: string, figure: (returns: Returns) => string): readonly string[] => [
+    label,
+    ...views.map(figure),
+  ];
   return table([
     ['', ...titles],
     row(words.npv, ({ npv }) => amount(npv)),
@@ -94,8 +103,12 @@ function returnsTable(appraisal: Appraisal, words: Words): readonly string[] {
   ]);
 }
 
-function otherFigures({ shares, breakEven, accountingReturn, terminalShare }: Appraisal, words: Words): readonly string[] {
-  const rate = (value: number | null | undefined): string => (typeof value === 'number' ? formatRate(value) : words.none);
+function otherFigures(
+  { shares, breakEven, accountingReturn, terminalShare }: Appraisal,
+  words: Words,
+): readonly string[] {
+  const rate = (value: number | null | undefined): string =>
+    typeof value === 'number' ? formatRate(value) : words.none;
   return table([
     [words.fixedShare, rate(shares.share?.fixed), amount(shares.fixed)],
     [words.variableShare, rate(shares.share?.variable), amount(shares.variable)],
@@ -126,5 +139,7 @@ function rates(rate: InternalRate, words: Words): string {
 }
 
 function years(time: PaybackTime, words: Words): string {
-  return time.kind === 'reached' ? words.years(time.years.toFixed(2), time.recrosses) : words.paybackKind[time.kind];
+  return time.kind === 'reached'
+    ? words.years(time.years.toFixed(2), time.recrosses)
+    : words.paybackKind[time.kind];
 }

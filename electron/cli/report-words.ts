@@ -34,7 +34,8 @@ export const ENGLISH = {
     'no-root': 'none (no root)',
   },
   paybackKind: { never: 'never', immediate: 'nothing to pay back', unknown: 'cannot be computed' },
-  years: (years: string, recrosses: boolean): string => `${years} years${recrosses ? ' (falls below zero again)' : ''}`,
+  years: (years: string, recrosses: boolean): string =>
+    `${years} years${recrosses ? ' (falls below zero again)' : ''}`,
   fixedShare: 'Fixed cost',
   variableShare: 'Variable cost',
   investmentShare: 'Investment',

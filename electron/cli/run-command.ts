@@ -51,8 +51,11 @@ async function attempt(work: () => ReturnType<Command>): Promise<Result<ExitCode
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     return {
       ok: false,
-      error: { exit: EXIT.wrongUse, code: 'internal', message: `Something went wrong inside Hurdle (${reason}).` },
+      error: {
+        exit: EXIT.wrongUse,
+        code: 'internal',
+        message: `Something went wrong inside Hurdle (${reason}).`,
+      },
     };
   }
 }
-

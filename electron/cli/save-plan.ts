@@ -21,14 +21,22 @@ export function checkTarget(path: string, flag: string): Result<true, Failure> {
   return ok(true);
 }
 
-export async function savePlan(plan: Plan, path: string, context: CommandContext): Promise<Result<true, Failure>> {
+export async function savePlan(
+  plan: Plan,
+  path: string,
+  context: CommandContext,
+): Promise<Result<true, Failure>> {
   const allowed = checkTarget(path, '');
   if (!allowed.ok) return allowed;
   if (kindOfName(path) === 'json') return writeWhole(path, `${JSON.stringify(plan, null, 2)}\n`);
   return saveInWorkspace(plan, path, context);
 }
 
-async function saveInWorkspace(plan: Plan, path: string, context: CommandContext): Promise<Result<true, Failure>> {
+async function saveInWorkspace(
+  plan: Plan,
+  path: string,
+  context: CommandContext,
+): Promise<Result<true, Failure>> {
   const { createWorkspace, openWorkspace } = await import('../store/open-workspace.ts');
   const { createPlanService } = await import('../host/plan-service.ts');
   const { storeFailure } = await import('../store/store-failure.ts');

@@ -7,7 +7,7 @@ import { EXIT, wrongUse } from './failure.ts';
 import { checkTarget, savePlan } from './save-plan.ts';
 
 export const templatesCommand: Command = async (input, context) => {
-  const { templates } = await import('../../models/templates/index.ts');
+  const { templates } = await import('../../models/templates/templates.ts');
   const [id] = input.words;
   if (id !== undefined) {
     const template = templates.find((each) => each.id === id);
@@ -17,19 +17,25 @@ export const templatesCommand: Command = async (input, context) => {
     }
     return writeTemplate(template.build(context.newId(), context.language), input, context);
   }
-  if (input.flags.has('out')) return wrongUse('bad-usage', '--out needs the ID of a template. See: hurdle templates');
+  if (input.flags.has('out'))
+    return wrongUse('bad-usage', '--out needs the ID of a template. See: hurdle templates');
   const list = templates.map((template) => summary(template.build('template', context.language), template));
   context.print(
     input.flags.has('json')
       ? JSON.stringify(list, null, 2)
-      : table(list.map((each) => [each.id, `${each.name[context.language]} (${each.lines} × ${each.periods})`])).join('\n'),
+      : table(
+          list.map((each) => [each.id, `${each.name[context.language]} (${each.lines} × ${each.periods})`]),
+        ).join('\n'),
   );
   return ok(EXIT.fine);
 };
 
 type Text = Readonly<Record<'en' | 'zh', string>>;
 
-function summary(plan: Plan, template: { readonly id: string; readonly name: Text; readonly description: Text }) {
+function summary(
+  plan: Plan,
+  template: { readonly id: string; readonly name: Text; readonly description: Text },
+) {
   return {
     id: template.id,
     name: template.name,

@@ -28,8 +28,10 @@ const ENGLISH: Words = {
   'irr-unknown': () => 'The IRR cannot be computed.',
   'payback-never': () => 'The money is not paid back within the plan.',
   'payback-reached': (s) => `The money is back after ${s.years('years')} years.`,
-  'payback-within': (s) => `The money is back after ${s.years('years')} years, within the limit of ${s.years('limit')}.`,
-  'payback-too-long': (s) => `The money is back after ${s.years('years')} years, later than the limit of ${s.years('limit')}.`,
+  'payback-within': (s) =>
+    `The money is back after ${s.years('years')} years, within the limit of ${s.years('limit')}.`,
+  'payback-too-long': (s) =>
+    `The money is back after ${s.years('years')} years, later than the limit of ${s.years('limit')}.`,
   'npv-needs-terminal': (s) => `Without the terminal value NPV is ${s.amount('npv')}: the case rests on it.`,
 };
 

@@ -144,7 +144,10 @@ function readHtml(bytes: Uint8Array): ImportResult<Workbook> {
       'unknown-encoding',
       'The web page is in an unknown encoding. Open it in Excel and save it as .xlsx.',
     );
-  const tables = decoded.text.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
+  const tables = decoded.text
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+    // A cell that spans a thousand million rows is an attack, not a table.
+    .replace(/\b(?:col|row)span\s*=\s*["']?\d{4,}["']?/gi, '');
   if (!/<table\b/i.test(tables)) {
     return refuseImport(
       'not-a-spreadsheet',

@@ -4,23 +4,17 @@
  * out; a unit in a header is applied once. Pure: cells in, mapping out. It must not build lines.
  */
 import type { Kind, Month } from '../../models/plan/schema.ts';
-import type {
-  ImportNotice,
-  ImportResult,
-  LineMapping,
-  Sheet,
-  SheetCell,
-  SheetMapping,
-} from '../contract/import.ts';
+import type { ImportNotice, ImportResult, Sheet, SheetCell, SheetMapping } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
 import { cellNumber, cellText } from './sheets/cell-number.ts';
 import { findLabelColumns, type LabelColumns } from './sheets/label-columns.ts';
 import { kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
-import { findHeader, type Header, type PeriodColumn } from './sheets/period-columns.ts';
+import { findHeader, type Header } from './sheets/period-columns.ts';
+import { type ReadRow, rowNotices } from './sheets/row-notices.ts';
 import { cellAddress, columnName } from './sheets/sheet-cells.ts';
 import { sheetScale } from './sheets/sheet-scale.ts';
 import { scaleOfUnit, splitUnit } from './sheets/sheet-units.ts';
-import { differingTotals, sumsItsColumn, type TotalledRow } from './sheets/total-rows.ts';
+import { sumsItsColumn } from './sheets/total-rows.ts';
 
 export type RecogniseOptions = {
   /** Where the axis starts when the sheet names no date (Year 1, 1月). */
@@ -77,16 +71,6 @@ export function recogniseSheet(
     },
   };
 }
-
-type ReadRow = {
-  readonly line: LineMapping;
-  readonly values: readonly number[];
-  readonly section: number;
-  readonly textNumbers: readonly string[];
-  readonly errors: readonly string[];
-  readonly unread: readonly string[];
-  readonly mixedSigns: boolean;
-};
 
 type Row = { readonly r: number; readonly hidden: boolean; readonly cells: ReadonlyMap<number, SheetCell> };
 type Section = { readonly number: number; readonly group: string; readonly kind: Kind | undefined };
@@ -209,89 +193,10 @@ function kindOf(
   return kindNamed(group === '' ? section.group : group) ?? kindOfWords(label) ?? section.kind ?? 'memo';
 }
 
-function rowNotices(
-  rows: readonly ReadRow[],
-  sheet: Sheet,
-  columns: readonly PeriodColumn[],
-): readonly ImportNotice[] {
-  const notices: ImportNotice[] = [];
-  const add = (code: ImportNotice['code'], places: readonly string[], message: string): void => {
-    if (places.length > 0)
-      notices.push({
-        code,
-        message: `${places.length} ${message}`,
-        places: places.slice(0, 100),
-        params: { count: places.length },
-      });
-  };
-  const kept = rows.filter(({ line }) => line.include);
-  const places = (found: LineMapping['found']): readonly string[] =>
-    rows.filter(({ line }) => line.found === found).map(({ line }) => `row ${line.row + 1} ${line.label}`);
-  add(
-    'scaled',
-    kept
-      .filter(({ line }) => line.unit !== '' && line.scale !== 1)
-      .map(({ line }) => `${line.label} (${line.unit})`),
-    'line(s) state their own unit; their amounts are scaled by it, once.',
-  );
-  add(
-    'subtotals',
-    [...places('subtotal'), ...places('derived')],
-    'row(s) with totals or results are left out, so that nothing is counted twice.',
-  );
-  add('hidden-rows', places('hidden'), 'hidden row(s) are left out.');
-  const hidden = new Set(sheet.hiddenColumns);
-  add(
-    'hidden-columns',
-    columns.filter(({ column }) => hidden.has(column)).map(({ column }) => columnName(column)),
-    'period column(s) are hidden in the sheet and were read all the same.',
-  );
-  add(
-    'text-numbers',
-    kept.flatMap(({ textNumbers }) => textNumbers),
-    'number(s) stored as text were read as numbers.',
-  );
-  add(
-    'error-cells',
-    kept.flatMap(({ errors }) => errors),
-    'cell(s) hold an error instead of a number.',
-  );
-  add(
-    'unread-cells',
-    kept.flatMap(({ unread }) => unread),
-    'cell(s) could not be read as one number.',
-  );
-  add(
-    'signs-flipped',
-    kept.filter(({ line }) => line.sign === 'flip').map(({ line }) => line.label),
-    'cost or investment line(s) stand with a minus; Hurdle holds costs as positive figures, so their signs are turned.',
-  );
-  add(
-    'mixed-signs',
-    kept.filter(({ mixedSigns }) => mixedSigns).map(({ line }) => line.label),
-    'cost line(s) have both signs; please check them.',
-  );
-  add(
-    'percent-lines',
-    kept.filter(({ line }) => line.unit === '%').map(({ line }) => line.label),
-    'line(s) in percent become drivers.',
-  );
-  const checked: TotalledRow[] = rows
-    .filter(({ line }) => line.found !== 'derived')
-    .map(({ line, values, section }) => ({
-      row: line.row,
-      total: line.found === 'subtotal',
-      section,
-      values,
-    }));
-  add(
-    'totals-differ',
-    differingTotals(checked).map((row) => `row ${row + 1}`),
-    'total(s) do not agree with the rows they seem to add up.',
-  );
-  return notices;
-}
-
+/** Line ends inside a label become blanks, invisible characters disappear. */
 function textAt(sheet: Sheet, row: Row, column: number): string {
-  return cellText(row.cells.get(column), sheet).trim();
+  return cellText(row.cells.get(column), sheet)
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

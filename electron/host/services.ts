@@ -1,21 +1,35 @@
 /**
  * The heavy parts behind the calls: sample plans and Excel. Each is loaded when it is first used, so that the
- * window opens fast. A part that this build does not carry answers `not-available`.
+ * window opens fast. Tests pass stand-ins for single parts.
  */
-import { err } from '../../models/plan/result.ts';
+import { err, ok } from '../../models/plan/result.ts';
 import { hostError } from '../contract/host-error.ts';
 import type { Services } from './host-context.ts';
 
 export function createServices(parts: Partial<Services> = {}): Services {
   return {
-    templates: async () => (await import('../../models/templates/index.ts')).templates,
-    exportWorkbook: async () => err(notAvailable()),
-    previewWorkbook: async () => err(notAvailable()),
-    importWorkbook: async () => err(notAvailable()),
+    templates: async () => (await import('../../models/templates/templates.ts')).templates,
+
+    exportWorkbook: async (plan, language) => {
+      const { exportWorkbook } = await import('../exchange/export/export-workbook.ts');
+      return exportWorkbook(plan, language);
+    },
+
+    previewWorkbook: async (file, sheet) => {
+      const { previewSheet } = await import('./spreadsheets.ts');
+      const preview = await previewSheet(file, sheet);
+      return preview.ok ? ok({ own: null, preview: preview.value }) : preview;
+    },
+
+    importWorkbook: async ({ file, mapping, name, planId }) => {
+      if (!mapping) {
+        return err(
+          hostError('import-refused', 'Say first which rows are lines and which columns are periods.'),
+        );
+      }
+      const { importSheet } = await import('./spreadsheets.ts');
+      return importSheet(file, mapping, name, planId);
+    },
     ...parts,
   };
-}
-
-function notAvailable() {
-  return hostError('not-available', 'This copy of Hurdle has no Excel part. Install the complete program.');
 }

@@ -3,8 +3,8 @@
  * host), recognised, mapped. Saves nothing; a refusal names the cells.
  */
 import { extname } from 'node:path';
-import { err, ok, type Result } from '../../models/plan/result.ts';
 import { blankPlan } from '../../models/plan/blank.ts';
+import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { ImportError, ImportPreview, SheetMapping, Workbook } from '../contract/import.ts';

@@ -9,6 +9,7 @@ import type { Dependency } from './graph/dependencies.ts';
 import { buildProgram, type Program } from './graph/program.ts';
 import { hasOpening, type ModelLine } from './model-line.ts';
 import { canonicalCode } from './names.ts';
+import type { Ast } from './parse/ast.ts';
 import { createParseCache, type ParseCache } from './parse-cache.ts';
 
 export type Model = {
@@ -131,4 +132,12 @@ function sameStructure(before: readonly ModelLine[], after: readonly ModelLine[]
       return b.type === 'formula' && a.formula === b.formula && a.opening === b.opening;
     return b.type !== 'formula' && hasOpening(old) === hasOpening(line);
   });
+}
+
+/** The checked tree behind one column of a formula line; undefined where there is none (given numbers, errors, an empty opening). */
+export function treeOf(model: Model, code: string, column: number): Ast | undefined {
+  const item = model.program.resolved.lines[model.program.resolved.index.get(canonicalCode(code)) ?? -1];
+  if (!item || item.error) return undefined;
+  if (column > 0) return item.formula;
+  return item.opening ?? (item.line.holdsAtOpening ? item.formula : undefined);
 }

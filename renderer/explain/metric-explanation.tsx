@@ -11,8 +11,8 @@ import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
 import type { MetricTarget } from './explain-target.ts';
-import { datedRows, npvRows, rowsAtRate, type WorkingRow } from './flow-workings.ts';
 import { FlowTable } from './flow-table.tsx';
+import { datedRows, npvRows, rowsAtRate, type WorkingRow } from './flow-workings.ts';
 import { metricText } from './metric-text.ts';
 import { CrossingWorking, MirrWorking, PeakWorking, RatioWorking } from './metric-workings.tsx';
 
@@ -130,7 +130,13 @@ function IrrWorking(props: Props & { readonly irr: InternalRate; readonly dated:
   );
 }
 
-function Table({ appraisal, target, column, onFollow, rows }: Props & { readonly rows: readonly WorkingRow[] }) {
+function Table({
+  appraisal,
+  target,
+  column,
+  onFollow,
+  rows,
+}: Props & { readonly rows: readonly WorkingRow[] }) {
   const flow = target.tax === 'postTax' ? '$fcf' : '$fcf_pretax';
   const terminal = target.tax === 'postTax' ? '$terminal_value' : '$terminal_value_pretax';
   return (

@@ -73,7 +73,8 @@ export function CrossingWorking({ appraisal, target, onFollow }: Following) {
           {
             name: t(discounted ? 'explain.discountedFlowOf' : 'explain.flowOf', { when: after }),
             text: amountIn(crossing.flow, unit),
-            follow: () => onFollow(discounted ? metricCode('npv', target.tax, target.terminal) : code, crossing.after),
+            follow: () =>
+              onFollow(discounted ? metricCode('npv', target.tax, target.terminal) : code, crossing.after),
           },
           { name: t('explain.partOfPeriod'), text: formatRate(crossing.part) },
         ]}
@@ -88,15 +89,27 @@ export function MirrWorking({ appraisal, target }: Props) {
   const unit = appraisal.plan.settings.displayUnit;
   const { financeRate, reinvestRate, years } = discountingOf(appraisal.plan);
   const flows = flowsOf(appraisal, target);
-  const outlay = flows.reduce((sum, { flow, time }) => sum - Math.min(flow, 0) * (1 + financeRate) ** -time, 0);
-  const value = flows.reduce((sum, { flow, time }) => sum + Math.max(flow, 0) * (1 + reinvestRate) ** (years - time), 0);
+  const outlay = flows.reduce(
+    (sum, { flow, time }) => sum - Math.min(flow, 0) * (1 + financeRate) ** -time,
+    0,
+  );
+  const value = flows.reduce(
+    (sum, { flow, time }) => sum + Math.max(flow, 0) * (1 + reinvestRate) ** (years - time),
+    0,
+  );
   return (
     <>
       <p className={classes.formula}>{t('explain.mirrFormula')}</p>
       <Facts
         facts={[
-          { name: t('explain.mirrInflows', { rate: formatRate(reinvestRate, 2) }), text: amountIn(value, unit) },
-          { name: t('explain.mirrOutflows', { rate: formatRate(financeRate, 2) }), text: amountIn(outlay, unit) },
+          {
+            name: t('explain.mirrInflows', { rate: formatRate(reinvestRate, 2) }),
+            text: amountIn(value, unit),
+          },
+          {
+            name: t('explain.mirrOutflows', { rate: formatRate(financeRate, 2) }),
+            text: amountIn(outlay, unit),
+          },
           { name: t('explain.yearsOfPlan'), text: formatMultiple(years, 2).replace('x', '') },
         ]}
       />
@@ -123,7 +136,10 @@ export function RatioWorking({ appraisal, target, onFollow }: Following) {
       <>
         <p className={classes.formula}>{t('explain.indexFormula')}</p>
         <Facts
-          facts={[npvFact, ...(outlays === null ? [] : [{ name: t('explain.outlays'), text: amountIn(outlays, unit) }])]}
+          facts={[
+            npvFact,
+            ...(outlays === null ? [] : [{ name: t('explain.outlays'), text: amountIn(outlays, unit) }]),
+          ]}
         />
       </>
     );
@@ -137,7 +153,10 @@ export function RatioWorking({ appraisal, target, onFollow }: Following) {
         facts={[
           npvFact,
           {
-            name: t('explain.annuityFactor', { rate: formatRate(rate, 2), years: formatMultiple(years, 2).replace('x', '') }),
+            name: t('explain.annuityFactor', {
+              rate: formatRate(rate, 2),
+              years: formatMultiple(years, 2).replace('x', ''),
+            }),
             text: annuityFactor(rate, years).toFixed(4),
           },
         ]}
@@ -155,7 +174,9 @@ export function PeakWorking({ appraisal, target, onFollow }: Following) {
   const lowest = returns.peakFunding?.column;
   if (lowest === undefined) return null;
   const code = target.tax === 'postTax' ? '$fcf' : '$fcf_pretax';
-  const around = [lowest - 1, lowest, lowest + 1].filter((column) => column >= 0 && column <= plan.timeline.periods);
+  const around = [lowest - 1, lowest, lowest + 1].filter(
+    (column) => column >= 0 && column <= plan.timeline.periods,
+  );
   return (
     <>
       <p className={classes.formula}>{t('explain.peakFormula')}</p>

@@ -48,14 +48,14 @@ export function noticeCodes(preview: ImportPreview): readonly string[] {
 
 /** Rows of text and numbers as <sheetData>. */
 export function sheetData(rows: readonly (readonly (string | number | null)[])[]): string {
-  const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const escaped = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const xml = rows.map((row, r) => {
     const cells = row.map((value, c) => {
       const at = `${String.fromCharCode(65 + c)}${r + 1}`;
       if (value === null) return '';
       return typeof value === 'number'
         ? `<c r="${at}"><v>${value}</v></c>`
-        : `<c r="${at}" t="inlineStr"><is><t>${escape(value)}</t></is></c>`;
+        : `<c r="${at}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
     });
     return `<row r="${r + 1}">${cells.join('')}</row>`;
   });

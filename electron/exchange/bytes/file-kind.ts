@@ -58,7 +58,20 @@ export function fileKind(bytes: Uint8Array): FileKind {
   }
   const foreign = SIGNATURES.find(([, signature, offset]) => startsWith(bytes, signature, offset ?? 0));
   if (foreign) return { kind: 'foreign', what: foreign[0] };
-  return textKind(bytes);
+  return isBinary(bytes) ? { kind: 'foreign', what: 'a binary file of an unknown kind' } : textKind(bytes);
+}
+
+/** Text has no control characters but tab, line ends and a few NULs; UTF-16 is known by its many zero bytes or its mark. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 8192);
+  const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  let zeros = 0;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte === 0) zeros += 1;
+    else if (byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b].includes(byte)) controls += 1;
+  }
+  return !marked && zeros * 10 < head.length && controls * 50 > head.length;
 }
 
 function textKind(bytes: Uint8Array): FileKind {

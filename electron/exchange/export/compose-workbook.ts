@@ -1,6 +1,7 @@
 /** All sheets of the workbook as placed cells, and where its charts, names and checks are. Pure but for the hash. */
 import type { Book } from './book.ts';
 import { columnName, definedNames, FIRST_ROW, OPENING, sheetPrefix, timeColumn } from './columns.ts';
+import type { LiveModel } from './formulas/live-model.ts';
 import { type Place, placeSheet, type Registry, registerRows } from './place-rows.ts';
 import type { PlacedCell, TimeSheet } from './sheet-model.ts';
 import { assumptionSheet } from './sheets/assumption-rows.ts';
@@ -12,7 +13,6 @@ import { sourceCells } from './sheets/source-cells.ts';
 import { statementSheet } from './sheets/statement-rows.ts';
 import { type Summary, summaryCells } from './sheets/summary-cells.ts';
 import { timeSheet } from './sheets/time-rows.ts';
-import type { WeightRows } from './weights.ts';
 import type { SheetKind } from './write-book.ts';
 
 export type Workbook = {
@@ -32,19 +32,18 @@ export type Workbook = {
   };
 };
 
-export function composeWorkbook(book: Book, weights: WeightRows): Workbook {
+export function composeWorkbook(book: Book, model: LiveModel): Workbook {
   const { words, plan } = book;
   const titles = words.sheets;
   const main = [assumptionSheet(book), budgetSheet(book), statementSheet(book), returnSheet(book)];
-  // The rows of weights are known only when every formula was translated once.
-  translateAll(book, main);
-  const timeSheets: readonly TimeSheet[] = [...main, timeSheet(book, weights)];
+  const timeSheets: readonly TimeSheet[] = [...main, timeSheet(book, model)];
   const registry = registerRows(timeSheets);
   const placed = timeSheets.flatMap((sheet) => placeSheet(book, sheet, registry));
   const figures = constantFigures(placed, registry);
   const summary = summaryCells(book, registry, figures);
   const first = returnViews(book)[0];
-  const rowOf = (name: string): number => (first ? (registry.get(first.key(name))?.row ?? FIRST_ROW) : FIRST_ROW);
+  const rowOf = (name: string): number =>
+    first ? (registry.get(first.key(name))?.row ?? FIRST_ROW) : FIRST_ROW;
   return {
     sheets: [
       { title: titles.summary, kind: 'summary' },
@@ -56,7 +55,10 @@ export function composeWorkbook(book: Book, weights: WeightRows): Workbook {
       ...summary.cells,
       ...placed,
       ...sourceCells(book, registry),
-      ...dataCells(plan, titles.data, words.data.about, { assumptions: titles.assumptions, budget: titles.budget }),
+      ...dataCells(plan, titles.data, words.data.about, {
+        assumptions: titles.assumptions,
+        budget: titles.budget,
+      }),
     ],
     names: namesOf(book, registry),
     summary: { ...summary, title: titles.summary },
@@ -72,28 +74,11 @@ export function composeWorkbook(book: Book, weights: WeightRows): Workbook {
   };
 }
 
-/** Every formula once, so that the weights of spread() are collected before rows get their places. */
-function translateAll(book: Book, sheets: readonly TimeSheet[]): void {
-  const nowhere = {
-    cell: () => 'A1',
-    constant: () => 'A1',
-    total: () => 'A1',
-    range: () => 'A1:A1',
-    here: () => 'A1',
-    row: 1,
-  };
-  for (const { rows } of sheets) {
-    for (const row of rows) {
-      if (row.key === undefined || !book.lines.has(row.key)) continue;
-      book.lineCell(row.key, 0, nowhere);
-      book.lineCell(row.key, 1, nowhere);
-    }
-  }
-}
-
 /** What stands in the constant column of a row. */
 function constantFigures(cells: readonly PlacedCell[], registry: Registry): (key: string) => number | string {
-  const byPlace = new Map(cells.filter((cell) => cell.column === 4).map((cell) => [`${cell.sheet} ${cell.row}`, cell]));
+  const byPlace = new Map(
+    cells.filter((cell) => cell.column === 4).map((cell) => [`${cell.sheet} ${cell.row}`, cell]),
+  );
   return (key) => {
     const place: Place | undefined = registry.get(key);
     const content = place && byPlace.get(`${place.sheet} ${place.row}`)?.content;

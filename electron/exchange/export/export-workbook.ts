@@ -12,9 +12,8 @@ import { loadExcelize } from '../excelize.ts';
 import { gatherBook } from './book.ts';
 import { composeWorkbook } from './compose-workbook.ts';
 import { numbersAsNumbers } from './finish-file.ts';
-import { createLineCells } from './line-cells.ts';
+import { createLiveModel } from './formulas/live-model.ts';
 import { type Difference, recalculate } from './recalculate.ts';
-import { createWeightRows } from './weights.ts';
 import { writeBook } from './write-book.ts';
 
 export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
@@ -22,19 +21,23 @@ export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: re
 /** Excel's own limit for the text of one formula. */
 const LONGEST_FORMULA = 8192;
 
-export async function exportWorkbook(plan: Plan, language: Language): Promise<Result<ExportedWorkbook, HostError>> {
+export async function exportWorkbook(
+  plan: Plan,
+  language: Language,
+): Promise<Result<ExportedWorkbook, HostError>> {
   const appraisal = appraise(plan);
   if (!appraisal.ok) return err(planErrors(appraisal));
   const parts = gatherBook(appraisal, language);
-  const weights = createWeightRows();
-  const lineCells = createLineCells(parts, weights);
-  const workbook = composeWorkbook({ ...parts, lineCell: lineCells.cell }, weights);
-  const problems = [...lineCells.problems, ...tooLong(workbook.cells)];
+  const model = createLiveModel(parts);
+  const book = { ...parts, lineCell: model.lineCell };
+  const workbook = composeWorkbook(book, model);
+  const problems = tooLong(workbook.cells);
   if (problems.length > 0) return err(refusal('cannot be written as Excel formulas', problems));
   const excelize = await loadExcelize();
-  const file = writeBook(excelize, { ...parts, lineCell: lineCells.cell }, workbook);
+  const file = writeBook(excelize, book, workbook);
   const { checks, differences } = recalculate(file, workbook.cells);
-  if (differences.length > 0) return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
+  if (differences.length > 0)
+    return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
   const written = file.WriteToBuffer();
   if (written.error) throw new Error(`The workbook could not be written: ${written.error}`);
   return ok({ bytes: numbersAsNumbers(new Uint8Array(written.buffer)), checks });
@@ -57,7 +60,10 @@ function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostErro
   );
 }
 
-function refusal(what: string, places: readonly { readonly path: string; readonly message: string }[]): HostError {
+function refusal(
+  what: string,
+  places: readonly { readonly path: string; readonly message: string }[],
+): HostError {
   return hostError(
     'export-refused',
     `No workbook was written: ${places.length} of its cells ${what}. The plan itself is untouched.`,
@@ -65,14 +71,25 @@ function refusal(what: string, places: readonly { readonly path: string; readonl
   );
 }
 
-function place({ cell, formula, ours, theirs }: Difference): { readonly path: string; readonly message: string } {
-  return { path: cell, message: `Hurdle has ${ours}, the recalculation ${theirs || 'nothing'} (=${formula.slice(0, 200)})` };
+function place({ cell, formula, ours, theirs }: Difference): {
+  readonly path: string;
+  readonly message: string;
+} {
+  return {
+    path: cell,
+    message: `Hurdle has ${ours}, the recalculation ${theirs || 'nothing'} (=${formula.slice(0, 200)})`,
+  };
 }
 
 function tooLong(cells: ReturnType<typeof composeWorkbook>['cells']) {
   return cells.flatMap(({ sheet, row, column, content }) =>
     content.kind === 'formula' && content.formula.length > LONGEST_FORMULA
-      ? [{ path: `${sheet} row ${row}, column ${column}`, message: `formula of ${content.formula.length} characters; Excel holds ${LONGEST_FORMULA}` }]
+      ? [
+          {
+            path: `${sheet} row ${row}, column ${column}`,
+            message: `formula of ${content.formula.length} characters; Excel holds ${LONGEST_FORMULA}`,
+          },
+        ]
       : [],
   );
 }

@@ -4,10 +4,16 @@
  */
 import * as XLSX from 'xlsx';
 
+/** The part of the archive tool that is used here; it comes untyped. */
+type Archive = {
+  readonly FullPaths: readonly string[];
+  readonly FileIndex: readonly { content: Uint8Array; size: number }[];
+};
+
 const FORMULA_NUMBER = /(<c r="[A-Z]+\d+"(?: s="\d+")?) t="str"(><f>[^<]*<\/f><v>-?\d[\d.eE+-]*<\/v>)/g;
 
 export function numbersAsNumbers(bytes: Uint8Array): Uint8Array {
-  const zip = XLSX.CFB.read(bytes, { type: 'buffer' });
+  const zip: Archive = XLSX.CFB.read(bytes, { type: 'buffer' });
   zip.FileIndex.forEach((entry, index) => {
     const path = zip.FullPaths[index] ?? '';
     if (!/xl\/worksheets\/[^/]+\.xml$/.test(path)) return;

@@ -2,6 +2,8 @@
  * From rows to cells: gives every row its place, resolves references between sheets, and writes out the header, the
  * constant, the total and the columns of time. Two passes, so that a formula may point at a sheet further on.
  */
+
+import { columnDate } from '../../../models/plan/timeline.ts';
 import type { Book } from './book.ts';
 import {
   CODE,
@@ -28,7 +30,6 @@ import {
   type TimeSheet,
 } from './sheet-model.ts';
 import { serial } from './sheets/time-rows.ts';
-import { columnDate } from '../../../models/plan/timeline.ts';
 
 export type Place = { readonly sheet: string; readonly row: number };
 export type Registry = ReadonlyMap<string, Place>;
@@ -97,7 +98,15 @@ function headerCells(book: Book, { title }: TimeSheet, registry: Registry): read
   const legend = [words.legend.input, words.legend.formula, words.legend.link].join(' · ');
   const header: PlacedCell[] = [
     text(1, LABEL, `${plan.name}: ${title}`, { role: 'title' }),
-    text(2, LABEL, [words.conventions.amounts(plan.settings.currency), words.timing[plan.settings.discounting.timing]].join(' · '), { role: 'note' }),
+    text(
+      2,
+      LABEL,
+      [
+        words.conventions.amounts(plan.settings.currency),
+        words.timing[plan.settings.discounting.timing],
+      ].join(' · '),
+      { role: 'note' },
+    ),
     text(3, LABEL, legend, { role: 'note' }),
     text(PERIOD_ROW, LABEL, words.columns.period),
     text(DATE_ROW, LABEL, words.columns.date),
@@ -112,18 +121,27 @@ function headerCells(book: Book, { title }: TimeSheet, registry: Registry): read
     const at = timeColumn(column);
     header.push(
       put(PERIOD_ROW, at, formula(refs.cell('@period', column), column), { number: 'integer' }),
-      put(DATE_ROW, at, formula(refs.cell('@date', column), serial(columnDate(plan.timeline, column))), { number: 'date' }),
+      put(DATE_ROW, at, formula(refs.cell('@date', column), serial(columnDate(plan.timeline, column))), {
+        number: 'date',
+      }),
     );
   }
   return header;
 }
 
-function rowCells(book: Book, sheet: string, row: Row, at: number, registry: Registry): readonly PlacedCell[] {
+function rowCells(
+  book: Book,
+  sheet: string,
+  row: Row,
+  at: number,
+  registry: Registry,
+): readonly PlacedCell[] {
   const { periods } = book;
   const refs = refsFrom(registry, sheet, at, periods);
   const cells: PlacedCell[] = [];
   const put = (column: number, content: Content | undefined, number: Row['number']): void => {
-    if (content) cells.push({ sheet, row: at, column, content, look: { role: roleOf(content), row: row.look, number } });
+    if (content)
+      cells.push({ sheet, row: at, column, content, look: { role: roleOf(content), row: row.look, number } });
   };
   const words = (column: number, text: string | undefined): void => {
     if (text !== undefined && text !== '') put(column, { kind: 'text', text }, 'text');
@@ -141,7 +159,14 @@ function rowCells(book: Book, sheet: string, row: Row, at: number, registry: Reg
   }
   if (row.sum) {
     const range = `${cellName(OPENING, at)}:${cellName(timeColumn(periods), at)}`;
-    put(TOTAL, formula(`SUM(${range})`, sums.reduce((total, value) => total + value, 0)), row.number);
+    put(
+      TOTAL,
+      formula(
+        `SUM(${range})`,
+        sums.reduce((total, value) => total + value, 0),
+      ),
+      row.number,
+    );
   }
   return cells;
 }
@@ -150,10 +175,11 @@ function roleOf(content: Content): CellLook['role'] {
   switch (content.kind) {
     case 'input':
       return 'input';
+    case 'constant':
+      return 'formula';
     case 'formula':
       return content.link ? 'link' : 'formula';
     case 'text':
       return content.look ?? 'text';
   }
 }
-

@@ -21,6 +21,8 @@ export type RowLook = 'line' | 'subtotal' | 'total' | 'balance' | 'heading' | 'g
 export type Content =
   /** A hard-coded figure that the user may change. */
   | { readonly kind: 'input'; readonly value: number }
+  /** A figure that belongs to the plan's structure (weights, number of periods); not meant to be changed. */
+  | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'text'; readonly text: string; readonly look?: 'note' | 'input' }
   /** `value` is Hurdle's own figure; `link` marks a plain reference to another sheet (green). */
   | {
@@ -87,6 +89,10 @@ export function formula(text: string, value: number | string, link = false): Con
 
 export function input(value: number): Content {
   return { kind: 'input', value };
+}
+
+export function constant(value: number): Content {
+  return { kind: 'constant', value };
 }
 
 export function note(text: string): Content {

@@ -31,7 +31,13 @@ export function styleKey({ role, row, number }: CellLook): string {
 
 export function styleOf({ role, row, number }: CellLook): Style {
   const isText = number === 'text';
-  const bold = role === 'title' || role === 'header' || row === 'subtotal' || row === 'total' || row === 'heading' || row === 'balance';
+  const bold =
+    role === 'title' ||
+    role === 'header' ||
+    row === 'subtotal' ||
+    row === 'total' ||
+    row === 'heading' ||
+    row === 'balance';
   return {
     Font: {
       Family: 'Calibri',
@@ -59,7 +65,9 @@ function fontColour(role: CellLook['role'], row: CellLook['row']): string {
 }
 
 function ground(role: CellLook['role'], row: CellLook['row']): Pick<Style, 'Fill'> {
-  const fill = (colour: string): Pick<Style, 'Fill'> => ({ Fill: { Type: 'pattern', Pattern: 1, Color: [colour] } });
+  const fill = (colour: string): Pick<Style, 'Fill'> => ({
+    Fill: { Type: 'pattern', Pattern: 1, Color: [colour] },
+  });
   if (role === 'input') return fill(INPUT_GROUND);
   if (role === 'header' || row === 'heading') return fill(HEAD_GROUND);
   return row === 'group' ? fill(GROUP_GROUND) : {};

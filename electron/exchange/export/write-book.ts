@@ -2,7 +2,7 @@
  * From cells to a file of the library: sheets, values, formulas, styles, names, panes, print set-up, checks on
  * input, conditional formats and charts. Formulas are set after their value, so that the value stays beside them.
  */
-import type { Excelize, ExcelFile } from '../excelize.ts';
+import type { ExcelFile, Excelize } from '../excelize.ts';
 import { must } from '../excelize.ts';
 import type { Book } from './book.ts';
 import { cellName, columnName, OPENING, sheetPrefix, timeColumn } from './columns.ts';
@@ -15,7 +15,6 @@ import { addValidation } from './write-validation.ts';
 
 export function writeBook(excelize: Excelize, book: Book, workbook: Workbook): ExcelFile {
   const file = excelize.NewFile();
-  must(file, 'new file');
   workbook.sheets.forEach(({ title }, index) => {
     if (index === 0) must(file.SetSheetName('Sheet1', title), title);
     else must(file.NewSheet(title), title);
@@ -67,12 +66,19 @@ function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): void {
   }
 }
 
-function setValue(file: ExcelFile, sheet: string, at: string, value: number | string): { readonly error: string | null } {
+function setValue(
+  file: ExcelFile,
+  sheet: string,
+  at: string,
+  value: number | string,
+): { readonly error: string | null } {
   return typeof value === 'number' ? file.SetCellValue(sheet, at, value) : file.SetCellStr(sheet, at, value);
 }
 
 /** Neighbours of one look are styled in one call. */
-function styleRuns(cells: readonly PlacedCell[]): readonly { readonly first: PlacedCell; readonly last: number }[] {
+function styleRuns(
+  cells: readonly PlacedCell[],
+): readonly { readonly first: PlacedCell; readonly last: number }[] {
   const runs: { first: PlacedCell; last: number }[] = [];
   for (const cell of cells) {
     const run = runs.at(-1);
@@ -103,7 +109,8 @@ export type SheetKind = 'summary' | 'time' | 'list' | 'data';
 
 function setUpSheet(file: ExcelFile, sheet: string, kind: SheetKind, book: Book): void {
   const lastTime = columnName(timeColumn(book.periods));
-  const width = (from: string, to: string, size: number): void => void must(file.SetColWidth(sheet, from, to, size), 'width');
+  const width = (from: string, to: string, size: number): void =>
+    void must(file.SetColWidth(sheet, from, to, size), 'width');
   if (kind === 'time') {
     width('A', 'A', 40);
     width('B', 'B', 18);
@@ -120,26 +127,49 @@ function setUpSheet(file: ExcelFile, sheet: string, kind: SheetKind, book: Book)
     });
     freeze(file, sheet, 1, SOURCE_HEADER_ROW);
   } else width('A', 'A', 120);
-  must(file.SetSheetView(sheet, 0, { ShowGridLines: false, ZoomScale: 90, TopLeftCell: 'A1', View: 'normal' }), 'view');
+  must(
+    file.SetSheetView(sheet, 0, { ShowGridLines: false, ZoomScale: 90, TopLeftCell: 'A1', View: 'normal' }),
+    'view',
+  );
   printSetUp(file, sheet, kind, book);
 }
 
 function freeze(file: ExcelFile, sheet: string, columns: number, rows: number): void {
   const corner = cellName(columns + 1, rows + 1);
   must(
-    file.SetPanes(sheet, { Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: corner, ActivePane: 'bottomRight' }),
+    file.SetPanes(sheet, {
+      Freeze: true,
+      XSplit: columns,
+      YSplit: rows,
+      TopLeftCell: corner,
+      ActivePane: 'bottomRight',
+    }),
     'panes',
   );
 }
 
 /** A4 landscape, as wide as a page where it can be read, header rows and labels on every page, footer with the pages. */
 function printSetUp(file: ExcelFile, sheet: string, kind: SheetKind, book: Book): void {
-  must(file.SetPageLayout(sheet, { Size: 9, Orientation: 'landscape', FitToWidth: kind === 'time' ? Math.ceil((book.periods + 1) / 14) : 1, FitToHeight: 0 }), 'page');
-  must(file.SetSheetProps(sheet, { FitToPage: true, ...(kind === 'data' ? { TabColorRGB: '9CA3AF' } : {}) }), 'page');
+  must(
+    file.SetPageLayout(sheet, {
+      Size: 9,
+      Orientation: 'landscape',
+      FitToWidth: kind === 'time' ? Math.ceil((book.periods + 1) / 14) : 1,
+      FitToHeight: 0,
+    }),
+    'page',
+  );
+  must(
+    file.SetSheetProps(sheet, { FitToPage: true, ...(kind === 'data' ? { TabColorRGB: '9CA3AF' } : {}) }),
+    'page',
+  );
   must(file.SetHeaderFooter(sheet, { OddFooter: `&L${footerText(book.plan.name)}&C&A&R&P / &N` }), 'footer');
   if (kind === 'summary' || kind === 'data') return;
   const prefix = sheetPrefix(sheet);
-  const titles = kind === 'time' ? `${prefix}$A:$C,${prefix}$4:$5` : `${prefix}$${SOURCE_HEADER_ROW}:$${SOURCE_HEADER_ROW}`;
+  const titles =
+    kind === 'time'
+      ? `${prefix}$A:$C,${prefix}$4:$5`
+      : `${prefix}$${SOURCE_HEADER_ROW}:$${SOURCE_HEADER_ROW}`;
   must(file.SetDefinedName({ Name: '_xlnm.Print_Titles', RefersTo: titles, Scope: sheet }), 'print titles');
 }
 
@@ -151,6 +181,9 @@ function footerText(name: string): string {
 /** A name for every line: the row of its values; constants by their one cell. */
 function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
   for (const { name, refersTo } of workbook.names) {
-    must(file.SetDefinedName({ Name: name, RefersTo: refersTo, Comment: book.plan.name.slice(0, 100) }), name);
+    must(
+      file.SetDefinedName({ Name: name, RefersTo: refersTo, Comment: book.plan.name.slice(0, 100) }),
+      name,
+    );
   }
 }

@@ -1,5 +1,5 @@
 /** Native charts of the cumulative cash flow: columns for the flow of each period, lines for both cumulated flows. */
-import type { Excelize, ExcelFile } from '../excelize.ts';
+import type { ExcelFile, Excelize } from '../excelize.ts';
 import { must } from '../excelize.ts';
 import type { Book } from './book.ts';
 import { columnName, FIRST_ROW, OPENING, sheetPrefix, timeColumn } from './columns.ts';
@@ -12,7 +12,10 @@ const DISCOUNTED = 'C2410C';
 export function addCharts(excelize: Excelize, file: ExcelFile, book: Book, workbook: Workbook): void {
   const { chartRows, returns, summary } = workbook;
   chart(excelize, file, book, returns, chartRows, returns, `A${FIRST_ROW}`, { Width: 1100, Height: 340 });
-  chart(excelize, file, book, returns, chartRows, summary.title, `A${summary.lastRow + 2}`, { Width: 960, Height: 320 });
+  chart(excelize, file, book, returns, chartRows, summary.title, `A${summary.lastRow + 2}`, {
+    Width: 960,
+    Height: 320,
+  });
 }
 
 type ChartRows = Workbook['chartRows'];
@@ -31,7 +34,6 @@ function chart(
   const range = (row: number): string =>
     `${sheetPrefix(source)}$${columnName(OPENING)}$${row}:$${columnName(timeColumn(book.periods))}$${row}`;
   const name = (row: number): string => `${sheetPrefix(source)}$A$${row}`;
-  const { ChartType } = excelize;
   const fill = (colour: string) => ({ Type: 'pattern', Pattern: 1, Color: [colour] });
   const line = (row: number, colour: string) => ({
     Name: name(row),
@@ -46,17 +48,39 @@ function chart(
       target,
       cell,
       {
-        Type: ChartType.Col,
-        Series: [{ Name: name(rows.flow), Categories: range(rows.dates), Values: range(rows.flow), Fill: fill(FLOW) }],
-        Title: { Paragraph: [{ Text: `${words.title} (${book.plan.settings.currency})`, Font: { Size: 12, Bold: true } }] },
+        Type: excelize.Col,
+        Series: [
+          {
+            Name: name(rows.flow),
+            Categories: range(rows.dates),
+            Values: range(rows.flow),
+            Fill: fill(FLOW),
+          },
+        ],
+        Title: {
+          Paragraph: [
+            { Text: `${words.title} (${book.plan.settings.currency})`, Font: { Size: 12, Bold: true } },
+          ],
+        },
         Legend: { Position: 'bottom' },
         Dimension: size,
         GapWidth: 60,
-        XAxis: { Font: font, NumFmt: { CustomNumFmt: 'yyyy-mm', SourceLinked: false }, TickLabelPosition: excelize.ChartTickLabelPositionType.ChartTickLabelLow },
-        YAxis: { MajorGridLines: true, Font: font, NumFmt: { CustomNumFmt: '#,##0;(#,##0);0', SourceLinked: false } },
+        XAxis: {
+          Font: font,
+          NumFmt: { CustomNumFmt: 'yyyy-mm', SourceLinked: false },
+          TickLabelPosition: excelize.ChartTickLabelLow,
+        },
+        YAxis: {
+          MajorGridLines: true,
+          Font: font,
+          NumFmt: { CustomNumFmt: '#,##0;(#,##0);0', SourceLinked: false },
+        },
         Format: { AltText: words.title, Name: words.title },
       },
-      { Type: ChartType.Line, Series: [line(rows.cumulative, CUMULATIVE), line(rows.cumulativeDiscounted, DISCOUNTED)] },
+      {
+        Type: excelize.Line,
+        Series: [line(rows.cumulative, CUMULATIVE), line(rows.cumulativeDiscounted, DISCOUNTED)],
+      },
     ),
     'chart',
   );

@@ -2,18 +2,27 @@
 import type { ExcelFile, Excelize } from '../excelize.ts';
 import { must } from '../excelize.ts';
 import type { Book } from './book.ts';
-import { cellName, columnName, CONSTANT, OPENING, timeColumn } from './columns.ts';
+import { CONSTANT, cellName, columnName, OPENING, timeColumn } from './columns.ts';
 import type { Workbook } from './compose-workbook.ts';
 
-const FAILED = { Font: { Color: 'FFFFFF', Bold: true }, Fill: { Type: 'pattern', Pattern: 1, Color: ['B91C1C'] } };
+const FAILED = {
+  Font: { Color: 'FFFFFF', Bold: true },
+  Fill: { Type: 'pattern', Pattern: 1, Color: ['B91C1C'] },
+};
 const PASSED = { Font: { Color: '166534', Bold: true } };
 
 export function addValidation(_excelize: Excelize, file: ExcelFile, book: Book, workbook: Workbook): void {
   for (const [sheet, ranges] of inputRanges(workbook, 'rate')) {
-    must(file.AddDataValidation(sheet, between(ranges.join(' '), '-0.99', '100', book.language)), 'validation');
+    must(
+      file.AddDataValidation(sheet, between(ranges.join(' '), '-0.99', '100', book.language)),
+      'validation',
+    );
   }
   for (const [sheet, ranges] of inputRanges(workbook, 'other')) {
-    must(file.AddDataValidation(sheet, between(ranges.join(' '), '-1E+300', '1E+300', book.language)), 'validation');
+    must(
+      file.AddDataValidation(sheet, between(ranges.join(' '), '-1E+300', '1E+300', book.language)),
+      'validation',
+    );
   }
   const failed = must(file.NewConditionalStyle(FAILED), 'style').style;
   const passed = must(file.NewConditionalStyle(PASSED), 'style').style;
@@ -33,7 +42,13 @@ export function addValidation(_excelize: Excelize, file: ExcelFile, book: Book, 
     for (const reference of [cellName(CONSTANT, row), range]) {
       must(
         file.SetConditionalFormat(statements, reference, [
-          { Type: 'cell', Criteria: 'not between', MinValue: String(-limit), MaxValue: String(limit), Format: failed },
+          {
+            Type: 'cell',
+            Criteria: 'not between',
+            MinValue: String(-limit),
+            MaxValue: String(limit),
+            Format: failed,
+          },
         ]),
         'check format',
       );
@@ -66,12 +81,17 @@ function inputRanges({ cells }: Workbook, wanted: 'rate' | 'other'): ReadonlyMap
   const close = (): void => {
     if (!run) return;
     const list = found.get(run.sheet) ?? [];
-    list.push(run.from === run.to ? cellName(run.from, run.row) : `${cellName(run.from, run.row)}:${cellName(run.to, run.row)}`);
+    list.push(
+      run.from === run.to
+        ? cellName(run.from, run.row)
+        : `${cellName(run.from, run.row)}:${cellName(run.to, run.row)}`,
+    );
     found.set(run.sheet, list);
     run = undefined;
   };
   for (const { sheet, row, column, look } of cells) {
-    const matches = look.role === 'input' && look.number !== 'date' && (look.number === 'rate') === (wanted === 'rate');
+    const matches =
+      look.role === 'input' && look.number !== 'date' && (look.number === 'rate') === (wanted === 'rate');
     const follows = run && run.sheet === sheet && run.row === row && run.to === column - 1;
     if (!matches || !follows) close();
     if (!matches) continue;

@@ -31,12 +31,27 @@ export function collectSheets(
   for (const [at, name] of book.SheetNames.slice(0, LIMITS.sheets).entries()) {
     // SheetNames is a list; looking up `__proto__` here finds the sheet that the parser put there, never a method.
     const worksheet = book.Sheets[name];
-    if (typeof worksheet !== 'object' || worksheet === null) continue;
+    if (typeof worksheet !== 'object' || worksheet === null) {
+      // The parser skips a sheet that it can't read; a user must not take it for empty.
+      found.push({
+        code: 'unread-sheet',
+        message: `The sheet "${name}" is damaged and could not be read.`,
+        params: { sheet: name },
+      });
+      continue;
+    }
     const harvest = harvestCells(
       worksheet,
       facts[at]?.hiddenRows ?? hiddenRowsOf(worksheet),
       LIMITS.cells - cells,
     );
+    if (harvest.outside) {
+      return refuseImport(
+        'damaged',
+        `The sheet "${name}" has cells outside of the largest possible sheet. Open it in Excel, repair and save it again.`,
+        { params: { sheet: name } },
+      );
+    }
     if (harvest.exceeded) {
       return refuseImport(
         'too-many-cells',
@@ -87,6 +102,12 @@ export function collectSheets(
         'Some formulas were saved without a value and count as empty. Open the workbook in Excel, let it calculate, and save it.',
       places: withoutValue.slice(0, 100),
     });
+  }
+  if (sheets.length === 0) {
+    return refuseImport(
+      'damaged',
+      'None of the sheets of the workbook could be read. Open it in Excel, repair and save it again.',
+    );
   }
   return { ok: true, value: { format, sheets, notices: found } };
 }

@@ -3,7 +3,9 @@
  * Promises: a missing year is taken from the row above, from the title, or else assumed and told; a doubtful
  * form (Mar-26) counts only where the whole row confirms it. It must not choose between rows.
  */
+import { daysInMonth } from '../../../models/plan/timeline.ts';
 import type { Period, PeriodText } from '../../../models/text/parse-date.ts';
+import { serialToDay } from '../../../models/text/serial-date.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../contract/import.ts';
 import { cellPeriod } from './cell-number.ts';
 
@@ -34,14 +36,19 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
   // The first column holds labels or a title: '2026年' there is no period of figures.
   const read = row.cells.filter(({ c }) => c > 0).map((cell) => ({ cell, period: cellPeriod(cell, sheet) }));
   const above = yearsAbove(sheet, at);
+  const bare = above !== undefined && bareMonthsRun(row.cells, above.years);
   const title = titleYear(sheet.rows.slice(0, at + 1));
   const likely = confirmLikely(read.map(({ period }) => period));
+  const serials = monthSerials(
+    read.map(({ cell }) => cell),
+    sheet.date1904,
+  );
   const dated: DatedToken[] = [];
   const relative: RelativeToken[] = [];
   let year: HeaderTokens['year'] = 'given';
   let previous: number | undefined;
   for (const { cell, period } of read) {
-    const given = yearless(cell, period, above !== undefined);
+    const given = yearless(cell, period, bare);
     if (given) {
       const known = above && yearFor(above.years, cell.c);
       const source = known !== undefined ? 'above' : title !== undefined ? 'title' : 'assumed';
@@ -54,7 +61,11 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
     } else if (period.kind === 'relative')
       relative.push({ column: cell.c, unit: period.unit, index: period.index });
     else {
-      const token = datedToken(cell.c, period, likely, previous);
+      const serial = serials.get(cell.c);
+      const token =
+        serial === undefined
+          ? datedToken(cell.c, period, likely, previous)
+          : tokenOf(cell.c, { kind: 'day', iso: serial });
       if (token) {
         dated.push(token);
         previous = token.month;
@@ -94,19 +105,40 @@ export function tokenOf(column: number, period: Period): DatedToken {
   }
 }
 
-/** 3月, Q1, and a bare 3 under a row of years. */
+/** 3月, Q1, and a bare 3 of a row of bare months under years. */
 function yearless(
   cell: SheetCell,
   period: PeriodText,
-  underYears: boolean,
+  bare: boolean,
 ): { readonly offset: number; readonly span: 1 | 3 } | undefined {
   if (period.kind === 'ambiguous' && period.reason === 'year-missing') {
     if (period.month !== undefined) return { offset: period.month - 1, span: 1 };
     return period.quarter === undefined ? undefined : { offset: (period.quarter - 1) * 3, span: 3 };
   }
-  const bare =
-    underYears && typeof cell.v === 'number' && Number.isInteger(cell.v) && cell.v >= 1 && cell.v <= 12;
-  return bare ? { offset: Number(cell.v) - 1, span: 1 } : undefined;
+  const month = bare ? bareMonth(cell) : undefined;
+  return month === undefined ? undefined : { offset: month - 1, span: 1 };
+}
+
+function bareMonth({ v }: SheetCell): number | undefined {
+  const month =
+    typeof v === 'number' ? v : typeof v === 'string' && /^\s*\d{1,2}\s*$/.test(v) ? Number(v) : Number.NaN;
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? month : undefined;
+}
+
+/** Bare numbers are months only where they run 10, 11, 12 under one year and more than one stands under some year. */
+function bareMonthsRun(cells: readonly SheetCell[], years: YearsAbove['years']): boolean {
+  const byYear = new Map<number, number[]>();
+  for (const cell of cells) {
+    const year = yearFor(years, cell.c);
+    const month = bareMonth(cell);
+    if (year === undefined || month === undefined) continue;
+    byYear.set(year, [...(byYear.get(year) ?? []), month]);
+  }
+  const runs = [...byYear.values()];
+  return (
+    runs.some((run) => run.length > 1) &&
+    runs.every((run) => run.every((month, at) => at === 0 || month === (run[at - 1] ?? 0) + 1))
+  );
 }
 
 type YearsAbove = {
@@ -152,6 +184,30 @@ function confirmLikely(periods: readonly PeriodText[]): boolean {
   const steps = months.slice(1).map((month, index) => month - (months[index] ?? 0));
   return months.length >= 3 && new Set(steps).size === 1 && (steps[0] ?? 0) > 0;
 }
+
+/**
+ * Dates that lost their format and show as 46023, 46054, 46082: believed where three or more numbers of the row
+ * are all first days or all last days of months, one after the other.
+ */
+function monthSerials(cells: readonly SheetCell[], date1904: boolean): ReadonlyMap<number, string> {
+  const days = new Map<number, string>();
+  for (const { c, v } of cells) {
+    if (typeof v !== 'number' || !Number.isInteger(v) || v < FIRST_SERIAL || v > LAST_SERIAL) continue;
+    const day = serialToDay(v, date1904 ? '1904' : '1900');
+    if (day.kind === 'day') days.set(c, day.iso);
+  }
+  const isos = [...days.values()];
+  const firsts = isos.every((iso) => iso.endsWith('-01'));
+  const lasts = isos.every(
+    (iso) => Number(iso.slice(8)) === daysInMonth(Number(iso.slice(0, 4)), Number(iso.slice(5, 7))),
+  );
+  const rising = isos.every((iso, at) => at === 0 || iso > (isos[at - 1] ?? ''));
+  return isos.length >= 3 && (firsts || lasts) && rising ? days : new Map();
+}
+
+/** The years 1990 to 2099 or so, in either date system. */
+const FIRST_SERIAL = 31_000;
+const LAST_SERIAL = 73_050;
 
 function monthIndex(iso: string): number {
   return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;

@@ -13,6 +13,8 @@ export type CellHarvest = {
   /** Addresses of formulas that were saved without a value, at most a hundred. */
   readonly withoutValue: readonly string[];
   readonly exceeded: boolean;
+  /** A cell claims a place that no sheet has. */
+  readonly outside: boolean;
 };
 
 const ERROR_NAMES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
@@ -25,6 +27,8 @@ const ERROR_NAMES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [0x2a, '#N/A'],
   [0x2b, '#GETTING_DATA'],
 ]);
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
 const LONGEST_FORMULA = 500;
 const LONGEST_TEXT = 32_767;
 
@@ -39,21 +43,27 @@ export function harvestCells(
   let formulas = 0;
   const data: unknown = worksheet['!data'];
   const order = Array.isArray(data) ? data : [];
-  // forEach visits only what exists: one value at XFD1048576 must not cost a million steps.
-  order.forEach((line: unknown, r) => {
-    if (!Array.isArray(line) || cells > limit) return;
+  let outside = false;
+  // Keys, not indexes: one value at XFD1048576 must not cost a million steps.
+  for (const key of Object.keys(order)) {
+    const r = Number(key);
+    const line: unknown = order[r];
+    if (!Array.isArray(line) || cells > limit) continue;
     const kept: SheetCell[] = [];
-    line.forEach((raw: unknown, c) => {
-      if (!isRawCell(raw)) return;
+    for (const place of Object.keys(line)) {
+      const c = Number(place);
+      const raw: unknown = line[c];
+      if (!isRawCell(raw)) continue;
+      if (r > LAST_ROW || c > LAST_COLUMN) outside = true;
       if (raw.f !== undefined) formulas += 1;
       const cell = toCell(raw, c);
       if (cell) kept.push(cell);
       else if (raw.f !== undefined && withoutValue.length < 100) withoutValue.push(cellAddress(r, c));
-    });
+    }
     cells += kept.length;
     if (kept.length > 0) rows.push(hiddenRows.has(r) ? { r, hidden: true, cells: kept } : { r, cells: kept });
-  });
-  return { rows, cells, formulas, withoutValue, exceeded: cells > limit };
+  }
+  return { rows, cells, formulas, withoutValue, exceeded: cells > limit, outside };
 }
 
 type RawCell = { readonly t: string; readonly v?: unknown; readonly f?: unknown; readonly z?: unknown };

@@ -20,7 +20,7 @@ import styles from './plan-grid.module.css';
 import { neighbourIndex, type PlanRow } from './plan-rows.ts';
 import { createPlanSource } from './plan-source.ts';
 import { useGoToLine } from './use-go-to-line.ts';
-import { usePlanCommit } from './use-plan-commit.ts';
+import { usePlanCommit } from './use-plan-commit.tsx';
 import { useProblemMessages } from './use-problem-messages.ts';
 
 type Props = {

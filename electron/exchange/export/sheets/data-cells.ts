@@ -15,7 +15,12 @@ export const FIRST_PIECE_ROW = 7;
 
 export type DataSheetNames = { readonly assumptions: string; readonly budget: string };
 
-export function dataCells(plan: Plan, sheet: string, about: string, names: DataSheetNames): readonly PlacedCell[] {
+export function dataCells(
+  plan: Plan,
+  sheet: string,
+  about: string,
+  names: DataSheetNames,
+): readonly PlacedCell[] {
   const json = asciiJson(plan);
   const pieces = Array.from({ length: Math.ceil(json.length / PIECE) }, (_, index) =>
     json.slice(index * PIECE, (index + 1) * PIECE),

@@ -65,7 +65,6 @@ export function flowRows(book: Book, view: ReturnView): readonly Row[] {
     ),
     outlayRow(book, view),
     crossingRow(
-      book,
       view,
       'crossing',
       words.crossing,
@@ -75,7 +74,6 @@ export function flowRows(book: Book, view: ReturnView): readonly Row[] {
       returns.cumulative,
     ),
     crossingRow(
-      book,
       view,
       'crossingDiscounted',
       words.crossingDiscounted,
@@ -143,7 +141,6 @@ function outlayRow(book: Book, view: ReturnView): Row {
 
 /** The moment at which the cumulative flow comes back to zero, in periods; empty in every other column. */
 function crossingRow(
-  book: Book,
   view: ReturnView,
   name: string,
   label: string,

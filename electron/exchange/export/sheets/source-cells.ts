@@ -16,7 +16,20 @@ export function sourceCells(book: Book, registry: Registry): readonly PlacedCell
     put(row, column, { kind: 'text', text: words }, look);
   text(1, 1, `${plan.name}: ${sheet}`, { role: 'title' });
   text(2, 1, say.title, { role: 'note' });
-  const titles = [sheet, words.columns.code, say.kind, say.group, words.columns.unit, say.low, say.base, say.high, say.source, say.owner, say.note, say.entry];
+  const titles = [
+    sheet,
+    words.columns.code,
+    say.kind,
+    say.group,
+    words.columns.unit,
+    say.low,
+    say.base,
+    say.high,
+    say.source,
+    say.owner,
+    say.note,
+    say.entry,
+  ];
   titles.forEach((title, index) => {
     text(SOURCE_HEADER_ROW, index + 1, title, { role: 'header' });
   });
@@ -33,7 +46,10 @@ export function sourceCells(book: Book, registry: Registry): readonly PlacedCell
       put(row, 6, { kind: 'input', value: line.range.low }, { role: 'input', number });
       put(row, 8, { kind: 'input', value: line.range.high }, { role: 'input', number });
     }
-    put(row, 7, formula(refs.cell(line.code, 1), book.values(line.code)[1] ?? Number.NaN, true), { role: 'link', number });
+    put(row, 7, formula(refs.cell(line.code, 1), book.values(line.code)[1] ?? Number.NaN, true), {
+      role: 'link',
+      number,
+    });
     text(row, 9, line.source);
     text(row, 10, line.owner);
     text(row, 11, line.note);

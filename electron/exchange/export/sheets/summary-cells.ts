@@ -23,7 +23,11 @@ export type Summary = {
 export const SUMMARY_COLUMNS = 5;
 
 /** `figure` gives what stands in the constant column of a row of the Returns sheet. */
-export function summaryCells(book: Book, registry: Registry, figure: (key: string) => number | string): Summary {
+export function summaryCells(
+  book: Book,
+  registry: Registry,
+  figure: (key: string) => number | string,
+): Summary {
   const { words, returnsWords, plan } = book;
   const sheet = words.sheets.summary;
   const refs = refsFrom(registry, sheet, 1, book.periods);
@@ -32,10 +36,21 @@ export function summaryCells(book: Book, registry: Registry, figure: (key: strin
   add(text(plan.name, { role: 'title' }));
   add(text(plan.description.split('\n')[0] ?? '', { role: 'note' }));
   const toleranceRow = rows.length + 4;
-  const checkRow = add(text(words.check.label, { row: 'total' }), [masterCheck(book, refs, toleranceRow), { row: 'total', number: 'text' }], text(words.legend.check, { role: 'note' }));
-  const verdictRow = add(text(returnsWords.summary.verdict, { row: 'total' }), [verdict(book, refs), { row: 'total', number: 'text' }], text(returnsWords.summary.rule, { role: 'note' }));
+  const checkRow = add(
+    text(words.check.label, { row: 'total' }),
+    [masterCheck(book, refs, toleranceRow), { row: 'total', number: 'text' }],
+    text(words.legend.check, { role: 'note' }),
+  );
+  const verdictRow = add(
+    text(returnsWords.summary.verdict, { row: 'total' }),
+    [verdict(book, refs), { row: 'total', number: 'text' }],
+    text(returnsWords.summary.rule, { role: 'note' }),
+  );
   add();
-  add(text(`${words.check.label}: 0 ±`, { role: 'note' }), [tolerance(book, refs), { number: 'number', row: 'muted' }]);
+  add(text(`${words.check.label}: 0 ±`, { role: 'note' }), [
+    tolerance(book, refs),
+    { number: 'number', row: 'muted' },
+  ]);
   const views = returnViews(book);
   rows.push(header([returnsWords.summary.headline, ...views.map((view) => view.title)]));
   for (const metric of METRICS) rows.push(metricRow(book, refs, metric, views, figure));
@@ -80,7 +95,19 @@ function metricRow(
   views: readonly ReturnView[],
   figure: (key: string) => number | string,
 ): SummaryRow {
-  const number = { npv: 'amount', npvAtHurdle: 'amount', xnpv: 'amount', equivalentAnnualValue: 'amount', peakFunding: 'amount', irr: 'rate', mirr: 'rate', xirr: 'rate', profitabilityIndex: 'multiple', payback: 'years', discountedPayback: 'years' } as const;
+  const number = {
+    npv: 'amount',
+    npvAtHurdle: 'amount',
+    xnpv: 'amount',
+    equivalentAnnualValue: 'amount',
+    peakFunding: 'amount',
+    irr: 'rate',
+    mirr: 'rate',
+    xirr: 'rate',
+    profitabilityIndex: 'multiple',
+    payback: 'years',
+    discountedPayback: 'years',
+  } as const;
   return [
     text(book.returnsWords[metric], metric === 'npv' ? { row: 'subtotal' } : {}),
     ...views.map((view): SummaryRow[number] => [
@@ -104,7 +131,10 @@ function masterCheck(book: Book, refs: Refs, toleranceRow: number): Content {
   const checks = book.appraisal.checks.map((check) => refs.constant(check.code));
   const limit = `$${columnName(2)}$${toleranceRow}`;
   const isOk = book.appraisal.checks.every((check) => check.ok);
-  return formula(`IFERROR(IF(MAX(${checks.join(',')})<=${limit},"${ok}","${failed}"),"${failed}")`, isOk ? ok : failed);
+  return formula(
+    `IFERROR(IF(MAX(${checks.join(',')})<=${limit},"${ok}","${failed}"),"${failed}")`,
+    isOk ? ok : failed,
+  );
 }
 
 function verdict(book: Book, refs: Refs): Content {
@@ -117,7 +147,9 @@ function verdict(book: Book, refs: Refs): Content {
   const tests = [`${refs.constant(view.key('npvAtHurdle'))}>=0`];
   // Text (never) is larger than any number in a comparison; nothing to pay back breaks no limit.
   if (limit !== null) {
-    tests.push(`OR(${payback}="${book.returnsWords.nothingToPayBack}",${payback}<=${refs.constant('@maxPayback')})`);
+    tests.push(
+      `OR(${payback}="${book.returnsWords.nothingToPayBack}",${payback}<=${refs.constant('@maxPayback')})`,
+    );
   }
   return formula(`IF(AND(${tests.join(',')}),"${summary.accept}","${summary.reject}")`, summary[decision]);
 }

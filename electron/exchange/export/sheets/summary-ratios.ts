@@ -24,7 +24,9 @@ export function shareRows(book: Book, refs: Refs): readonly SummaryRow[] {
       return [
         text(summary[part]),
         [formula(own, shares[part]), { role: 'link', number: 'amount' }],
-        shares.share === null ? null : [formula(`(${own})/(${all})`, shares.share[part]), { role: 'formula', number: 'rate' }],
+        shares.share === null
+          ? null
+          : [formula(`(${own})/(${all})`, shares.share[part]), { role: 'formula', number: 'rate' }],
         text(`${percent(from)} – ${percent(to)}`, { role: 'note' }),
       ];
     }),
@@ -47,9 +49,17 @@ export function ratioRows(book: Book, refs: Refs): readonly SummaryRow[] {
   const ratio = `${refs.total('$contribution')}/${revenue}`;
   const breakEvenRevenue = `(${refs.total('$fixed_cost')}+${refs.total('$depreciation')})/(${ratio})`;
   const annualProfit = `${refs.total('$operating_profit_after_tax')}/${refs.constant('@periods')}*${refs.constant('@perYear')}`;
-  const row = (label: string, words: string, value: number | null, number: CellLook['number']): SummaryRow => {
+  const row = (
+    label: string,
+    words: string,
+    value: number | null,
+    number: CellLook['number'],
+  ): SummaryRow => {
     const content: Content = value === null ? { kind: 'text', text: notDefined } : formula(words, value);
-    return [text(label), [content, { role: value === null ? 'note' : 'formula', number: value === null ? 'text' : number }]];
+    return [
+      text(label),
+      [content, { role: value === null ? 'note' : 'formula', number: value === null ? 'text' : number }],
+    ];
   };
   return [
     header([summary.ratios]),
@@ -63,6 +73,11 @@ export function ratioRows(book: Book, refs: Refs): readonly SummaryRow[] {
       accountingReturn.onAverage,
       'rate',
     ),
-    row(summary.accountingInitial, `${annualProfit}/${refs.total('$investment')}`, accountingReturn.onInitial, 'rate'),
+    row(
+      summary.accountingInitial,
+      `${annualProfit}/${refs.total('$investment')}`,
+      accountingReturn.onInitial,
+      'rate',
+    ),
   ];
 }

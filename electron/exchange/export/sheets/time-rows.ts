@@ -1,24 +1,27 @@
 /**
  * The time axis as rows of live cells, the same columns as on every other sheet: period, first and last day, year,
- * month, flags. The start month is an input; everything after it follows. Weights of spread() stand below.
+ * month, flags; everything follows from the start month. The workings of formulas stand below.
  */
 import { columnDate, columnMonth } from '../../../../models/plan/timeline.ts';
 import type { Book } from '../book.ts';
-import { type Content, formula, input, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
-import type { WeightRows } from '../weights.ts';
+import type { LiveModel } from '../formulas/live-model.ts';
+import { workingRows } from '../formulas/working-rows.ts';
+import {
+  type Content,
+  constant as fixed,
+  formula,
+  type Refs,
+  type Row,
+  type TimeSheet,
+} from '../sheet-model.ts';
 
-export const TIME_KEYS = {
-  period: '@period',
-  year: '@year',
-  month: '@month',
-  yearFraction: '@yearFraction',
-  isOpening: '@isOpening',
-  planYear: '@planYear',
-  periods: '@periods',
-} as const;
-
-export function timeSheet(book: Book, weights: WeightRows): TimeSheet {
-  return { key: 'time', title: book.words.sheets.time, rows: [...timeRows(book), ...weights.rows()] };
+export function timeSheet(book: Book, model: LiveModel): TimeSheet {
+  const { words, periods } = book;
+  return {
+    key: 'time',
+    title: words.sheets.time,
+    rows: [...timeRows(book), ...workingRows(model, periods, words.workings)],
+  };
 }
 
 function timeRows(book: Book): readonly Row[] {
@@ -39,36 +42,36 @@ function timeRows(book: Book): readonly Row[] {
     constant: () => content,
   });
   return [
-    constant('@start', 'start', 'date', input(serial(`${timeline.start}-01`))),
-    constant('@perYear', 'periods per year', 'integer', input(perYear)),
-    constant('@periods', 'periods', 'integer', input(periods)),
-    line('@period', 'period', 'integer', (column, refs) =>
+    constant('@start', words.clock.start, 'date', fixed(serial(`${timeline.start}-01`))),
+    constant('@perYear', words.clock.perYear, 'integer', fixed(perYear)),
+    constant('@periods', words.clock.periods, 'integer', fixed(periods)),
+    line('@period', words.clock.period, 'integer', (column, refs) =>
       column === 0 ? formula('0', 0) : formula(`${refs.cell('@period', column - 1)}+1`, column),
     ),
-    line('@first', 'first day', 'date', (column, refs) => {
+    line('@first', words.clock.first, 'date', (column, refs) => {
       const { year, month } = columnMonth(timeline, column);
       const value = serial(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
       const offset = `MAX(${refs.cell('@period', column)}-1,0)*12/${refs.constant('@perYear')}`;
       return formula(`EDATE(${refs.constant('@start')},${offset})`, value);
     }),
-    line('@date', words.columns.date, 'date', (column, refs) => {
+    line('@date', words.clock.date, 'date', (column, refs) => {
       const value = serial(columnDate(timeline, column));
       if (column === 0) return formula(refs.constant('@start'), value);
       return formula(`EDATE(${refs.cell('@first', column)},12/${refs.constant('@perYear')})-1`, value);
     }),
-    line('@year', 'year', 'integer', (column, refs) =>
+    line('@year', words.clock.year, 'integer', (column, refs) =>
       formula(`YEAR(${refs.cell('@first', column)})`, columnMonth(timeline, column).year),
     ),
-    line('@month', 'month', 'integer', (column, refs) =>
+    line('@month', words.clock.month, 'integer', (column, refs) =>
       formula(`MONTH(${refs.cell('@first', column)})`, columnMonth(timeline, column).month),
     ),
-    line('@yearFraction', 'yearFraction', 'factor', (_, refs) =>
+    line('@yearFraction', words.clock.yearFraction, 'factor', (_, refs) =>
       formula(`1/${refs.constant('@perYear')}`, months / 12),
     ),
-    line('@isOpening', 'isOpening', 'integer', (column, refs) =>
+    line('@isOpening', words.clock.isOpening, 'integer', (column, refs) =>
       formula(`IF(${refs.cell('@period', column)}=0,1,0)`, column === 0 ? 1 : 0),
     ),
-    line('@planYear', 'planYear', 'integer', (column, refs) =>
+    line('@planYear', words.clock.planYear, 'integer', (column, refs) =>
       formula(
         `ROUNDUP(${refs.cell('@period', column)}/${refs.constant('@perYear')},0)`,
         Math.ceil(column / perYear),

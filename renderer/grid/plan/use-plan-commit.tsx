@@ -1,7 +1,7 @@
 /** The grid's door for edits: cells to one change with its label, refusals to sentences, side effects to messages. */
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { createElement, useCallback, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Change, ChangeError } from '../../../models/plan/change.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { type Texts, useText } from '../../i18n/use-text.ts';
@@ -47,11 +47,13 @@ export function usePlanCommit(
         notifications.hide(id);
         notifications.show({
           id,
-          message: createElement(
-            Group,
-            { justify: 'space-between', wrap: 'nowrap', gap: 'md' },
-            createElement('span', null, t(key, { label: turned.label })),
-            createElement(Button, { variant: 'subtle', size: 'compact-xs', onClick: undo }, t('frame.undo')),
+          message: (
+            <Group justify="space-between" wrap="nowrap" gap="md">
+              <span>{t(key, { label: turned.label })}</span>
+              <Button variant="subtle" size="compact-xs" onClick={undo}>
+                {t('frame.undo')}
+              </Button>
+            </Group>
           ),
         });
       }

@@ -1,0 +1,101 @@
+/**
+ * What the rows of a recognised sheet have to be told about: totals left out, turned signs, text numbers, errors.
+ * Promises: every place is named, at most a hundred a notice. It must not change the rows.
+ */
+import type { ImportNotice, LineMapping, Sheet } from '../../contract/import.ts';
+import type { PeriodColumn } from './period-columns.ts';
+import { columnName } from './sheet-cells.ts';
+import { differingTotals, type TotalledRow } from './total-rows.ts';
+
+export type ReadRow = {
+  readonly line: LineMapping;
+  readonly values: readonly number[];
+  readonly section: number;
+  readonly textNumbers: readonly string[];
+  readonly errors: readonly string[];
+  readonly unread: readonly string[];
+  readonly mixedSigns: boolean;
+};
+
+export function rowNotices(
+  rows: readonly ReadRow[],
+  sheet: Sheet,
+  columns: readonly PeriodColumn[],
+): readonly ImportNotice[] {
+  const notices: ImportNotice[] = [];
+  const add = (code: ImportNotice['code'], places: readonly string[], message: string): void => {
+    if (places.length > 0)
+      notices.push({
+        code,
+        message: `${places.length} ${message}`,
+        places: places.slice(0, 100),
+        params: { count: places.length },
+      });
+  };
+  const kept = rows.filter(({ line }) => line.include);
+  const places = (found: LineMapping['found']): readonly string[] =>
+    rows.filter(({ line }) => line.found === found).map(({ line }) => `row ${line.row + 1} ${line.label}`);
+  add(
+    'scaled',
+    kept
+      .filter(({ line }) => line.unit !== '' && line.scale !== 1)
+      .map(({ line }) => `${line.label} (${line.unit})`),
+    'line(s) state their own unit; their amounts are scaled by it, once.',
+  );
+  add(
+    'subtotals',
+    [...places('subtotal'), ...places('derived')],
+    'row(s) with totals or results are left out, so that nothing is counted twice.',
+  );
+  add('hidden-rows', places('hidden'), 'hidden row(s) are left out.');
+  const hidden = new Set(sheet.hiddenColumns);
+  add(
+    'hidden-columns',
+    columns.filter(({ column }) => hidden.has(column)).map(({ column }) => columnName(column)),
+    'period column(s) are hidden in the sheet and were read all the same.',
+  );
+  add(
+    'text-numbers',
+    kept.flatMap(({ textNumbers }) => textNumbers),
+    'number(s) stored as text were read as numbers.',
+  );
+  add(
+    'error-cells',
+    kept.flatMap(({ errors }) => errors),
+    'cell(s) hold an error instead of a number.',
+  );
+  add(
+    'unread-cells',
+    kept.flatMap(({ unread }) => unread),
+    'cell(s) could not be read as one number.',
+  );
+  add(
+    'signs-flipped',
+    kept.filter(({ line }) => line.sign === 'flip').map(({ line }) => line.label),
+    'cost or investment line(s) stand with a minus; Hurdle holds costs as positive figures, so their signs are turned.',
+  );
+  add(
+    'mixed-signs',
+    kept.filter(({ mixedSigns }) => mixedSigns).map(({ line }) => line.label),
+    'cost line(s) have both signs; please check them.',
+  );
+  add(
+    'percent-lines',
+    kept.filter(({ line }) => line.unit === '%').map(({ line }) => line.label),
+    'line(s) in percent become drivers.',
+  );
+  const checked: TotalledRow[] = rows
+    .filter(({ line }) => line.found !== 'derived')
+    .map(({ line, values, section }) => ({
+      row: line.row,
+      total: line.found === 'subtotal',
+      section,
+      values,
+    }));
+  add(
+    'totals-differ',
+    differingTotals(checked).map((row) => `row ${row + 1}`),
+    'total(s) do not agree with the rows they seem to add up.',
+  );
+  return notices;
+}
