@@ -101,10 +101,18 @@ function show(address: string, profile: string, open: boolean): Opened | null {
   return { closed, close: () => child.kill() };
 }
 
-/** The window's process has ended and no other page listens: three quiet seconds in a row. */
+/**
+ * The window's process has ended and no page listens any more for three seconds. A browser that was open already
+ * takes the address over and ends its second process at once: its page then gets a minute to connect.
+ */
 async function lastWindowClosed(window: Opened, connections: () => number): Promise<void> {
   await window.closed;
-  for (let quiet = 0; quiet < 3; quiet = connections() === 0 ? quiet + 1 : 0) {
+  let seen = false;
+  for (let quiet = 0; quiet < (seen ? 3 : 60); quiet += 1) {
+    if (connections() > 0) {
+      seen = true;
+      quiet = 0;
+    }
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }

@@ -9,6 +9,7 @@ import { dataFolder, defaultDataFolder, makeDataFolder } from './host/data/data-
 import { findProgram } from './host/data/program-folder.ts';
 import { servePage } from './host/desktop/app-scheme.ts';
 import { electronPlatform } from './host/desktop/electron-platform.ts';
+import { readDataFolder } from './host/desktop/arguments.ts';
 import { setMenu } from './host/desktop/menu.ts';
 import { connectIpc, greet } from './host/ipc.ts';
 import { lockDataFolder } from './host/local/single-instance.ts';
@@ -26,7 +27,7 @@ import {
 const program = findProgram(import.meta.dirname);
 const developing = !app.isPackaged;
 const around = { os: process.platform, env: process.env, home: homedir() };
-const folder = dataFolder(app.commandLine.getSwitchValue('data') || defaultDataFolder(around));
+const folder = dataFolder(readDataFolder(process.argv) ?? defaultDataFolder(around));
 makeDataFolder(folder);
 
 // Before ready: Chromium's own files stay inside our data folder, the scheme gets its privileges.

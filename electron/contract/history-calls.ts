@@ -68,7 +68,13 @@ export const historyCalls = {
   },
   /** Back to the state just after `toSeq` (0: as created), as one new row. */
   'history.revert': {
-    input: z.strictObject({ planId: planIdSchema, toSeq: seqSchema, clientId: clientIdSchema }),
+    input: z.strictObject({
+      planId: planIdSchema,
+      toSeq: seqSchema,
+      clientId: clientIdSchema,
+      /** What the row is called, in the user's language. */
+      label: labelSchema.optional(),
+    }),
     output: changed,
   },
   /** Follows the chain of hashes from the first row on. */
@@ -104,7 +110,7 @@ export const historyCalls = {
   },
   /** Makes the plan what it was in the snapshot, as one new row of the log. */
   'snapshot.restore': {
-    input: z.strictObject({ snapshotId, clientId: clientIdSchema }),
+    input: z.strictObject({ snapshotId, clientId: clientIdSchema, label: labelSchema.optional() }),
     output: changed,
   },
 } as const;

@@ -9,6 +9,7 @@ import { refuseImport } from '../contract/import.ts';
 import { cellNumber, cellText } from './sheets/cell-number.ts';
 import { findLabelColumns, type LabelColumns } from './sheets/label-columns.ts';
 import { kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
+import { markParents } from './sheets/parent-rows.ts';
 import { findHeader, type Header } from './sheets/period-columns.ts';
 import { type ReadRow, rowNotices } from './sheets/row-notices.ts';
 import { cellAddress, columnName } from './sheets/sheet-cells.ts';
@@ -47,7 +48,7 @@ export function recogniseSheet(
   }
   const notices: ImportNotice[] = [...header.value.notices];
   const unit = sheetScale(sheet, headerRows, notices);
-  const rows = readRows(sheet, header.value, labels, unit);
+  const rows = markParents(readRows(sheet, header.value, labels, unit));
   if (!rows.some(({ line }) => line.include)) {
     return refuseImport('no-lines', 'Periods were found, but no row below them has a label and figures.');
   }
@@ -71,6 +72,10 @@ export function recogniseSheet(
     },
   };
 }
+
+/** Words and signs before a label that only say that it is a part of the row above. */
+const SUB_LABEL = /^(?:其中|of which|thereof|incl(?:uding|\.)?)\s*[:：]?\s*/iu;
+const INDENTED = /^[\s\u3000]+\S|^\s*(?:其中|of which|thereof|incl|[-–—·•])/iu;
 
 type Row = { readonly r: number; readonly hidden: boolean; readonly cells: ReadonlyMap<number, SheetCell> };
 type Section = { readonly number: number; readonly group: string; readonly kind: Kind | undefined };
@@ -121,7 +126,7 @@ function readRow(
   group: string,
   section: Section,
 ): ReadRow {
-  const split = splitUnit(name.replace(/^[\s\u3000]+/, ''));
+  const split = splitUnit(name.replace(SUB_LABEL, ''));
   const ownUnit = (labels.unit === null ? '' : textAt(sheet, row, labels.unit)) || split.unit;
   const textNumbers: string[] = [];
   const errors: string[] = [];
@@ -166,6 +171,7 @@ function readRow(
     textNumbers,
     errors,
     unread,
+    indented: INDENTED.test(cellText(row.cells.get(labels.label), sheet)),
     mixedSigns: outlay && negative > 0 && negative < filled,
   };
 }

@@ -11,47 +11,51 @@ const MOST_VALUES = 4_000_000;
 
 export type InputFault = { readonly path: string; readonly message: string };
 
+/** The way to a value, from the inside out: written as text only when something is wrong with it. */
+type Place = { readonly up: Place | null; readonly key: string | number; readonly depth: number };
+
 export function cleanInput(input: unknown): Result<Json, InputFault> {
   let values = 0;
 
-  function clean(value: unknown, path: readonly string[]): Result<Json, InputFault> {
+  function clean(value: unknown, place: Place | null): Result<Json, InputFault> {
     values += 1;
-    if (values > MOST_VALUES) return fault(path, 'the request holds too many values');
-    if (path.length > DEEPEST) return fault(path, 'the request is nested too deeply');
+    if (values > MOST_VALUES) return fault(place, 'the request holds too many values');
+    if ((place?.depth ?? 0) > DEEPEST) return fault(place, 'the request is nested too deeply');
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return ok(value);
     if (typeof value === 'number') {
-      if (!Number.isFinite(value)) return fault(path, 'must be a finite number');
+      if (!Number.isFinite(value)) return fault(place, 'must be a finite number');
       // SQLite keeps no negative zero; one form for both keeps memory and file equal.
       return ok(value === 0 ? 0 : value);
     }
-    if (Array.isArray(value)) return cleanList(value, path);
-    if (typeof value === 'object' && isPlain(value)) return cleanObject(value, path);
-    return fault(path, `a ${typeof value} cannot be sent`);
+    if (Array.isArray(value)) return cleanList(value, place);
+    if (typeof value === 'object' && isPlain(value)) return cleanObject(value, place);
+    return fault(place, `a ${typeof value} cannot be sent`);
   }
 
-  function cleanList(list: readonly unknown[], path: readonly string[]): Result<Json, InputFault> {
+  function cleanList(list: readonly unknown[], up: Place | null): Result<Json, InputFault> {
     const result: Json[] = [];
-    for (let index = 0; index < list.length; index += 1) {
-      const item = clean(list[index], [...path, String(index)]);
+    for (let key = 0; key < list.length; key += 1) {
+      const item = clean(list[key], { up, key, depth: (up?.depth ?? 0) + 1 });
       if (!item.ok) return item;
       result.push(item.value);
     }
     return ok(result);
   }
 
-  function cleanObject(object: object, path: readonly string[]): Result<Json, InputFault> {
+  function cleanObject(object: object, up: Place | null): Result<Json, InputFault> {
     const result: Record<string, Json> = {};
     for (const [key, value] of Object.entries(object)) {
-      if (key === '__proto__') return fault([...path, key], 'is not allowed as a name');
+      const place = { up, key, depth: (up?.depth ?? 0) + 1 };
+      if (key === '__proto__') return fault(place, 'is not allowed as a name');
       if (value === undefined) continue;
-      const item = clean(value, [...path, key]);
+      const item = clean(value, place);
       if (!item.ok) return item;
       result[key] = item.value;
     }
     return ok(result);
   }
 
-  return clean(input, []);
+  return clean(input, null);
 }
 
 function isPlain(value: object): boolean {
@@ -69,6 +73,8 @@ function isForeignObject(prototype: unknown): boolean {
   );
 }
 
-function fault(path: readonly string[], message: string): Result<Json, InputFault> {
-  return err({ path: path.join('.'), message });
+function fault(place: Place | null, message: string): Result<Json, InputFault> {
+  const keys: (string | number)[] = [];
+  for (let at = place; at; at = at.up) keys.push(at.key);
+  return err({ path: keys.reverse().join('.'), message });
 }

@@ -11,12 +11,12 @@ export function createServices(parts: Partial<Services> = {}): Services {
     templates: async () => (await import('../../models/templates/templates.ts')).templates,
 
     exportWorkbook: async (plan, language) => {
-      const { exportWorkbook } = await import('../exchange/export/export-workbook.ts');
-      return exportWorkbook(plan, language);
+      const { writeWorkbookInThread } = await import('./workbooks/workbook-thread.ts');
+      return writeWorkbookInThread(plan, language);
     },
 
     previewWorkbook: async (file, sheet) => {
-      const { previewSheet } = await import('./spreadsheets.ts');
+      const { previewSheet } = await import('./workbooks/spreadsheets.ts');
       const preview = await previewSheet(file, sheet);
       return preview.ok ? ok({ own: null, preview: preview.value }) : preview;
     },
@@ -27,7 +27,7 @@ export function createServices(parts: Partial<Services> = {}): Services {
           hostError('import-refused', 'Say first which rows are lines and which columns are periods.'),
         );
       }
-      const { importSheet } = await import('./spreadsheets.ts');
+      const { importSheet } = await import('./workbooks/spreadsheets.ts');
       return importSheet(file, mapping, name, planId);
     },
     ...parts,

@@ -41,6 +41,18 @@ export function publishFile(part: string, target: string): void {
     syncFile(target);
   }
   rmSync(part, { force: true });
+  syncFolder(dirname(target));
+}
+
+/** The name itself has to reach the disk too; systems without such a call (Windows) do it by themselves. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    // Not possible here, and not needed where it is not possible.
+  }
 }
 
 /** Copies the file and its log; false when either changed meanwhile, so that the copy may be torn. */

@@ -12,7 +12,9 @@ import { PlanGate } from './plan-gate.tsx';
 import { useNotices } from './use-notices.ts';
 
 const HomePage = lazy(async () => ({ default: (await import('../pages/home/home-page.tsx')).HomePage }));
-const ImportPage = lazy(async () => ({ default: (await import('../pages/import/import-page.tsx')).ImportPage }));
+const ImportPage = lazy(async () => ({
+  default: (await import('../pages/import/import-page.tsx')).ImportPage,
+}));
 const PreferencesPage = lazy(async () => ({
   default: (await import('../pages/settings/preferences-page.tsx')).PreferencesPage,
 }));
@@ -26,7 +28,9 @@ const PLAN_PAGES = {
   budget: lazy(async () => ({ default: (await import('../pages/budget/budget-page.tsx')).BudgetPage })),
   returns: lazy(async () => ({ default: (await import('../pages/returns/returns-page.tsx')).ReturnsPage })),
   history: lazy(async () => ({ default: (await import('../pages/history/history-page.tsx')).HistoryPage })),
-  settings: lazy(async () => ({ default: (await import('../pages/settings/settings-page.tsx')).SettingsPage })),
+  settings: lazy(async () => ({
+    default: (await import('../pages/settings/settings-page.tsx')).SettingsPage,
+  })),
 };
 const FREE_PAGES = { home: HomePage, import: ImportPage, preferences: PreferencesPage };
 
@@ -45,7 +49,8 @@ export function App() {
       </Frame>
     );
   }
-  const PlanPage = page === 'home' || page === 'import' || page === 'preferences' ? PLAN_PAGES.overview : PLAN_PAGES[page];
+  const PlanPage =
+    page === 'home' || page === 'import' || page === 'preferences' ? PLAN_PAGES.overview : PLAN_PAGES[page];
   return (
     <PlanProvider key={planId} planId={planId} onNotice={onNotice}>
       <Frame>

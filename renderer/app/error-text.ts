@@ -10,7 +10,7 @@ export function useErrorText(): (error: HostError | ChangeError) => string {
     (error) => {
       const params = error.params ?? {};
       // A refused change carries its own code inside the host's error.
-      const inner = error.code === 'change-refused' && typeof params['code'] === 'string' ? params['code'] : null;
+      const inner = error.code === 'change-refused' && typeof params.code === 'string' ? params.code : null;
       if (inner !== null) return dynamic('errors', inner, params, error.message);
       // The host's English sentence knows more than the code alone; other languages get the code's sentence.
       return language === 'en' ? error.message : dynamic('errors', error.code, params, error.message);

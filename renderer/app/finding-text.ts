@@ -4,7 +4,16 @@ import type { Finding } from '../../models/appraisal/findings.ts';
 import { formatAmount, formatRate } from '../../models/text/format-number.ts';
 import { useText } from '../i18n/use-text.ts';
 
-const RATES: ReadonlySet<string> = new Set(['growth', 'rate', 'share', 'actual', 'from', 'to', 'irr', 'hurdle']);
+const RATES: ReadonlySet<string> = new Set([
+  'growth',
+  'rate',
+  'share',
+  'actual',
+  'from',
+  'to',
+  'irr',
+  'hurdle',
+]);
 
 export function useFindingText(): (finding: Finding) => string {
   const { dynamic } = useText();
@@ -22,7 +31,7 @@ export function useFindingText(): (finding: Finding) => string {
                 : formatAmount(value, { digits: 2 }),
         ]),
       );
-      return dynamic('findings', finding.code, params, String(finding.params['message'] ?? finding.code));
+      return dynamic('findings', finding.code, params, String(finding.params.message ?? finding.code));
     },
     [dynamic],
   );

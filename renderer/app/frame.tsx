@@ -26,20 +26,20 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useFrameKeys();
   const ready = state.status === 'ready';
   return (
-    <div className={styles['frame']}>
-      <a className={styles['skip']} href="#main" onClick={skipToMain}>
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={skipToMain}>
         {t('frame.skip')}
-      </a>
+      </button>
       <Rail />
-      <div className={styles['column']}>
+      <div className={styles.column}>
         <TopBar />
         {ready ? <VerdictStrip /> : null}
-        <div className={styles['middle']}>
-          <main id="main" tabIndex={-1} className={styles['main']}>
+        <div className={styles.middle}>
+          <main id="main" tabIndex={-1} className={styles.main}>
             {children}
           </main>
           {ready && trail.length > 0 ? (
-            <aside className={styles['aside']} aria-label={t('frame.explain')}>
+            <aside className={styles.aside} aria-label={t('frame.explain')}>
               <ErrorBoundary key={JSON.stringify(trail.at(-1))}>
                 <Suspense fallback={null}>
                   <ExplainPanel />
@@ -56,7 +56,6 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 /** The address after '#' is the route, so the skip link moves the focus itself. */
-function skipToMain(event: { preventDefault(): void }): void {
-  event.preventDefault();
+function skipToMain(): void {
   document.getElementById('main')?.focus();
 }

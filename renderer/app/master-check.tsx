@@ -31,7 +31,7 @@ export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
       <Popover.Target>
         <button
           type="button"
-          className={styles['check']}
+          className={styles.check}
           data-state={state}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
@@ -47,21 +47,27 @@ export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
   );
 }
 
-function FindingList({ findings, onLeave }: { readonly findings: readonly Finding[]; readonly onLeave: () => void }) {
+function FindingList({
+  findings,
+  onLeave,
+}: {
+  readonly findings: readonly Finding[];
+  readonly onLeave: () => void;
+}) {
   const { t } = useText();
   const textOf = useFindingText();
   const visit = useVisit();
   const sorted = findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-  if (sorted.length === 0) return <div className={styles['finding']}>{t('frame.noFindings')}</div>;
+  if (sorted.length === 0) return <div className={styles.finding}>{t('frame.noFindings')}</div>;
   return (
-    <div className={styles['findings']}>
+    <div className={styles.findings}>
       {sorted.map((finding) => {
         const Icon = ICONS[finding.severity];
         return (
           <button
             type="button"
             key={`${finding.code} ${finding.lineCode ?? ''} ${JSON.stringify(finding.params)}`}
-            className={styles['finding']}
+            className={styles.finding}
             data-severity={finding.severity}
             onClick={() => {
               onLeave();

@@ -35,9 +35,14 @@ export function Palette() {
     });
     const pages = planId === null ? FREE_PAGES : (['home', ...PLAN_PAGES] as const);
     return [
-      { group: t('frame.palettePages'), actions: pages.map((page) => action({ key: `frame.page.${page}`, run: () => go(page) })) },
+      {
+        group: t('frame.palettePages'),
+        actions: pages.map((page) => action({ key: `frame.page.${page}`, run: () => go(page) })),
+      },
       { group: t('frame.paletteCommands'), actions: commands.map(action) },
-      ...(lines ? [{ group: t('frame.paletteLines'), actions: lines.map((line) => lineAction(line, go)) }] : []),
+      ...(lines
+        ? [{ group: t('frame.paletteLines'), actions: lines.map((line) => lineAction(line, go)) }]
+        : []),
     ];
   }, [t, language, bilingual, planId, go, commands, lines]);
   return (

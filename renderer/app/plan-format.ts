@@ -9,7 +9,10 @@ import { formatAmount, formatMultiple, formatRate, UNIT_POWER } from '../../mode
 export type FigureStyle = 'amount' | 'rate' | 'multiple' | 'plain';
 
 /** Which of the four ways of writing fits the line: amounts follow the display unit, all else is as entered. */
-export function figureStyle(line: Pick<Line, 'kind' | 'unit' | 'workingCapital'>, currency: string): FigureStyle {
+export function figureStyle(
+  line: Pick<Line, 'kind' | 'unit' | 'workingCapital'>,
+  currency: string,
+): FigureStyle {
   const unit = line.unit.trim();
   if (unit === '%' || unit === '％') return 'rate';
   if (unit === 'x' || unit === '×' || unit === '倍') return 'multiple';
@@ -72,7 +75,8 @@ function isRound(value: number): boolean {
 /** A column's heading: '2026-03' for a month, '2026 Q2', '2026'; the opening is named by the caller. */
 export function columnTitle(timeline: Timeline, column: number): string {
   const { year, month } = columnMonth(timeline, column);
-  if (timeline.periodicity === 'year') return timeline.start.endsWith('-01') ? String(year) : `${year}/${year + 1}`;
+  if (timeline.periodicity === 'year')
+    return timeline.start.endsWith('-01') ? String(year) : `${year}/${year + 1}`;
   if (timeline.periodicity === 'quarter' && (month - 1) % 3 === 0) return `${year} Q${Math.ceil(month / 3)}`;
   return `${year}-${String(month).padStart(2, '0')}`;
 }

@@ -25,7 +25,7 @@ export function PlanName() {
   };
   return (
     <input
-      className={styles['name']}
+      className={styles.name}
       aria-label={t('frame.planName')}
       value={text}
       maxLength={LIMITS.nameLength}

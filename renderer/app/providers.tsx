@@ -15,12 +15,18 @@ import { cssVariables, theme } from '../theme/theme.ts';
 
 // The host is on the same machine and tells of every change: nothing grows stale by itself.
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+  },
 });
 // Remembers the scheme between starts so that the first paint is already right.
 const schemes = localStorageColorSchemeManager({ key: 'hurdle-colour-scheme' });
 
-type Props = { readonly host: PageHost; readonly preferences: PreferencesStore; readonly children: ReactNode };
+type Props = {
+  readonly host: PageHost;
+  readonly preferences: PreferencesStore;
+  readonly children: ReactNode;
+};
 
 export function Providers({ host, preferences, children }: Props) {
   return (
@@ -40,7 +46,7 @@ function Dressed({ children }: { readonly children: ReactNode }) {
     void setLanguage(language);
   }, [language]);
   useEffect(() => {
-    document.documentElement.dataset['colours'] = colourScheme;
+    document.documentElement.dataset.colours = colourScheme;
   }, [colourScheme]);
   const forced = scheme === 'auto' ? {} : { forceColorScheme: scheme };
   return (

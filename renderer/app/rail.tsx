@@ -14,7 +14,14 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useText } from '../i18n/use-text.ts';
-import { FREE_PAGES, formatPlace, isPlanPage, type Page, PLAN_PAGES, useNavigation } from '../state/navigation.ts';
+import {
+  FREE_PAGES,
+  formatPlace,
+  isPlanPage,
+  type Page,
+  PLAN_PAGES,
+  useNavigation,
+} from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences-context.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import styles from './frame.module.css';
@@ -39,19 +46,19 @@ export function Rail() {
   const Toggle = railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const toggleName = t(railCollapsed ? 'frame.railExpand' : 'frame.railCollapse');
   return (
-    <nav className={styles['rail']} data-collapsed={railCollapsed} aria-label={t('frame.pages')}>
-      <div className={styles['brand']}>
+    <nav className={styles.rail} data-collapsed={railCollapsed} aria-label={t('frame.pages')}>
+      <div className={styles.brand}>
         <BrandMark />
         {railCollapsed ? null : <span>{t('frame.product')}</span>}
       </div>
       {pages.map((page) => (
         <Entry key={page} page={page} collapsed={railCollapsed} />
       ))}
-      <div className={styles['spring']} />
+      <div className={styles.spring} />
       <Tooltip label={toggleName} position="right" disabled={!railCollapsed}>
         <button
           type="button"
-          className={styles['entry']}
+          className={styles.entry}
           aria-label={toggleName}
           onClick={() => set({ railCollapsed: !railCollapsed })}
         >
@@ -72,7 +79,7 @@ function Entry({ page, collapsed }: { readonly page: Page; readonly collapsed: b
   return (
     <Tooltip label={name} position="right" disabled={!collapsed}>
       <a
-        className={styles['entry']}
+        className={styles.entry}
         href={formatPlace({ page, planId, params: {} })}
         aria-current={place.page === page ? 'page' : undefined}
         aria-label={name}

@@ -16,13 +16,13 @@ export function StatusBar() {
   const summary = useStore(selectionSummary);
   const Icon = SAVED_ICONS[saved];
   return (
-    <footer className={styles['status']}>
-      <span className={styles['saved']} data-saved={saved} role="status">
+    <footer className={styles.status}>
+      <span className={styles.saved} data-saved={saved} role="status">
         <Icon size={14} stroke={1.8} aria-hidden="true" />
         {t(`frame.saved.${saved}`)}
       </span>
       <span>{t(`frame.timing.${plan.settings.discounting.timing}`)}</span>
-      <div className={styles['spring']} />
+      <div className={styles.spring} />
       {summary && summary.count > 1 ? <Sums summary={summary} /> : null}
       <Zoom />
     </footer>
@@ -48,7 +48,7 @@ function Zoom() {
   const { zoom, set } = usePreferences();
   const step = (by: number) => set({ zoom: Math.min(2, Math.max(0.5, Math.round((zoom + by) * 10) / 10)) });
   return (
-    <span className={styles['zoom']}>
+    <span className={styles.zoom}>
       <button type="button" aria-label={t('frame.zoomOut')} onClick={() => step(-0.1)}>
         −
       </button>

@@ -16,8 +16,8 @@ import { usePreferences } from '../state/preferences-context.tsx';
 import styles from './frame.module.css';
 import { MasterCheck } from './master-check.tsx';
 import { PlanName } from './plan-name.tsx';
-import { useFormat } from './use-format.ts';
 import { useDark } from './use-dark.ts';
+import { useFormat } from './use-format.ts';
 
 export function TopBar() {
   const { t } = useText();
@@ -27,10 +27,10 @@ export function TopBar() {
   const dark = useDark();
   const themeName = t(dark ? 'frame.toLight' : 'frame.toDark');
   return (
-    <header className={styles['top']}>
+    <header className={styles.top}>
       {ready ? <PlanTools /> : <strong>{t(`frame.page.${page}`)}</strong>}
-      <div className={styles['spring']} />
-      <button type="button" className={styles['search']} onClick={openSpotlight}>
+      <div className={styles.spring} />
+      <button type="button" className={styles.search} onClick={openSpotlight}>
         <IconSearch size={15} stroke={1.6} />
         <span>{t('frame.search')}</span>
         <Kbd size="xs">Ctrl K</Kbd>
@@ -61,15 +61,23 @@ function PlanTools() {
   return (
     <>
       <PlanName />
-      <span className={styles['unit']}>{t('frame.inUnit', { unit })}</span>
+      <span className={styles.unit}>{t('frame.inUnit', { unit })}</span>
       <MasterCheck appraisal={appraisal} />
       <Tooltip label={undoName}>
-        <ActionIcon aria-label={undoName} data-disabled={canUndo === null} aria-disabled={canUndo === null} onClick={canUndo ? undo : noop}>
+        <ActionIcon
+          aria-label={undoName}
+          aria-disabled={canUndo === null}
+          onClick={canUndo ? undo : noop}
+        >
           <IconArrowBackUp size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={redoName}>
-        <ActionIcon aria-label={redoName} data-disabled={canRedo === null} aria-disabled={canRedo === null} onClick={canRedo ? redo : noop}>
+        <ActionIcon
+          aria-label={redoName}
+          aria-disabled={canRedo === null}
+          onClick={canRedo ? redo : noop}
+        >
           <IconArrowForwardUp size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>

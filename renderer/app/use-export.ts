@@ -1,7 +1,8 @@
 /** Hands the open plan out: as a workbook with live formulas, or as a plan file. Says what was checked. */
-import type { HostError } from '../../electron/contract/host-error.ts';
+
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
+import type { HostError } from '../../electron/contract/host-error.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
@@ -33,7 +34,8 @@ export function useExport(): Exporting {
         const compared = made.value.checks.reduce((sum, check) => sum + check.compared, 0);
         const delivered = await host.deliver(made.value);
         if (!delivered.ok) return failed(delivered.error);
-        if (delivered.value.saved) notifications.show({ message: t('frame.exported', { name: made.value.name, compared }) });
+        if (delivered.value.saved)
+          notifications.show({ message: t('frame.exported', { name: made.value.name, compared }) });
       },
       async plan(): Promise<void> {
         if (planId === null) return;

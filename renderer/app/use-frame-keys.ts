@@ -10,7 +10,12 @@ export function useFrameKeys(): void {
   useEffect(() => {
     if (!store) return;
     const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || isTextField(event.target)) {
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.defaultPrevented ||
+        isTextField(event.target)
+      ) {
         return;
       }
       const key = event.key.toLowerCase();

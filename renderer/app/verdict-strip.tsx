@@ -24,9 +24,9 @@ export function VerdictStrip() {
   const explain = (metric: 'npv' | 'irr' | 'payback') =>
     open(metricCode(metric, 'postTax', 'withTerminal'), 0);
   return (
-    <section className={styles['strip']} aria-label={t('frame.verdict')}>
-      <span className={styles['decision']} data-decision={decision}>
-        <Icon size={17} stroke={1.8} style={{ alignSelf: 'center' }} aria-hidden="true" />
+    <section className={styles.strip} aria-label={t('frame.verdict')}>
+      <span className={styles.decision} data-decision={decision}>
+        <Icon size={17} stroke={1.8} style={{ transform: 'translateY(3px)' }} aria-hidden="true" />
         {t(`frame.decision.${decision}`)}
       </span>
       <Metric
@@ -46,10 +46,17 @@ export function VerdictStrip() {
       <Metric
         label={t('frame.payback')}
         value={format.payback(payback)}
-        delta={delta(yearsOf(appraisal), previous ? yearsOf(previous) : null, (value) => value.toFixed(2), -1)}
+        delta={delta(
+          yearsOf(appraisal),
+          previous ? yearsOf(previous) : null,
+          (value) => value.toFixed(2),
+          -1,
+        )}
         onOpen={() => explain('payback')}
       />
-      <span className={styles['metricLabel']}>{t('frame.against', { hurdle: format.rate(appraisal.hurdle) })}</span>
+      <span className={styles.metricLabel}>
+        {t('frame.against', { hurdle: format.rate(appraisal.hurdle) })}
+      </span>
     </section>
   );
 }
@@ -64,11 +71,11 @@ type MetricProps = {
 
 function Metric({ label, value, delta: change, onOpen }: MetricProps) {
   return (
-    <button type="button" className={styles['metric']} onClick={onOpen}>
-      <span className={styles['metricLabel']}>{label}</span>
-      <span className={styles['metricValue']}>{value}</span>
+    <button type="button" className={styles.metric} onClick={onOpen}>
+      <span className={styles.metricLabel}>{label}</span>
+      <span className={styles.metricValue}>{value}</span>
       {change ? (
-        <span className={styles['delta']} data-judgement={change.judgement}>
+        <span className={styles.delta} data-judgement={change.judgement}>
           {change.text}
         </span>
       ) : null}

@@ -1,10 +1,10 @@
 /**
- * Cash over time: bars of the flow (outlined, because a plan is outlined), lines of the cumulative and of the
- * discounted cumulative flow named at their ends, and the moment of payback. One axis, through zero.
+ * Cash over time: bars of the flow, lines of the cumulative and of the discounted cumulative flow named at their
+ * ends, and the moments of payback. One axis, through zero. The lines have a point for every column even where a bar
+ * is a year, so that they cross zero where the payback says.
  */
 import { useMemo } from 'react';
 import {
-  Bar,
   CartesianGrid,
   ComposedChart,
   Line,
@@ -19,11 +19,12 @@ import { periodsPerYear } from '../../models/plan/timeline.ts';
 import { formatAmount, formatMultiple } from '../../models/text/format-number.ts';
 import { useText } from '../i18n/use-text.ts';
 import { axisTicks, labelStride } from './axis-ticks.ts';
-import { type CashPoint, cashPoints, paybackPosition } from './cash-points.ts';
+import { type CashBar, cashBars, cashPoints, paybackPosition } from './cash-points.ts';
 import classes from './chart-frame.module.css';
 import { ChartFrame } from './chart-frame.tsx';
 import { columnGroups, type Granularity } from './column-groups.ts';
 import { EndLabels, PaybackMark } from './direct-labels.tsx';
+import { FlowBars } from './flow-bars.tsx';
 import { amountIn, tickDigits, type Unit, unitWords } from './money-words.ts';
 import { columnWords, groupWords } from './time-words.ts';
 
@@ -38,85 +39,102 @@ type Props = {
   readonly height?: number;
 };
 
+const TICK = { fill: 'var(--h-text-2)', fontSize: 12 } as const;
+const LABELS = 10;
+
 export function CashFlowChart({ appraisal, returns, granularity, unit, title, view, height = 300 }: Props) {
   const texts = useText();
   const { t } = texts;
   const { timeline, settings } = appraisal.plan;
-  const groups = useMemo(() => columnGroups(timeline, granularity), [timeline, granularity]);
-  const points = useMemo(
-    () => cashPoints(returns, groups, periodsPerYear(timeline)),
-    [returns, groups, timeline],
+  const points = useMemo(() => cashPoints(returns), [returns]);
+  const bars = useMemo(
+    () => cashBars(returns, columnGroups(timeline, granularity)),
+    [returns, timeline, granularity],
   );
-  const name = (index: number): string => {
-    const group = groups[index];
-    return group ? groupWords(texts, timeline, group) : '';
+  const perYear = periodsPerYear(timeline);
+  const subtitle = [
+    unitWords(texts, settings.currency, unit),
+    view,
+    t(`charts.timing.${settings.discounting.timing}`),
+  ].join(' · ');
+  const ticks = axisTicks(...extent(bars, returns));
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const step = (ticks[1] ?? 1) - low;
+  const labels = useMemo(() => axisLabels(bars), [bars]);
+  const labelOf = (column: number): string => {
+    const label = labels.find((known) => known.column === column);
+    return label ? groupWords(texts, timeline, label.group) : '';
   };
-  const timing = t(`charts.timing.${settings.discounting.timing}`);
-  const subtitle = [unitWords(texts, settings.currency, unit), view, timing].join(' · ');
-  const table = {
-    head: [t('charts.period'), t('charts.flow'), t('charts.cumulative'), t('charts.cumulativeDiscounted')],
-    rows: points.map((point, index): [string, number, number, number] => [
-      name(index),
-      point.flow,
-      point.cumulative,
-      point.discounted,
-    ]),
-    format: (value: number) => amountIn(value, unit),
-  };
-  const ticks = axisTicks(...extent(points));
-  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-  const stride = labelStride(points.length - 1, 12, [1, 2, 3, 6, 12, 24, 60]);
-  const shown = points.filter((_, index) => index % stride === 0).map((point) => point.key);
-  const axisName = (key: string): string => name(points.findIndex((point) => point.key === key));
+  const last = points.at(-1);
+  const end = (name: string, value: number | undefined, colour: string) => ({
+    name,
+    value: value ?? Number.NaN,
+    text: amountIn(value ?? Number.NaN, unit),
+    colour,
+  });
   return (
-    <ChartFrame title={title} subtitle={subtitle} table={table} height={height}>
-      <div className={classes.plot} style={{ height: '100%' }}>
+    <ChartFrame
+      title={title}
+      subtitle={subtitle}
+      height={height}
+      table={{
+        head: [
+          t('charts.period'),
+          t('charts.flow'),
+          t('charts.cumulative'),
+          t('charts.cumulativeDiscounted'),
+        ],
+        rows: bars.map((bar) => [
+          groupWords(texts, timeline, bar.group),
+          bar.flow,
+          bar.cumulative,
+          bar.discounted,
+        ]),
+        format: (value) => amountIn(value, unit),
+      }}
+    >
+      <div className={classes.plot}>
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
           <ComposedChart
             data={[...points]}
-            margin={{ top: 20, right: 118, bottom: 0, left: 8 }}
-            barCategoryGap={points.length > 40 ? 1 : '25%'}
+            margin={{ top: 36, right: 118, bottom: 0, left: 8 }}
             title={`${title}. ${subtitle}`}
           >
             <CartesianGrid vertical={false} stroke="var(--h-rule)" />
             <XAxis
-              dataKey="key"
-              ticks={shown}
+              dataKey="column"
+              scale="band"
+              ticks={labels.map(({ column }) => column)}
               interval={0}
-              tickFormatter={axisName}
               tickLine={false}
               axisLine={false}
-              tick={{ fill: 'var(--h-text-2)', fontSize: 12 }}
+              tick={(tick: TickPlace) => <AxisName tick={tick} text={labelOf(tick.payload.value)} />}
               height={24}
             />
             <YAxis
               ticks={[...ticks]}
-              domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+              domain={[low, high]}
               interval={0}
-              tickFormatter={(value: number) => formatAmount(value, { unit, digits: tickDigits(step, unit) })}
+              tickFormatter={(value: number) =>
+                value === 0 ? '0' : formatAmount(value, { unit, digits: tickDigits(step, unit) })
+              }
               tickLine={false}
               axisLine={false}
-              tick={{ fill: 'var(--h-text-2)', fontSize: 12 }}
+              tick={TICK}
               width="auto"
             />
+            <FlowBars bars={bars} columns={points.length} low={low} high={high} />
             <ReferenceLine y={0} stroke="var(--h-text)" strokeWidth={1} />
             <Tooltip
               isAnimationActive={false}
-              cursor={{ fill: 'var(--h-selection)' }}
+              cursor={{ stroke: 'var(--h-rule-strong)' }}
               content={({ active, label }) => {
-                const index = points.findIndex((point) => point.key === label);
-                const point = points[index];
-                if (!active || !point) return null;
-                return <PointTip title={name(index)} point={point} unit={unit} />;
+                const bar = bars.find(
+                  ({ group }) => Number(label) >= group.from && Number(label) <= group.to,
+                );
+                if (!active || !bar) return null;
+                return <BarTip title={groupWords(texts, timeline, bar.group)} bar={bar} unit={unit} />;
               }}
-            />
-            <Bar
-              dataKey="flow"
-              fill="var(--h-ground-3)"
-              stroke="var(--h-text-2)"
-              strokeWidth={1}
-              maxBarSize={36}
-              isAnimationActive={false}
             />
             <Line
               dataKey="cumulative"
@@ -136,24 +154,24 @@ export function CashFlowChart({ appraisal, returns, granularity, unit, title, vi
             <PaybackMark
               steps={points.length}
               marks={[
-                mark(
-                  t('charts.payback', years(returns.payback)),
-                  paybackPosition(returns.payback, points),
-                  'var(--h-text)',
-                ),
-                mark(
-                  t('charts.discountedPayback', years(returns.discountedPayback)),
-                  paybackPosition(returns.discountedPayback, points),
-                  'var(--h-accent)',
-                ),
+                {
+                  text: t('charts.payback', years(returns.payback)),
+                  position: paybackPosition(returns.payback, perYear),
+                  colour: 'var(--h-text)',
+                },
+                {
+                  text: t('charts.discountedPayback', years(returns.discountedPayback)),
+                  position: paybackPosition(returns.discountedPayback, perYear),
+                  colour: 'var(--h-accent)',
+                },
               ]}
             />
             <EndLabels
-              low={ticks[0] ?? 0}
-              high={ticks.at(-1) ?? 1}
+              low={low}
+              high={high}
               labels={[
-                endLabel(t('charts.cumulative'), points.at(-1)?.cumulative, unit, 'var(--h-text)'),
-                endLabel(t('charts.discounted'), points.at(-1)?.discounted, unit, 'var(--h-accent)'),
+                end(t('charts.cumulative'), last?.cumulative, 'var(--h-text)'),
+                end(t('charts.discounted'), last?.discounted, 'var(--h-accent)'),
               ]}
             />
           </ComposedChart>
@@ -163,41 +181,67 @@ export function CashFlowChart({ appraisal, returns, granularity, unit, title, vi
         {t('charts.cashSummary', {
           from: columnWords(texts, timeline, 0),
           to: columnWords(texts, timeline, timeline.periods),
-          cumulative: amountIn(points.at(-1)?.cumulative ?? Number.NaN, unit),
-          discounted: amountIn(points.at(-1)?.discounted ?? Number.NaN, unit),
+          cumulative: amountIn(last?.cumulative ?? Number.NaN, unit),
+          discounted: amountIn(last?.discounted ?? Number.NaN, unit),
         })}
       </p>
     </ChartFrame>
   );
 }
 
-function extent(points: readonly CashPoint[]): [number, number] {
-  const values = points
-    .flatMap((point) => [point.flow, point.cumulative, point.discounted])
-    .filter(Number.isFinite);
-  return [Math.min(0, ...values), Math.max(0, ...values)];
+function extent(bars: readonly CashBar[], returns: Returns): [number, number] {
+  const values = [...bars.map((bar) => bar.flow), ...returns.cumulative, ...returns.cumulativeDiscounted];
+  const finite = values.filter(Number.isFinite);
+  return [Math.min(0, ...finite), Math.max(0, ...finite)];
+}
+
+type AxisLabel = { readonly column: number; readonly group: CashBar['group'] };
+
+/** A label in the middle of its bar, every n-th where they are many. */
+function axisLabels(bars: readonly CashBar[]): readonly AxisLabel[] {
+  const [opening, ...groups] = bars.map(({ group }) => group);
+  const stride = labelStride(groups.length, LABELS, [1, 2, 3, 5, 6, 12, 24, 60]);
+  const shown = groups
+    .filter((_, index) => index % stride === 0)
+    .map((group) => ({ column: Math.floor((group.from + group.to) / 2), group }));
+  return opening ? [{ column: 0, group: opening }, ...shown] : shown;
+}
+
+type TickPlace = {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: number };
+};
+type NameProps = { readonly tick: TickPlace; readonly text: string };
+
+/** The opening's name reaches out to the left, where there is room below the numbers of the other axis. */
+function AxisName({ tick, text }: NameProps) {
+  const opening = tick.payload.value === 0;
+  return (
+    <text
+      x={Number(tick.x) + (opening ? 8 : 0)}
+      y={Number(tick.y) + 10}
+      fontSize={TICK.fontSize}
+      fill={TICK.fill}
+      textAnchor={opening ? 'end' : 'middle'}
+    >
+      {text}
+    </text>
+  );
 }
 
 function years(payback: Returns['payback']): { years: string } {
   return { years: payback.kind === 'reached' ? formatMultiple(payback.years).replace('x', '') : '' };
 }
 
-function mark(text: string, position: number | null, colour: string) {
-  return { text, position, colour };
-}
+type TipProps = { readonly title: string; readonly bar: CashBar; readonly unit: Unit };
 
-function endLabel(name: string, value: number | undefined, unit: Unit, colour: string) {
-  return { name, value: value ?? Number.NaN, text: amountIn(value ?? Number.NaN, unit), colour };
-}
-
-type TipProps = { readonly title: string; readonly point: CashPoint; readonly unit: Unit };
-
-function PointTip({ title, point, unit }: TipProps) {
+function BarTip({ title, bar, unit }: TipProps) {
   const { t } = useText();
   const rows = [
-    [t('charts.flow'), point.flow],
-    [t('charts.cumulative'), point.cumulative],
-    [t('charts.cumulativeDiscounted'), point.discounted],
+    [t('charts.flow'), bar.flow],
+    [t('charts.cumulative'), bar.cumulative],
+    [t('charts.cumulativeDiscounted'), bar.discounted],
   ] as const;
   return (
     <div className={classes.tip}>

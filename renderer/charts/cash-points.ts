@@ -1,34 +1,36 @@
 /**
- * The points of the cash-flow charts: the flow of each column group with the cumulative and the discounted
- * cumulative flow at its end, and where the line of payback stands. Pure; nothing here draws.
+ * The points of the cash-flow charts: cumulative and discounted cumulative flow by column, the flow summed by column
+ * group (a bar may be a year while the lines stay exact), and where the line of payback stands. Pure; draws nothing.
  */
 import type { PaybackTime, Returns } from '../../models/appraisal/types.ts';
 import type { ColumnGroup } from './column-groups.ts';
 
-export type CashPoint = {
-  readonly key: string;
-  /** Position on the axis in years from the opening, at the end of the group. */
-  readonly years: number;
-  readonly column: number;
+export type CashPoint = { readonly column: number; readonly cumulative: number; readonly discounted: number };
+
+/** A bar over the columns `from`..`to`, with the cumulative flows at its end. */
+export type CashBar = {
+  readonly group: ColumnGroup;
   readonly flow: number;
   readonly cumulative: number;
   readonly discounted: number;
 };
 
-export function cashPoints(
-  returns: Returns,
-  groups: readonly ColumnGroup[],
-  periodsPerYear: number,
-): readonly CashPoint[] {
+export function cashPoints(returns: Returns): readonly CashPoint[] {
+  return Array.from(returns.cumulative, (cumulative, column) => ({
+    column,
+    cumulative,
+    discounted: returns.cumulativeDiscounted[column] ?? Number.NaN,
+  }));
+}
+
+export function cashBars(returns: Returns, groups: readonly ColumnGroup[]): readonly CashBar[] {
   return groups
     .filter((group) => group.kind !== 'total')
     .map((group) => {
       let flow = 0;
       for (let column = group.from; column <= group.to; column += 1) flow += returns.flows[column] ?? 0;
       return {
-        key: group.key,
-        years: group.to / periodsPerYear,
-        column: group.to,
+        group,
         flow,
         cumulative: returns.cumulative[group.to] ?? Number.NaN,
         discounted: returns.cumulativeDiscounted[group.to] ?? Number.NaN,
@@ -37,13 +39,9 @@ export function cashPoints(
 }
 
 /**
- * Where a payback time falls between the points, as a fraction of their number of steps: 2.4 is four tenths of the
- * way from the third point to the fourth. null when there is no such time.
+ * Where a payback falls on the axis of columns: 28.4 is four tenths of the way from column 28 to 29. null when there
+ * is no such time. The flow of a period is taken as spread over it, as the payback itself does.
  */
-export function paybackPosition(payback: PaybackTime, points: readonly CashPoint[]): number | null {
-  if (payback.kind !== 'reached') return null;
-  const after = points.findIndex((point) => point.years >= payback.years);
-  const [from, to] = [points[after - 1], points[after]];
-  if (!from || !to) return null;
-  return after - 1 + (payback.years - from.years) / (to.years - from.years);
+export function paybackPosition(payback: PaybackTime, periodsPerYear: number): number | null {
+  return payback.kind === 'reached' ? payback.years * periodsPerYear : null;
 }

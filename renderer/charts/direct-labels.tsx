@@ -71,7 +71,7 @@ export function apart(positions: readonly number[], room: number): readonly numb
 type Mark = { readonly text: string; readonly position: number | null; readonly colour: string };
 type MarkProps = { readonly steps: number; readonly marks: readonly Mark[] };
 
-/** Thin upright lines at fractions of the axis: 2.4 lies between the third and the fourth step. */
+/** Thin upright lines at fractions of the axis: 2.4 lies between the third and the fourth step, counted from 0. */
 export function PaybackMark({ steps, marks }: MarkProps) {
   const plot = usePlotArea();
   if (!plot || steps === 0) return null;
@@ -89,7 +89,7 @@ export function PaybackMark({ steps, marks }: MarkProps) {
             <line
               x1={x}
               x2={x}
-              y1={plot.y - 8}
+              y1={plot.y - 30 + index * 15}
               y2={plot.y + plot.height}
               stroke={mark.colour}
               strokeDasharray="2 3"
@@ -97,7 +97,7 @@ export function PaybackMark({ steps, marks }: MarkProps) {
             <text
               className={classes.direct}
               x={before ? x - 5 : x + 5}
-              y={plot.y - 6 + index * 15}
+              y={plot.y - 22 + index * 15}
               textAnchor={before ? 'end' : 'start'}
               fill={mark.colour}
             >

@@ -8,6 +8,7 @@ import { explainCell, type Fault } from '../../models/formula/explain.ts';
 import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import { figureOf, nameOf, valueInFormula } from './code-words.ts';
+import { excelForm } from './excel-form.ts';
 import classes from './explain.module.css';
 import { FormulaText } from './formula-text.tsx';
 import { LineFacts } from './line-facts.tsx';
@@ -26,13 +27,17 @@ type Props = {
 export function CellExplanation({ appraisal, code, column, onFollow }: Props) {
   const texts = useText();
   const { t } = texts;
-  const cell = useMemo(
-    () =>
-      appraisal.evaluation.has(code) ? explainCell(appraisal.evaluation, code, column, valueInFormula) : null,
-    [appraisal, code, column],
-  );
+  const cell = useMemo(() => {
+    if (!appraisal.evaluation.has(code)) return null;
+    // Only the model and the values are read; the appraisal keeps both.
+    const evaluation = { ...appraisal.evaluation, model: appraisal.model, slots: [] };
+    return explainCell(evaluation, code, column, valueInFormula);
+  }, [appraisal, code, column]);
   if (!cell) return <p className={classes.quiet}>{t('explain.gone')}</p>;
   const line = appraisal.plan.lines.find((known) => known.code === code);
+  const when = (at: number) => columnWords(texts, appraisal.plan.timeline, at);
+  const excel =
+    cell.formula === undefined || cell.error ? null : excelForm(appraisal, cell.formula, column, when);
   return (
     <>
       <div className={classes.value} data-broken={!Number.isFinite(cell.value) || undefined}>
@@ -77,6 +82,11 @@ export function CellExplanation({ appraisal, code, column, onFollow }: Props) {
           <Ingredients appraisal={appraisal} ingredients={cell.ingredients} onFollow={onFollow} />
         </Part>
       )}
+      {excel !== null && (
+        <Part title={t('explain.excel')}>
+          <code className={classes.formula}>{excel}</code>
+        </Part>
+      )}
       <UsedBy appraisal={appraisal} code={code} column={column} onFollow={onFollow} />
       {line ? <LineFacts line={line} /> : null}
       {line ? <LineHistory plan={appraisal.plan} line={line} /> : null}
@@ -85,18 +95,23 @@ export function CellExplanation({ appraisal, code, column, onFollow }: Props) {
 }
 
 type IngredientsProps = Pick<Props, 'appraisal' | 'onFollow'> & {
+  /** All are of one line: the column tells them apart. */
+  readonly sameLine?: boolean;
   readonly ingredients: readonly { readonly code: string; readonly column: number; readonly value: number }[];
 };
 
-export function Ingredients({ appraisal, ingredients, onFollow }: IngredientsProps) {
+export function Ingredients({ appraisal, ingredients, sameLine = false, onFollow }: IngredientsProps) {
   const texts = useText();
+  const when = (column: number) => columnWords(texts, appraisal.plan.timeline, column);
   return (
     <ul className={classes.ingredients}>
       {ingredients.slice(0, SHOWN).map((item) => (
         <li key={`${item.code}@${item.column}`}>
           <button type="button" data-ingredient onClick={() => onFollow(item.code, item.column)}>
-            <span className={classes.ingredientName}>{nameOf(texts, appraisal, item.code)}</span>
-            <span className={classes.quiet}>{columnWords(texts, appraisal.plan.timeline, item.column)}</span>
+            <span className={classes.ingredientName}>
+              {sameLine ? when(item.column) : nameOf(texts, appraisal, item.code)}
+            </span>
+            <span className={classes.quiet}>{sameLine ? '' : when(item.column)}</span>
             <span className={classes.ingredientValue}>{figureOf(appraisal, item.code, item.value)}</span>
           </button>
         </li>

@@ -45,7 +45,7 @@ export function CellEditor({ initial, typed, name, align, onKeep, onDrop }: Prop
     <>
       <input
         ref={field}
-        className={styles['editor']}
+        className={styles.editor}
         data-align={align}
         aria-label={name}
         aria-invalid={problem !== null}
@@ -71,7 +71,7 @@ export function CellEditor({ initial, typed, name, align, onKeep, onDrop }: Prop
         }}
       />
       {problem === null ? null : (
-        <span role="alert" className={styles['problem']}>
+        <span role="alert" className={styles.problem}>
           {problem}
         </span>
       )}
@@ -79,7 +79,12 @@ export function CellEditor({ initial, typed, name, align, onKeep, onDrop }: Prop
   );
 }
 
-type Keys = { readonly key: string; readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean };
+type Keys = {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+};
 
 function leaveKey(event: Keys, typed: boolean): LeaveKey | ArrowKey | null {
   switch (event.key) {

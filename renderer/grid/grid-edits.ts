@@ -36,7 +36,9 @@ export function fillEdits(source: GridSource, range: CellRange, way: 'right' | '
     if (origin.row === row && origin.col === col) return [];
     if (!source.editable(row, col)) return [];
     const value = source.value(origin.row, origin.col);
-    return value === null ? [{ row, col, text: source.copyText(origin.row, origin.col) }] : [{ row, col, value }];
+    return value === null
+      ? [{ row, col, text: source.copyText(origin.row, origin.col) }]
+      : [{ row, col, value }];
   });
 }
 
@@ -50,7 +52,11 @@ export function clearEdits(source: GridSource, ranges: readonly CellRange[]): re
     .map(({ row, col }) => ({ row, col, value: null }));
 }
 
-export function sameTextEdits(source: GridSource, ranges: readonly CellRange[], text: string): readonly CellEdit[] {
+export function sameTextEdits(
+  source: GridSource,
+  ranges: readonly CellRange[],
+  text: string,
+): readonly CellEdit[] {
   return ranges
     .flatMap(cellsOf)
     .filter(({ row, col }) => source.editable(row, col))

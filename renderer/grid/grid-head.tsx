@@ -21,6 +21,7 @@ export function GridHead({ columns, lefts, frozen, window, ranges }: Props) {
     if (!column) return null;
     return (
       // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
+      // biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table
       <div
         key={column.key}
         role="columnheader"
@@ -30,7 +31,7 @@ export function GridHead({ columns, lefts, frozen, window, ranges }: Props) {
         data-align={column.align}
         data-frozen={column.frozen || undefined}
         data-selected={ranges.some((range) => col >= range.left && col <= range.right) || undefined}
-        className={styles['headCell']}
+        className={styles.headCell}
         style={{
           width: (lefts[col + 1] ?? 0) - (lefts[col] ?? 0),
           ...(column.frozen ? { left: lefts[col] ?? 0 } : {}),
@@ -42,7 +43,8 @@ export function GridHead({ columns, lefts, frozen, window, ranges }: Props) {
   };
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
-    <div role="row" aria-rowindex={1} className={styles['head']} style={{ width: lefts.at(-1) ?? 0 }}>
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table
+    <div role="row" aria-rowindex={1} className={styles.head} style={{ width: lefts.at(-1) ?? 0 }}>
       {columns.slice(0, frozen).map((_, col) => cell(col))}
       {gap > 0 ? <span role="presentation" style={{ flex: 'none', width: gap }} /> : null}
       {shown.map(cell)}

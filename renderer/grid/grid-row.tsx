@@ -34,16 +34,19 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
   if (!data) return null;
   const ranges = parseSelected(props.selected);
   const cells: ReactNode[] = [];
-  for (let col = 0; col < frozen; col += 1) cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  for (let col = 0; col < frozen; col += 1)
+    cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
   const gap = (lefts[firstCol] ?? 0) - (lefts[frozen] ?? 0);
   if (gap > 0) cells.push(<span key="gap" role="presentation" style={{ flex: 'none', width: gap }} />);
-  for (let col = firstCol; col <= lastCol; col += 1) cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  for (let col = firstCol; col <= lastCol; col += 1)
+    cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus and names the active cell
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table
     <div
       role="row"
       aria-rowindex={row + 2}
-      className={styles['row']}
+      className={styles.row}
       data-style={data.style}
       style={{ transform: `translateY(${top}px)` }}
     >
@@ -55,7 +58,19 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
 type Selected = readonly (readonly [number, number])[];
 type CellProps = RowProps & { readonly col: number; readonly ranges: Selected };
 
-function Cell({ gridId, source, row, col, lefts, activeCol, ranges, problems, editor, onToggle, toggleName }: CellProps) {
+function Cell({
+  gridId,
+  source,
+  row,
+  col,
+  lefts,
+  activeCol,
+  ranges,
+  problems,
+  editor,
+  onToggle,
+  toggleName,
+}: CellProps) {
   const data = source.rows[row];
   const column = source.columns[col];
   if (!data || !column) return null;
@@ -67,10 +82,14 @@ function Cell({ gridId, source, row, col, lefts, activeCol, ranges, problems, ed
   const width = (lefts[col + 1] ?? 0) - (lefts[col] ?? 0);
   const folds = column.kind === 'label' && data.expanded !== undefined;
   const style = column.frozen
-    ? { width, left: lefts[col] ?? 0, ...(column.kind === 'label' ? { paddingLeft: 8 + data.level * 14 } : {}) }
+    ? {
+        width,
+        left: lefts[col] ?? 0,
+        ...(column.kind === 'label' ? { paddingLeft: 8 + data.level * 14 } : {}),
+      }
     : { width };
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is gridcell or rowheader, both of which have a column
     <div
       role={column.kind === 'label' ? 'rowheader' : 'gridcell'}
       id={`${gridId}-${row}-${col}`}
@@ -90,7 +109,7 @@ function Cell({ gridId, source, row, col, lefts, activeCol, ranges, problems, ed
       data-selected={selected || undefined}
       data-error={problem === undefined ? undefined : true}
       data-doubtful={view.doubtful === undefined ? undefined : true}
-      className={styles['cell']}
+      className={styles.cell}
       style={style}
     >
       {folds ? (
@@ -98,18 +117,18 @@ function Cell({ gridId, source, row, col, lefts, activeCol, ranges, problems, ed
           type="button"
           tabIndex={-1}
           aria-label={toggleName}
-          className={styles['fold']}
+          className={styles.fold}
           data-expanded={data.expanded}
           onClick={() => onToggle(row)}
         >
           ▸
         </button>
       ) : null}
-      {active && editor ? editor : <span className={styles['text']}>{view.text}</span>}
+      {active && editor ? editor : <span className={styles.text}>{view.text}</span>}
       {view.spark ? <Spark values={view.spark} /> : null}
-      {view.remark !== undefined && problem === undefined ? <span className={styles['remark']}>◦</span> : null}
+      {view.remark !== undefined && problem === undefined ? <span className={styles.remark}>◦</span> : null}
       {problem === undefined ? null : (
-        <span className={styles['mark']}>
+        <span className={styles.mark}>
           !<span className="visually-hidden">{problem}</span>
         </span>
       )}

@@ -2,7 +2,16 @@
  * The one grid: draws what is in sight of a GridSource, holds the selection, takes keys, pointer and clipboard, and
  * hands every edit to the source. It knows nothing of plans; ARIA roles make it readable without eyes.
  */
-import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { CellEditor, type LeaveKey } from './cell-editor.tsx';
 import type { Position } from './cell-range.ts';
@@ -35,7 +44,17 @@ type Props = {
 
 type Editing = { readonly text: string; readonly typed: boolean };
 
-export function Grid({ source, label, zoom, onActive, onCommand, onSummary, onProblems, goTo, gridRef }: Props) {
+export function Grid({
+  source,
+  label,
+  zoom,
+  onActive,
+  onCommand,
+  onSummary,
+  onProblems,
+  goTo,
+  gridRef,
+}: Props) {
   const { t } = useText();
   const gridId = useId();
   const selecting = useSelection(source);
@@ -86,7 +105,8 @@ export function Grid({ source, label, zoom, onActive, onCommand, onSummary, onPr
         selecting,
         edits,
         frozen,
-        pageRows: () => Math.max(1, Math.floor(((gridRef.current?.clientHeight ?? 600) - 28) / layout.rowHeight) - 1),
+        pageRows: () =>
+          Math.max(1, Math.floor(((gridRef.current?.clientHeight ?? 600) - 28) / layout.rowHeight) - 1),
         beginEdit,
         command,
         onEscape() {
@@ -131,7 +151,8 @@ export function Grid({ source, label, zoom, onActive, onCommand, onSummary, onPr
   }, [goTo, moveTo, gridRef]);
 
   const rows: number[] = [];
-  for (let row = window.firstRow; row <= Math.min(window.lastRow, source.rows.length - 1); row += 1) rows.push(row);
+  for (let row = window.firstRow; row <= Math.min(window.lastRow, source.rows.length - 1); row += 1)
+    rows.push(row);
   const column = source.columns[active.col];
   const editor = editing ? (
     <CellEditor
@@ -149,7 +170,7 @@ export function Grid({ source, label, zoom, onActive, onCommand, onSummary, onPr
   ) : null;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: role grid is a widget */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table */}
       <div
         ref={gridRef}
         role="grid"
@@ -159,7 +180,7 @@ export function Grid({ source, label, zoom, onActive, onCommand, onSummary, onPr
         aria-colcount={source.columns.length}
         aria-multiselectable="true"
         aria-activedescendant={`${gridId}-${active.row}-${active.col}`}
-        className={styles['grid']}
+        className={styles.grid}
         style={{
           ['--grid-row' as string]: `${layout.rowHeight}px`,
           ['--grid-head' as string]: `${layout.headerHeight}px`,
@@ -174,10 +195,19 @@ export function Grid({ source, label, zoom, onActive, onCommand, onSummary, onPr
       >
         <div
           role="presentation"
-          className={styles['sheet']}
-          style={{ height: source.rows.length * layout.rowHeight + layout.headerHeight, width: layout.lefts.at(-1) ?? 0 }}
+          className={styles.sheet}
+          style={{
+            height: source.rows.length * layout.rowHeight + layout.headerHeight,
+            width: layout.lefts.at(-1) ?? 0,
+          }}
         >
-          <GridHead columns={source.columns} lefts={layout.lefts} frozen={frozen} window={window} ranges={ranges} />
+          <GridHead
+            columns={source.columns}
+            lefts={layout.lefts}
+            frozen={frozen}
+            window={window}
+            ranges={ranges}
+          />
           {rows.map((row) => (
             <GridRowView
               key={source.rows[row]?.key ?? row}
@@ -236,5 +266,7 @@ function nameOf(source: GridSource, { row, col }: Position): string {
 function announcement(source: GridSource, at: Position): string {
   if (!source.rows[at.row]) return '';
   const view = source.cell(at.row, at.col);
-  return [nameOf(source, at), view.text, view.error ?? view.doubtful ?? ''].filter((part) => part !== '').join(', ');
+  return [nameOf(source, at), view.text, view.error ?? view.doubtful ?? '']
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -30,7 +30,9 @@ export function moveBy(key: string, ctrl: boolean, from: Position, shape: Shape)
   }
   switch (key) {
     case 'Home':
-      return ctrl ? { row: 0, col: shape.firstCol } : { row: from.row, col: from.col > shape.firstCol ? shape.firstCol : 0 };
+      return ctrl
+        ? { row: 0, col: shape.firstCol }
+        : { row: from.row, col: from.col > shape.firstCol ? shape.firstCol : 0 };
     case 'End':
       return ctrl ? { row: shape.rows - 1, col: shape.cols - 1 } : { row: from.row, col: shape.cols - 1 };
     case 'PageUp':

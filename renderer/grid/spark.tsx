@@ -11,7 +11,10 @@ export function Spark({ values }: { readonly values: readonly number[] }) {
   const span = high - low || 1;
   const step = WIDTH / (values.length - 1);
   const points = values
-    .map((value, index) => `${(index * step).toFixed(1)},${(HEIGHT - ((value - low) / span) * HEIGHT).toFixed(1)}`)
+    .map(
+      (value, index) =>
+        `${(index * step).toFixed(1)},${(HEIGHT - ((value - low) / span) * HEIGHT).toFixed(1)}`,
+    )
     .join(' ');
   return (
     <svg width={WIDTH} height={HEIGHT} aria-hidden="true" style={{ flex: 'none', overflow: 'visible' }}>

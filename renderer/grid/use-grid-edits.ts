@@ -91,5 +91,10 @@ function byCell(problems: readonly CellProblem[]): Problems {
 function spanOf(edits: readonly CellEdit[]): CellRange {
   const rows = edits.map((edit) => edit.row);
   const cols = edits.map((edit) => edit.col);
-  return { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...cols), right: Math.max(...cols) };
+  return {
+    top: Math.min(...rows),
+    bottom: Math.max(...rows),
+    left: Math.min(...cols),
+    right: Math.max(...cols),
+  };
 }

@@ -4,9 +4,9 @@
  */
 import { type KeyboardEvent, useCallback } from 'react';
 import { type Position, rangeSize } from './cell-range.ts';
-import type { EditActions } from './use-grid-edits.ts';
 import type { GridCommand, GridSource } from './grid-source.ts';
 import { moveBy } from './movement.ts';
+import type { EditActions } from './use-grid-edits.ts';
 import type { SelectionTools } from './use-selection.ts';
 
 export type KeyParts = {
@@ -35,7 +35,10 @@ function handleKey(event: KeyboardEvent, parts: KeyParts): void {
     }
     return;
   }
-  if (navigate(event, ctrl, parts)) return done();
+  if (navigate(event, ctrl, parts)) {
+    done();
+    return;
+  }
   if (ctrl) {
     if (ctrlKey(event, parts)) done();
     return;
@@ -49,7 +52,11 @@ function altCommand(event: KeyboardEvent): GridCommand | null {
   return event.key === 'Enter' ? 'details' : null;
 }
 
-function navigate(event: KeyboardEvent, ctrl: boolean, { source, selecting, frozen, pageRows }: KeyParts): boolean {
+function navigate(
+  event: KeyboardEvent,
+  ctrl: boolean,
+  { source, selecting, frozen, pageRows }: KeyParts,
+): boolean {
   const { active, extent } = selecting.now();
   const shape = {
     rows: source.rows.length,
@@ -146,7 +153,11 @@ function plainKey(event: KeyboardEvent, parts: KeyParts): boolean {
  * One cell on; inside a selection of several cells round within it, as in a spreadsheet. False at the first and
  * the last cell of the grid for Tab, so that the keyboard can leave the grid.
  */
-export function step({ source, selecting }: Pick<KeyParts, 'source' | 'selecting'>, dRow: number, dCol: number): boolean {
+export function step(
+  { source, selecting }: Pick<KeyParts, 'source' | 'selecting'>,
+  dRow: number,
+  dCol: number,
+): boolean {
   const { active } = selecting.now();
   const { range } = selecting;
   const size = rangeSize(range);

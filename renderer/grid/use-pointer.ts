@@ -66,10 +66,10 @@ function inField(target: EventTarget | null): boolean {
 
 function cellAt(target: EventTarget | null): Position | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-r]') : null;
-  return cell ? { row: Number(cell.dataset['r']), col: Number(cell.dataset['c']) } : null;
+  return cell ? { row: Number(cell.dataset.r), col: Number(cell.dataset.c) } : null;
 }
 
 function headAt(target: EventTarget | null): number | null {
   const head = target instanceof Element ? target.closest<HTMLElement>('[data-head]') : null;
-  return head ? Number(head.dataset['head']) : null;
+  return head ? Number(head.dataset.head) : null;
 }

@@ -9,7 +9,10 @@ export type Viewport = {
 };
 
 export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Layout, rows: number): Viewport {
-  const measure = useCallback((): Window => visibleWindow(layout, viewOf(scroller.current), rows), [layout, rows, scroller]);
+  const measure = useCallback(
+    (): Window => visibleWindow(layout, viewOf(scroller.current), rows),
+    [layout, rows, scroller],
+  );
   const [window, setWindow] = useState<Window>(measure);
   const follow = useCallback(() => {
     const next = measure();
@@ -41,9 +44,19 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
 function viewOf(element: HTMLElement | null): View {
   if (!element) return { top: 0, left: 0, width: 1200, height: 600 };
   // Without the scrollbars, which cover cells where the system draws them at all.
-  return { top: element.scrollTop, left: element.scrollLeft, width: element.clientWidth, height: element.clientHeight };
+  return {
+    top: element.scrollTop,
+    left: element.scrollLeft,
+    width: element.clientWidth,
+    height: element.clientHeight,
+  };
 }
 
 function sameWindow(a: Window, b: Window): boolean {
-  return a.firstRow === b.firstRow && a.lastRow === b.lastRow && a.firstCol === b.firstCol && a.lastCol === b.lastCol;
+  return (
+    a.firstRow === b.firstRow &&
+    a.lastRow === b.lastRow &&
+    a.firstCol === b.firstCol &&
+    a.lastCol === b.lastCol
+  );
 }

@@ -11,7 +11,12 @@ export type Layout = {
   readonly frozen: number;
 };
 
-export type View = { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
+export type View = {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+};
 export type Window = {
   readonly firstRow: number;
   readonly lastRow: number;
@@ -49,7 +54,12 @@ export function visibleWindow(layout: Layout, view: View, rows: number): Window 
 }
 
 /** The scroll offsets that bring a cell wholly into sight, changed as little as possible. */
-export function scrollTo(layout: Layout, view: View, row: number, col: number): { top: number; left: number } {
+export function scrollTo(
+  layout: Layout,
+  view: View,
+  row: number,
+  col: number,
+): { top: number; left: number } {
   const { rowHeight, headerHeight, lefts, frozen } = layout;
   const cellTop = row * rowHeight;
   const body = view.height - headerHeight;

@@ -32,7 +32,9 @@ export function createElectronHost(bridge: Bridge): PageHost {
     pickFile: (purpose) => call('file.pick', { purpose }),
     deliver: (file) => call('file.save', { ticket: file.ticket }),
     async upload() {
-      return err(hostError('not-available', 'Choose the file with the button; dropping it is not possible here.'));
+      return err(
+        hostError('not-available', 'Choose the file with the button; dropping it is not possible here.'),
+      );
     },
   };
 }

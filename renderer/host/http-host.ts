@@ -45,11 +45,8 @@ async function call<M extends Method>(method: M, input: Input<M>): Promise<Answe
 }
 
 async function uploadFile(file: File, purpose: FilePurpose): Promise<Result<PickedFile, HostError>> {
-  const answer = await post('/api/files', file, {
-    'content-type': 'application/octet-stream',
-    'x-file-name': encodeURIComponent(file.name),
-    'x-file-purpose': purpose,
-  });
+  const query = new URLSearchParams({ purpose, name: file.name });
+  const answer = await post(`/api/files?${query}`, file, { 'content-type': 'application/octet-stream' });
   if (!answer.ok) return answer;
   const picked = pickedFileSchema.safeParse(answer.value);
   return picked.success ? ok(picked.data) : err(unreadable());
@@ -66,7 +63,9 @@ async function post(
     if (!parsed.success) return err(unreadable());
     return parsed.data.ok ? ok(parsed.data.value) : err(parsed.data.error);
   } catch {
-    return err(hostError('unreachable', 'Hurdle cannot be reached. Your edits are kept here until it answers.'));
+    return err(
+      hostError('unreachable', 'Hurdle cannot be reached. Your edits are kept here until it answers.'),
+    );
   }
 }
 

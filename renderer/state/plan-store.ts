@@ -10,8 +10,8 @@ import { applyChange } from '../../models/plan/apply-change.ts';
 import type { Change } from '../../models/plan/change.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import type { NextStep, PlanActions, PlanNotice, PlanState } from './plan-state.ts';
-import { wasApplied } from './was-applied.ts';
 import { createStore, type ReadableStore } from './store.ts';
+import { wasApplied } from './was-applied.ts';
 
 export type PlanStoreParts = {
   readonly host: Host;
@@ -30,9 +30,20 @@ export type PlanStore = ReadableStore<PlanState> &
     readonly close: () => void;
   };
 
-type Confirmed = { readonly plan: Plan; readonly seq: number; readonly undo: NextStep; readonly redo: NextStep };
+type Confirmed = {
+  readonly plan: Plan;
+  readonly seq: number;
+  readonly undo: NextStep;
+  readonly redo: NextStep;
+};
 type Command =
-  | { readonly kind: 'change'; readonly change: Change; readonly label: string; readonly before: Plan; readonly after: Plan | null }
+  | {
+      readonly kind: 'change';
+      readonly change: Change;
+      readonly label: string;
+      readonly before: Plan;
+      readonly after: Plan | null;
+    }
   | { readonly kind: 'undo' | 'redo' };
 /** A change the host has stored, from an answer or an event. */
 type Stored = Omit<Confirmed, 'plan'> & { readonly change: Change; readonly own: boolean };

@@ -28,6 +28,8 @@ export async function loadPreferences(host: Host): Promise<PreferencesStore> {
 /** The language chosen, else the first of the system's that Hurdle speaks, else English. */
 export function languageOf(preferences: Preferences, system: readonly string[]): Language {
   if (preferences.language) return preferences.language;
-  const spoken = system.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'en' || tag === 'zh');
+  const spoken = system
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => tag === 'en' || tag === 'zh');
   return spoken === 'zh' ? 'zh' : 'en';
 }

@@ -2,7 +2,7 @@
  * Mantine's theme in Hurdle's measures: one accent, 13 to 14 px text, a 4 px rhythm, thin rules, no shadows but for
  * what floats. Colours that pages use directly are in tokens.css.
  */
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const ink: MantineColorsTuple = [
   '#eef6f9',

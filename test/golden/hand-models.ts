@@ -157,7 +157,6 @@ export function premiumStoreByHand(): HandModel {
   const charge = add(straightLineRow(platform, 60), straightLineRow(systems, 36), equipmentCharge);
   const operations = {
     codes: {
-      visits,
       orders,
       sales,
       goods,

@@ -11,7 +11,7 @@ import { type HostError, hostError } from '../../contract/host-error.ts';
 import { loadExcelize } from '../excelize.ts';
 import { gatherBook } from './book.ts';
 import { composeWorkbook } from './compose-workbook.ts';
-import { numbersAsNumbers } from './finish-file.ts';
+import { finishFile } from './finish-file.ts';
 import { createLiveModel } from './formulas/live-model.ts';
 import { type Difference, recalculate } from './recalculate.ts';
 import { writeBook } from './write-book.ts';
@@ -40,7 +40,7 @@ export async function exportWorkbook(
     return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
   const written = file.WriteToBuffer();
   if (written.error) throw new Error(`The workbook could not be written: ${written.error}`);
-  return ok({ bytes: numbersAsNumbers(new Uint8Array(written.buffer)), checks });
+  return ok({ bytes: finishFile(new Uint8Array(written.buffer), workbook.sheets, workbook.cells), checks });
 }
 
 function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostError {

@@ -143,13 +143,16 @@ function rowCells(
     if (content)
       cells.push({ sheet, row: at, column, content, look: { role: roleOf(content), row: row.look, number } });
   };
-  const words = (column: number, text: string | undefined): void => {
-    if (text !== undefined && text !== '') put(column, { kind: 'text', text }, 'text');
+  // A heading has its ground over all the columns of labels.
+  const isHeading = row.look === 'heading' || row.look === 'group';
+  const words = (column: number, text = ''): void => {
+    if (text !== '' || isHeading) put(column, { kind: 'text', text }, 'text');
   };
   words(LABEL, row.label);
   words(CODE, row.code);
   words(UNIT, row.unit);
   put(CONSTANT, row.constant?.(refs), row.number);
+  if (isHeading) for (const column of [CONSTANT, TOTAL]) words(column);
   const last = row.columns === undefined ? periods : row.columns - 1;
   const sums: number[] = [];
   for (let column = 0; column <= last; column += 1) {

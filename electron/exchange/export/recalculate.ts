@@ -4,7 +4,7 @@
  * figures (rates, factors) must agree to a millionth of their row's size.
  */
 import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
-import type { ExcelFile } from '../excelize.ts';
+import { type ExcelFile, must } from '../excelize.ts';
 import { cellName } from './columns.ts';
 import type { Content, PlacedCell } from './sheet-model.ts';
 
@@ -28,6 +28,7 @@ type FormulaCell = PlacedCell & { readonly content: Extract<Content, { kind: 'fo
 export function recalculate(file: ExcelFile, cells: readonly PlacedCell[]): Recalculation {
   const formulas = cells.filter((cell): cell is FormulaCell => cell.content.kind === 'formula');
   const rows = rowSizes(formulas);
+  withProofs(file, formulas, 'proof');
   const largest = Math.max(0, ...rows.values());
   const compared = new Map<string, number>();
   const differences: Difference[] = [];
@@ -49,10 +50,20 @@ export function recalculate(file: ExcelFile, cells: readonly PlacedCell[]): Reca
       });
     }
   }
+  withProofs(file, formulas, 'formula');
   return {
     checks: [...compared].map(([label, count]) => ({ label, ok: !failed.has(label), compared: count })),
     differences,
   };
+}
+
+/** Puts the engine's form in place of formulas that it does not know, and back. */
+function withProofs(file: ExcelFile, cells: readonly FormulaCell[], which: 'proof' | 'formula'): void {
+  for (const { sheet, row, column, content } of cells) {
+    if (content.proof === undefined) continue;
+    const at = cellName(column, row);
+    must(file.SetCellFormula(sheet, at, content[which] ?? content.formula), at);
+  }
 }
 
 /** The largest figure of each row, so that a rate of 3 % is not judged by cents. */

@@ -30,6 +30,8 @@ export type Content =
       readonly formula: string;
       readonly value: number | string;
       readonly link?: boolean;
+      /** The same in a form that the recalculating engine knows, where it does not know the formula. */
+      readonly proof?: string;
     };
 
 export type Row = {

@@ -52,8 +52,11 @@ function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): void {
   for (const cell of cells) {
     const { sheet, content } = cell;
     const at = cellName(cell.column, cell.row);
-    if (content.kind === 'text') must(file.SetCellStr(sheet, at, cellText(content.text)), at);
-    else must(setValue(file, sheet, at, content.value), at);
+    if (content.kind === 'text') {
+      if (content.text !== '') must(file.SetCellStr(sheet, at, cellText(content.text)), at);
+    }
+    // The text of a text formula is put in by finish-file.ts: the library would keep a wrong one.
+    else if (typeof content.value === 'number') must(file.SetCellValue(sheet, at, content.value), at);
     if (content.kind === 'formula') must(file.SetCellFormula(sheet, at, content.formula), at);
   }
   for (const run of styleRuns(cells)) {
@@ -64,15 +67,6 @@ function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): void {
       'style',
     );
   }
-}
-
-function setValue(
-  file: ExcelFile,
-  sheet: string,
-  at: string,
-  value: number | string,
-): { readonly error: string | null } {
-  return typeof value === 'number' ? file.SetCellValue(sheet, at, value) : file.SetCellStr(sheet, at, value);
 }
 
 /** Neighbours of one look are styled in one call. */

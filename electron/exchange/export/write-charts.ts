@@ -39,10 +39,25 @@ function chart(
     Name: name(row),
     Categories: range(rows.dates),
     Values: range(row),
-    Line: { Width: 2, Fill: fill(colour) },
+    Fill: fill(colour),
+    Line: { Type: excelize.LineSolid, Width: 2, Fill: fill(colour) },
     Marker: { Symbol: 'none' },
   });
   const font = { Size: 9, Color: '374151' };
+  // The library draws the axes of the last part of a combined chart, so both parts get the same ones.
+  const axes = {
+    XAxis: {
+      Font: font,
+      NumFmt: { CustomNumFmt: 'yyyy-mm', SourceLinked: false },
+      TickLabelPosition: excelize.ChartTickLabelLow,
+      TickLabelSkip: Math.max(1, Math.ceil((book.periods + 1) / 12)),
+    },
+    YAxis: {
+      MajorGridLines: true,
+      Font: font,
+      NumFmt: { CustomNumFmt: '#,##0;(#,##0);0', SourceLinked: false },
+    },
+  };
   must(
     file.AddChart(
       target,
@@ -50,12 +65,7 @@ function chart(
       {
         Type: excelize.Col,
         Series: [
-          {
-            Name: name(rows.flow),
-            Categories: range(rows.dates),
-            Values: range(rows.flow),
-            Fill: fill(FLOW),
-          },
+          { Name: name(rows.flow), Categories: range(rows.dates), Values: range(rows.flow), Fill: fill(FLOW) },
         ],
         Title: {
           Paragraph: [
@@ -65,21 +75,13 @@ function chart(
         Legend: { Position: 'bottom' },
         Dimension: size,
         GapWidth: 60,
-        XAxis: {
-          Font: font,
-          NumFmt: { CustomNumFmt: 'yyyy-mm', SourceLinked: false },
-          TickLabelPosition: excelize.ChartTickLabelLow,
-        },
-        YAxis: {
-          MajorGridLines: true,
-          Font: font,
-          NumFmt: { CustomNumFmt: '#,##0;(#,##0);0', SourceLinked: false },
-        },
+        ...axes,
         Format: { AltText: words.title, Name: words.title },
       },
       {
         Type: excelize.Line,
         Series: [line(rows.cumulative, CUMULATIVE), line(rows.cumulativeDiscounted, DISCOUNTED)],
+        ...axes,
       },
     ),
     'chart',

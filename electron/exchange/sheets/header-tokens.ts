@@ -125,19 +125,16 @@ function bareMonth({ v }: SheetCell): number | undefined {
   return Number.isInteger(month) && month >= 1 && month <= 12 ? month : undefined;
 }
 
-/** Bare numbers are months only where they run 10, 11, 12 under one year and more than one stands under some year. */
+/** Bare numbers are months only where they run on (10, 11, 12, then 1 of the next year), several under some year. */
 function bareMonthsRun(cells: readonly SheetCell[], years: YearsAbove['years']): boolean {
-  const byYear = new Map<number, number[]>();
-  for (const cell of cells) {
+  const months = cells.flatMap((cell) => {
     const year = yearFor(years, cell.c);
     const month = bareMonth(cell);
-    if (year === undefined || month === undefined) continue;
-    byYear.set(year, [...(byYear.get(year) ?? []), month]);
-  }
-  const runs = [...byYear.values()];
+    return year === undefined || month === undefined ? [] : [year * 12 + month];
+  });
+  const used = new Set(months.map((month) => Math.floor((month - 1) / 12)));
   return (
-    runs.some((run) => run.length > 1) &&
-    runs.every((run) => run.every((month, at) => at === 0 || month === (run[at - 1] ?? 0) + 1))
+    months.length > used.size && months.every((month, at) => at === 0 || month === (months[at - 1] ?? 0) + 1)
   );
 }
 

@@ -14,6 +14,10 @@ export type LabelColumns = {
   readonly group: number | null;
 };
 
+/** Columns of numbering and references are no groups. */
+const NUMBERING_HEADER = /^(?:序号|编号|行次|no\.?|#|ref\.?|notes?|备注|附注)$/iu;
+const NUMBERING = /^[(（]?(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[ivx]+|[a-z])[)）、.．]?$/iu;
+
 type Candidate = {
   readonly column: number;
   readonly header: string;
@@ -84,6 +88,11 @@ function collect(
     }
   }
   return [...texts.entries()]
+    .filter(
+      ([column, list]) =>
+        !NUMBERING_HEADER.test(headerText(sheet, headerRows, column)) &&
+        list.some((text) => !NUMBERING.test(text)),
+    )
     .sort(([a], [b]) => a - b)
     .map(([column, list]) => ({
       column,

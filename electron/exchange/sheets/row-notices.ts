@@ -15,6 +15,10 @@ export type ReadRow = {
   readonly errors: readonly string[];
   readonly unread: readonly string[];
   readonly mixedSigns: boolean;
+  /** The label is set in, or says 其中 or 'of which'. */
+  readonly indented: boolean;
+  /** Shows the sum of the rows below it. */
+  readonly parent?: boolean;
 };
 
 export function rowNotices(
@@ -85,7 +89,7 @@ export function rowNotices(
     'line(s) in percent become drivers.',
   );
   const checked: TotalledRow[] = rows
-    .filter(({ line }) => line.found !== 'derived')
+    .filter(({ line, parent }) => line.found !== 'derived' && parent !== true)
     .map(({ line, values, section }) => ({
       row: line.row,
       total: line.found === 'subtotal',

@@ -45,7 +45,9 @@ export function statedScale(text: string): number | undefined {
     /(?:单位|金额单位|unit|currency|amounts?)\s*[:：]?\s*([^()（）,，;；]{1,24})/iu.exec(text)?.[1] ??
     /[(（[【]\s*(?:单位\s*[:：]?\s*)?([^()（）]{1,24})\s*[)）\]】]/u.exec(text)?.[1] ??
     /\bin\s+((?:[a-z$¥€£]{1,4}\s+)?(?:thousands?|millions?|billions?|['’]000s?))\b/iu.exec(text)?.[1] ??
-    /^\s*((?:rmb|cny|usd|eur|[¥￥$€£])?\s*(?:['’]000s?|万元|千元|百万元|亿元))\s*$/iu.exec(text)?.[1];
+    /^\s*((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])?\s*(?:['’]000s?|thousands?|millions?|billions?|万元|千元|百万元|亿元)|(?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn))\s*$/iu.exec(
+      text,
+    )?.[1];
   return stated === undefined ? undefined : scaleOfUnit(stated);
 }
 

@@ -35,7 +35,10 @@ export function differingTotals(rows: readonly TotalledRow[]): readonly number[]
   return differing;
 }
 
-function agrees(total: TotalledRow, rows: readonly TotalledRow[]): boolean {
+export function agrees(
+  total: Pick<TotalledRow, 'values'>,
+  rows: readonly Pick<TotalledRow, 'values'>[],
+): boolean {
   return total.values.every((value, at) => {
     const sum = rows.reduce((running, row) => running + (row.values[at] ?? 0), 0);
     // Large sums carry a residue in proportion to their size.

@@ -2,7 +2,7 @@
 
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
-import type { Plan } from '../../../models/plan/schema.ts';
+import { LIMITS, type Plan } from '../../../models/plan/schema.ts';
 import type { Snapshot } from '../../contract/history-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import { listRows } from '../../store/change-log.ts';
@@ -16,8 +16,8 @@ import {
 } from '../../store/snapshots.ts';
 import { clear, push } from '../../store/undo-stacks.ts';
 import type { HostContext } from '../host-context.ts';
-import { planDifference } from '../plan-difference.ts';
-import { brokenHistory, historyRow, parseJson, planAt, verifyHistory } from '../plan-history.ts';
+import { planDifference } from '../history/plan-difference.ts';
+import { brokenHistory, historyRow, parseJson, planAt, verifyHistory } from '../history/plan-history.ts';
 import type { Committed, PlanService } from '../plan-service.ts';
 import type { Handlers } from './handler.ts';
 
@@ -50,14 +50,14 @@ export const historyHandlers: Handlers<
     return ok({ rows, more: stored.length > limit });
   },
 
-  'history.revert': ({ planId, toSeq, clientId }, { session }) => {
+  'history.revert': ({ planId, toSeq, clientId, label }, { session }) => {
     const opened = session.current();
     if (!opened.ok) return opened;
     const { plans } = opened.value;
     const present = plans.load(planId);
     if (!present.ok) return present;
     const target = planAt(plans.db, planId, present.value, toSeq);
-    return target.ok ? goBack(plans, target.value, clientId, `Back to change ${toSeq}`) : target;
+    return target.ok ? goBack(plans, target.value, clientId, label ?? `Back to change ${toSeq}`) : target;
   },
 
   'history.verify': ({ planId }, { session }) => {
@@ -123,13 +123,14 @@ export const historyHandlers: Handlers<
     return opened.ok ? readSnapshot(opened.value.plans, snapshotId) : opened;
   },
 
-  'snapshot.restore': ({ snapshotId, clientId }, { session }) => {
+  'snapshot.restore': ({ snapshotId, clientId, label }, { session }) => {
     const opened = session.current();
     if (!opened.ok) return opened;
     const read = readSnapshot(opened.value.plans, snapshotId);
     if (!read.ok) return read;
     const { snapshot, plan } = read.value;
-    return goBack(opened.value.plans, plan, clientId, `Back to snapshot "${snapshot.name}"`.slice(0, 200));
+    const words = label ?? `Back to snapshot "${snapshot.name}"`.slice(0, LIMITS.nameLength);
+    return goBack(opened.value.plans, plan, clientId, words);
   },
 };
 

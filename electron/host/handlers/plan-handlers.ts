@@ -11,7 +11,7 @@ import { rowAt } from '../../store/change-log.ts';
 import { listPlans, setDeleted } from '../../store/plan-list.ts';
 import { clear, pop, push, type Stack, steps, top } from '../../store/undo-stacks.ts';
 import type { HostContext } from '../host-context.ts';
-import { brokenHistory, parseChange } from '../plan-history.ts';
+import { brokenHistory, parseChange } from '../history/plan-history.ts';
 import { type Committed, noSuchPlan, type PlanService } from '../plan-service.ts';
 import type { Handlers } from './handler.ts';
 

@@ -136,8 +136,8 @@ function createTranslator(context: ExcelContext): OverColumns {
     const period = time('period', column);
     const [from, to, first, last] = [0, 1, 2, 3].map((index) => argument(ast, index, column));
     if (!from || !to || !first || !last) return numberPiece(0);
-    const share = infix(infix(period, '-', first), '/', infix(last, '-', first));
-    const between = infix(from, '+', infix(infix(to, '-', from), '*', share));
+    const climbed = infix(infix(to, '-', from), '*', infix(period, '-', first));
+    const between = infix(from, '+', infix(climbed, '/', infix(last, '-', first)));
     const early = call('IF', infix(period, '<=', first), from, between);
     return call('IF', infix(period, '>=', last), to, early);
   };

@@ -204,7 +204,7 @@ export function createTracer(reader: CellReader): Tracer {
     if (Number.isNaN(first) || Number.isNaN(last)) return Number.NaN;
     if (column >= last) return number(1);
     if (column <= first) return number(0);
-    return number(0) + (number(1) - number(0)) * ((column - first) / (last - first));
+    return number(0) + ((number(1) - number(0)) * (column - first)) / (last - first);
   };
 
   return { evaluate, fault: () => fault, ingredients: () => [...read.values()] };

@@ -117,8 +117,8 @@ export function createLowering(slots: Slot[], names: Names): Lowering {
 
 /** From `from` in period `first` to `to` in period `last`, straight in between, constant outside. */
 function ramp(from: Ir, to: Ir, first: Ir, last: Ir): Ir {
-  const share = binary('/', binary('-', PERIOD, first), binary('-', last, first));
-  const between = binary('+', from, binary('*', binary('-', to, from), share));
+  const climbed = binary('*', binary('-', to, from), binary('-', PERIOD, first));
+  const between = binary('+', from, binary('/', climbed, binary('-', last, first)));
   const early: Ir = { op: 'choose', condition: binary('<=', PERIOD, first), yes: from, no: between };
   return { op: 'choose', condition: binary('>=', PERIOD, last), yes: to, no: early };
 }

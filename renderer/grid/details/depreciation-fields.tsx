@@ -50,7 +50,13 @@ export function DepreciationFields({ label, value, absent, onSet }: Props) {
   );
 }
 
-function Parameters({ value, onSet }: { readonly value: DepreciationMethod; readonly onSet: Props['onSet'] }) {
+function Parameters({
+  value,
+  onSet,
+}: {
+  readonly value: DepreciationMethod;
+  readonly onSet: Props['onSet'];
+}) {
   const { t } = useText();
   const { plan } = usePlan();
   if (value.method === 'none') return null;
@@ -58,7 +64,9 @@ function Parameters({ value, onSet }: { readonly value: DepreciationMethod; read
     return (
       <KeptText
         label={t('line.shares')}
-        description={t('line.sharesHint', { sum: formatFull(round(value.shares.reduce((a, b) => a + b, 0) * 100)) })}
+        description={t('line.sharesHint', {
+          sum: formatFull(round(value.shares.reduce((a, b) => a + b, 0) * 100)),
+        })}
         value={value.shares.map((share) => formatFull(round(share * 100))).join(' ')}
         maxLength={2000}
         onKeep={(text) => {
@@ -89,7 +97,12 @@ function Parameters({ value, onSet }: { readonly value: DepreciationMethod; read
           onChange={(units) => units !== null && onSet({ ...value, units })}
         />
         <Group grow gap="sm" align="flex-start">
-          <KeptNumber label={t('line.totalUnits')} value={value.totalUnits} min={1e-9} onKeep={(total) => total !== null && onSet({ ...value, totalUnits: total })} />
+          <KeptNumber
+            label={t('line.totalUnits')}
+            value={value.totalUnits}
+            min={1e-9}
+            onKeep={(total) => total !== null && onSet({ ...value, totalUnits: total })}
+          />
           {residual}
         </Group>
       </>
@@ -98,7 +111,14 @@ function Parameters({ value, onSet }: { readonly value: DepreciationMethod; read
   return (
     <>
       <Group grow gap="sm" align="flex-start">
-        <KeptNumber label={t('line.life')} value={value.life} min={0.01} max={200} unit={t('line.yearsUnit')} onKeep={(life) => life !== null && onSet({ ...value, life })} />
+        <KeptNumber
+          label={t('line.life')}
+          value={value.life}
+          min={0.01}
+          max={200}
+          unit={t('line.yearsUnit')}
+          onKeep={(life) => life !== null && onSet({ ...value, life })}
+        />
         {residual}
       </Group>
       {value.method === 'declining-balance' ? (
@@ -123,7 +143,11 @@ function Parameters({ value, onSet }: { readonly value: DepreciationMethod; read
 }
 
 /** The method with defaults, keeping the life and the residual of the one before. */
-function blankMethod(method: string, before: DepreciationMethod | undefined, units: string): DepreciationMethod {
+function blankMethod(
+  method: string,
+  before: DepreciationMethod | undefined,
+  units: string,
+): DepreciationMethod {
   const life = before && 'life' in before ? before.life : 5;
   const residualShare = before && 'residualShare' in before ? before.residualShare : 0;
   switch (method) {
@@ -148,7 +172,11 @@ function readShares(text: string): number[] | null {
     .filter((part) => part !== '')
     .map((part) => {
       const parsed = parseNumberText(part);
-      return parsed.kind === 'number' ? (parsed.percent ? parsed.value : round(parsed.value) / 100) : Number.NaN;
+      return parsed.kind === 'number'
+        ? parsed.percent
+          ? parsed.value
+          : round(parsed.value) / 100
+        : Number.NaN;
     });
   return shares.length > 0 && shares.every((share) => share >= 0 && share <= 1) ? shares : null;
 }

@@ -1,8 +1,8 @@
 /** What an investment line needs: book and tax depreciation, and the sale or scrapping at its end. */
 import { Divider, Group, Stack, Switch } from '@mantine/core';
 import type { Line } from '../../../models/plan/schema.ts';
-import { parseNumberText } from '../../../models/text/parse-number.ts';
 import { formatFull } from '../../../models/text/format-number.ts';
+import { parseNumberText } from '../../../models/text/parse-number.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 import { DepreciationFields } from './depreciation-fields.tsx';
@@ -47,7 +47,9 @@ export function InvestmentFields({ line, onSet }: { readonly line: Line; readonl
         <Group grow gap="sm" align="flex-start">
           <KeptText
             label={t('line.proceeds')}
-            value={typeof disposal.proceeds === 'number' ? formatFull(disposal.proceeds) : `=${disposal.proceeds}`}
+            value={
+              typeof disposal.proceeds === 'number' ? formatFull(disposal.proceeds) : `=${disposal.proceeds}`
+            }
             maxLength={4000}
             onKeep={(text) => {
               const number = parseNumberText(text);

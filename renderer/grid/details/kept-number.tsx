@@ -26,7 +26,8 @@ type Props = {
 export function KeptNumber(props: Props) {
   const { label, value, rate = false, optional = false, description, placeholder } = props;
   const { t } = useText();
-  const written = value === null ? '' : rate ? `${formatFull(Number(`${decimal(value)}e2`))} %` : formatFull(value);
+  const written =
+    value === null ? '' : rate ? `${formatFull(Number(`${decimal(value)}e2`))} %` : formatFull(value);
   const [text, setText] = useState(written);
   const [problem, setProblem] = useState<string | null>(null);
   const dropped = useRef(false);
@@ -80,7 +81,9 @@ export function KeptNumber(props: Props) {
   );
 }
 
-type Read = { readonly kind: 'kept'; readonly value: number | null } | { readonly kind: 'limits' | 'whole' | 'unreadable' };
+type Read =
+  | { readonly kind: 'kept'; readonly value: number | null }
+  | { readonly kind: 'limits' | 'whole' | 'unreadable' };
 
 function readNumber(text: string, { rate = false, optional = false, whole = false, min, max }: Props): Read {
   const parsed = parseNumberText(text);

@@ -2,7 +2,18 @@
  * Everything about one line beside the grid: words, kind, source, range, and what its kind needs (depreciation,
  * working capital, financing). Each field is one undoable change when it is left.
  */
-import { ActionIcon, Autocomplete, Checkbox, Divider, Group, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Checkbox,
+  Divider,
+  Group,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { blankLine } from '../../../models/plan/blank.ts';
 import { kindSchema, type Line } from '../../../models/plan/schema.ts';
@@ -25,7 +36,7 @@ export function LineDetails({ line, onClose }: Props) {
   const groups = [...new Set(plan.lines.map((other) => other.group))].filter((group) => group !== '');
   const budgeted = line.kind === 'fixed-cost' || line.kind === 'variable-cost' || line.kind === 'investment';
   return (
-    <aside className={styles['panel']} aria-label={t('line.details')}>
+    <aside className={styles.panel} aria-label={t('line.details')}>
       <Group justify="space-between" wrap="nowrap">
         <Title order={2} size="md" lineClamp={1}>
           {line.label}
@@ -55,8 +66,18 @@ export function LineDetails({ line, onClose }: Props) {
           }}
         />
         <Group grow gap="sm" align="flex-start">
-          <KeptText label={t('grid.unit')} value={line.unit} maxLength={40} onKeep={(unit) => set({ unit })} />
-          <KeptText label={t('grid.owner')} value={line.owner} maxLength={120} onKeep={(owner) => set({ owner })} />
+          <KeptText
+            label={t('grid.unit')}
+            value={line.unit}
+            maxLength={40}
+            onKeep={(unit) => set({ unit })}
+          />
+          <KeptText
+            label={t('grid.owner')}
+            value={line.owner}
+            maxLength={120}
+            onKeep={(owner) => set({ owner })}
+          />
         </Group>
         <Autocomplete
           size="xs"
@@ -107,7 +128,9 @@ export function LineDetails({ line, onClose }: Props) {
           <ActionIcon
             aria-label={t('line.remove')}
             title={t('line.remove')}
-            onClick={() => change({ type: 'remove-line', lineId: line.id }, t('changes.removeLine', { label: line.label }))}
+            onClick={() =>
+              change({ type: 'remove-line', lineId: line.id }, t('changes.removeLine', { label: line.label }))
+            }
           >
             <IconTrash size={17} stroke={1.6} />
           </ActionIcon>

@@ -23,8 +23,22 @@ export function RangeFields({ line, onSet }: { readonly line: Line; readonly onS
   return (
     <Input.Wrapper size="xs" label={t('line.range')} description={t('line.rangeHint')}>
       <Group grow gap="sm" mt={4} align="flex-start">
-        <KeptNumber label={t('grid.low')} value={line.range?.low ?? null} rate={rate} optional onKeep={keep('low')} {...(line.range ? { max: line.range.high } : {})} />
-        <KeptNumber label={t('grid.high')} value={line.range?.high ?? null} rate={rate} optional onKeep={keep('high')} {...(line.range ? { min: line.range.low } : {})} />
+        <KeptNumber
+          label={t('grid.low')}
+          value={line.range?.low ?? null}
+          rate={rate}
+          optional
+          onKeep={keep('low')}
+          {...(line.range ? { max: line.range.high } : {})}
+        />
+        <KeptNumber
+          label={t('grid.high')}
+          value={line.range?.high ?? null}
+          rate={rate}
+          optional
+          onKeep={keep('high')}
+          {...(line.range ? { min: line.range.low } : {})}
+        />
       </Group>
     </Input.Wrapper>
   );

@@ -25,7 +25,10 @@ export function useSetLine(line: Line) {
     [change, id, label, t],
   );
   const rename = (code: string): void => {
-    const refused = change({ type: 'rename-code', lineId: id, code }, t('changes.renameCode', { label, code }));
+    const refused = change(
+      { type: 'rename-code', lineId: id, code },
+      t('changes.renameCode', { label, code }),
+    );
     setProblem(refused ? dynamic('errors', refused.code, refused.params, refused.message) : null);
   };
   return { set, rename, problem };

@@ -8,16 +8,27 @@ import type { SetLineFields } from './use-set-line.ts';
 const BASES = ['days', 'percent', 'balance'] as const;
 const TOTALS = ['$revenue', '$variable_cost', '$fixed_cost'] as const;
 
-export function WorkingCapitalFields({ line, onSet }: { readonly line: Line; readonly onSet: SetLineFields }) {
+export function WorkingCapitalFields({
+  line,
+  onSet,
+}: {
+  readonly line: Line;
+  readonly onSet: SetLineFields;
+}) {
   const { t, dynamic } = useText();
   const { plan, appraisal } = usePlan();
   const { workingCapital } = line;
   if (!workingCapital) return null;
   const labels = new Map(appraisal.rows.map((row) => [row.code as string, row.label]));
   const choices = [
-    ...TOTALS.map((code) => ({ value: code as string, label: dynamic('statement', labels.get(code) ?? code) })),
+    ...TOTALS.map((code) => ({
+      value: code as string,
+      label: dynamic('statement', labels.get(code) ?? code),
+    })),
     ...plan.lines
-      .filter((other) => other.kind === 'revenue' || other.kind === 'variable-cost' || other.kind === 'fixed-cost')
+      .filter(
+        (other) => other.kind === 'revenue' || other.kind === 'variable-cost' || other.kind === 'fixed-cost',
+      )
       .map((other) => ({ value: other.code, label: other.label })),
   ];
   return (

@@ -2,7 +2,12 @@
  * Names offered while a formula is typed: the plan's lines by code or label, statement figures, functions, clock
  * names; and the function whose brackets the caret stands in. Pure text work on the formula and the caret.
  */
-import { CLOCK_NAMES, FUNCTIONS, isFunctionName, type FunctionName } from '../../../models/formula/parse/functions.ts';
+import {
+  CLOCK_NAMES,
+  FUNCTIONS,
+  type FunctionName,
+  isFunctionName,
+} from '../../../models/formula/parse/functions.ts';
 
 export type Candidate = {
   readonly text: string;
@@ -34,8 +39,17 @@ export function complete(word: string, candidates: readonly Candidate[]): readon
   const wanted = word.toLowerCase();
   const ranked = candidates.flatMap((candidate) => {
     const code = candidate.text.toLowerCase();
-    const label = candidate.kind === 'line' || candidate.kind === 'figure' ? candidate.detail.toLowerCase() : '';
-    const rank = code.startsWith(wanted) ? 0 : label.startsWith(wanted) ? 1 : code.includes(wanted) ? 2 : label.includes(wanted) ? 3 : -1;
+    const label =
+      candidate.kind === 'line' || candidate.kind === 'figure' ? candidate.detail.toLowerCase() : '';
+    const rank = code.startsWith(wanted)
+      ? 0
+      : label.startsWith(wanted)
+        ? 1
+        : code.includes(wanted)
+          ? 2
+          : label.includes(wanted)
+            ? 3
+            : -1;
     return rank < 0 ? [] : [{ candidate, rank }];
   });
   const sorted = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, LIMIT);

@@ -20,7 +20,11 @@ export function entryAs(
       return { type, value, ...(opening === (holds ? value : 0) ? {} : { opening }) };
     }
     case 'series':
-      return { type, values: numbers.slice(1, plan.timeline.periods + 1), ...(opening === 0 ? {} : { opening }) };
+      return {
+        type,
+        values: numbers.slice(1, plan.timeline.periods + 1),
+        ...(opening === 0 ? {} : { opening }),
+      };
     case 'formula':
       return { type, formula: formatFull(numbers[Math.max(column, 1)] ?? 0) };
   }

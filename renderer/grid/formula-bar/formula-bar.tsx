@@ -21,6 +21,8 @@ type Props = {
   readonly line: Line | null;
   /** The label of a row that is no line. */
   readonly title: string;
+  /** The row is a figure that follows from others. */
+  readonly computed: boolean;
   /** Column of the timeline that is active, or null on a label. */
   readonly column: number | null;
   readonly columnTitle: string;
@@ -32,16 +34,20 @@ type Props = {
 };
 
 export function FormulaBar(props: Props) {
-  const { line, title, column, onDetails } = props;
+  const { line, title, computed, column, onDetails } = props;
   const { t } = useText();
   const { open } = useExplain();
   return (
-    <div className={styles['bar']} role="group" aria-label={t('formula.bar')}>
-      <span className={styles['where']}>
+    <section className={styles.bar} aria-label={t('formula.bar')}>
+      <span className={styles.where}>
         {line?.label ?? title}
         {column === null ? null : <small>{props.columnTitle}</small>}
       </span>
-      {line ? <LineEntry key={line.id} {...props} line={line} /> : <span className={styles['caption']}>{t('formula.computed')}</span>}
+      {line ? (
+        <LineEntry key={line.id} {...props} line={line} />
+      ) : (
+        <span className={styles.caption}>{computed ? t('formula.computed') : ''}</span>
+      )}
       {line ? (
         <>
           <Tooltip label={t('formula.explain')}>
@@ -56,7 +62,7 @@ export function FormulaBar(props: Props) {
           </Tooltip>
         </>
       ) : null}
-    </div>
+    </section>
   );
 }
 
@@ -103,14 +109,15 @@ function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { rea
             error={partError('formula')}
             onKeep={(formula) => {
               if (formula === '') return setWanted(null);
-              const opening = entry.type === 'formula' && entry.opening !== undefined ? { opening: entry.opening } : {};
+              const opening =
+                entry.type === 'formula' && entry.opening !== undefined ? { opening: entry.opening } : {};
               set({ type: 'formula', formula, ...opening });
             }}
             onLeave={onLeave}
             handle={fieldHandle}
           />
           {entry.type === 'formula' ? (
-            <div className={styles['opening']}>
+            <div className={styles.opening}>
               <FormulaField
                 value={entry.opening ?? ''}
                 label={t('formula.openingOf', { label: line.label })}
@@ -161,7 +168,12 @@ function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { rea
   );
 }
 
-function cellText(entry: Entry, column: number | null, line: Line, settings: Parameters<typeof writeFigure>[2]): string {
+function cellText(
+  entry: Entry,
+  column: number | null,
+  line: Line,
+  settings: Parameters<typeof writeFigure>[2],
+): string {
   if (entry.type !== 'series' || column === null) return '';
   const value = column === 0 ? entry.opening : entry.values[column - 1];
   return typeof value === 'number' ? writeFigure(value, line, settings) : '';
@@ -178,7 +190,9 @@ function useCandidates(): readonly Candidate[] {
       ...fixedCandidates(),
       ...rows
         .filter((row) => row.of === undefined)
-        .map((row): Candidate => ({ text: row.code, kind: 'figure', detail: dynamic('statement', row.label) })),
+        .map(
+          (row): Candidate => ({ text: row.code, kind: 'figure', detail: dynamic('statement', row.label) }),
+        ),
     ],
     [lines, rows, dynamic],
   );

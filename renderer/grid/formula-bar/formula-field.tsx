@@ -2,7 +2,16 @@
  * The field in which a formula is typed: names are completed, the function in hand is explained, an error is
  * underlined where it stands. Enter keeps, Esc gives back; nothing is sent while typing.
  */
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { FUNCTIONS } from '../../../models/formula/parse/functions.ts';
 import { parseFormula } from '../../../models/formula/parse/parse-formula.ts';
 import { LIMITS } from '../../../models/plan/schema.ts';
@@ -25,7 +34,16 @@ type Props = {
   readonly handle?: Ref<FieldHandle>;
 };
 
-export function FormulaField({ value, label, placeholder, candidates, error, onKeep, onLeave, handle }: Props) {
+export function FormulaField({
+  value,
+  label,
+  placeholder,
+  candidates,
+  error,
+  onKeep,
+  onLeave,
+  handle,
+}: Props) {
   const { t } = useText();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -45,7 +63,10 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
 
   const word = open ? wordAt(text, caret) : null;
   const offers = useMemo(() => (word ? complete(word.text, candidates) : []), [word, candidates]);
-  const parsed = useMemo(() => (text === value || text.trim() === '' ? null : parseFormula(text)), [text, value]);
+  const parsed = useMemo(
+    () => (text === value || text.trim() === '' ? null : parseFormula(text)),
+    [text, value],
+  );
   const mark = parsed ? (parsed.ok ? null : parsed.error) : error;
   const call = focused ? callAt(text, caret) : null;
 
@@ -69,7 +90,10 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
     if (candidate && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
-    } else if (candidate && (event.key === 'Tab' || (event.key === 'Enter' && candidate.text !== word?.text))) {
+    } else if (
+      candidate &&
+      (event.key === 'Tab' || (event.key === 'Enter' && candidate.text !== word?.text))
+    ) {
       event.preventDefault();
       take(candidate);
     } else if (event.key === 'Enter') {
@@ -88,20 +112,25 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
     }
   };
   const follow = () => setCaret(field.current?.selectionStart ?? 0);
-  const at = mark && mark.start !== undefined ? { start: mark.start, end: Math.max(mark.end ?? 0, mark.start + 1) } : null;
+  const at =
+    mark && mark.start !== undefined
+      ? { start: mark.start, end: Math.max(mark.end ?? 0, mark.start + 1) }
+      : null;
   return (
-    <div className={styles['formula']}>
+    <div className={styles.formula}>
       {at ? <Underline text={text} at={at} /> : null}
       <input
         ref={field}
-        className={styles['field']}
+        className={styles.field}
         aria-label={label}
         aria-invalid={mark !== null}
         role="combobox"
         aria-expanded={offers.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
-        {...(offers.length > 0 ? { 'aria-activedescendant': `${listId}-${Math.min(chosen, offers.length - 1)}` } : {})}
+        {...(offers.length > 0
+          ? { 'aria-activedescendant': `${listId}-${Math.min(chosen, offers.length - 1)}` }
+          : {})}
         placeholder={placeholder}
         value={text}
         maxLength={LIMITS.formulaLength}
@@ -125,7 +154,13 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={t('formula.names')} className={styles['offers']} hidden={offers.length === 0}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t('formula.names')}
+        className={styles.offers}
+        hidden={offers.length === 0}
+      >
         {offers.map((candidate, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard
           <div
@@ -134,7 +169,7 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
             role="option"
             tabIndex={-1}
             aria-selected={index === chosen}
-            className={styles['offer']}
+            className={styles.offer}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => take(candidate)}
           >
@@ -145,7 +180,7 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
       </div>
       {call && offers.length === 0 ? <Signature name={call.name} argument={call.argument} /> : null}
       {focused && parsed && !parsed.ok && offers.length === 0 && !call ? (
-        <div className={styles['help']} data-bad="true" role="status">
+        <div className={styles.help} data-bad="true" role="status">
           <FormulaErrorText error={parsed.error} />
         </div>
       ) : null}
@@ -153,20 +188,26 @@ export function FormulaField({ value, label, placeholder, candidates, error, onK
   );
 }
 
-type Explained = { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly message: string };
+type Explained = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly message: string;
+};
 
 /** The engine's sentence in English, the code's sentence in other languages. */
 export function FormulaErrorText({ error }: { readonly error: Explained }) {
   const { dynamic, language } = useText();
-  return language === 'en' ? error.message : dynamic('formula', `error.${error.code}`, error.params, error.message);
+  return language === 'en'
+    ? error.message
+    : dynamic('formula', `error.${error.code}`, error.params, error.message);
 }
 
 /** The same text behind the field, invisible but for the wavy line under the offence. */
 function Underline({ text, at }: { readonly text: string; readonly at: Span }) {
   return (
-    <div className={styles['mirror']} aria-hidden="true">
+    <div className={styles.mirror} aria-hidden="true">
       <span>{text.slice(0, at.start)}</span>
-      <span className={styles['offence']}>{text.slice(at.start, at.end).padEnd(1, ' ')}</span>
+      <span className={styles.offence}>{text.slice(at.start, at.end).padEnd(1, ' ')}</span>
     </div>
   );
 }
@@ -176,7 +217,7 @@ function Signature({ name, argument }: { readonly name: keyof typeof FUNCTIONS; 
   const { signature } = FUNCTIONS[name];
   const names = signature.slice(signature.indexOf('(') + 1, -1).split(', ');
   return (
-    <div className={styles['help']} role="status">
+    <div className={styles.help} role="status">
       <code>
         {name}(
         {names.map((text, index) => (

@@ -36,10 +36,10 @@ export function NumberField({ value, label, placeholder, readOnly = false, onKee
     return result.ok;
   };
   return (
-    <div className={styles['formula']}>
+    <div className={styles.formula}>
       <input
         ref={field}
-        className={styles['field']}
+        className={styles.field}
         aria-label={label}
         aria-invalid={problem !== null}
         placeholder={placeholder}
@@ -68,7 +68,7 @@ export function NumberField({ value, label, placeholder, readOnly = false, onKee
         }}
       />
       {problem === null ? null : (
-        <div className={styles['help']} data-bad="true" role="alert">
+        <div className={styles.help} data-bad="true" role="alert">
           {problem}
         </div>
       )}

@@ -12,7 +12,9 @@ export function cellTrouble(appraisal: Appraisal, code: string, column: number):
   const error = model.errors.get(code);
   if (error) return error.kind === 'error' ? { kind: 'formula', error } : { kind: 'depends', on: error.on };
   const bad = (other: string) => !Number.isFinite(evaluation.values(other)[column] ?? 0);
-  const cause = model.dependencies(code).find((dependency) => dependency.code !== code && bad(dependency.code));
+  const cause = model
+    .dependencies(code)
+    .find((dependency) => dependency.code !== code && bad(dependency.code));
   if (cause) return { kind: 'depends', on: cause.code };
   const value = evaluation.values(code)[column];
   return { kind: 'cell', reason: value === undefined || Number.isNaN(value) ? 'not-a-number' : 'too-large' };

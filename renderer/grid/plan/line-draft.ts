@@ -44,7 +44,8 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
     const text = edit.text ?? '';
     if (/^\s*[=＝]/.test(text)) return { formula: text.replace(/^\s*[=＝]/, '').trim() };
     const figure = readFigure(text, line, settings);
-    if (figure.kind === 'bad') return { code: 'not-a-number', params: { text: text.trim(), reason: figure.reason } };
+    if (figure.kind === 'bad')
+      return { code: 'not-a-number', params: { text: text.trim(), reason: figure.reason } };
     return { number: figure.kind === 'number' ? figure.value : null };
   }
 
@@ -74,7 +75,8 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
 
   function takeFormula(column: number, formula: string): DraftProblem | null {
     if (column === 0 && entry.type === 'formula') entry = { ...entry, opening: formula };
-    else if (column === 0) return { code: 'not-a-number', params: { text: `=${formula}`, reason: 'formula' } };
+    else if (column === 0)
+      return { code: 'not-a-number', params: { text: `=${formula}`, reason: 'formula' } };
     else if (entry.type === 'formula') entry = { ...entry, formula };
     else entry = { type: 'formula', formula };
     cells.clear();
@@ -94,7 +96,8 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
   function takeRange(side: 'low' | 'high', edit: CellEdit): DraftProblem | null {
     const taken = read(edit);
     if ('code' in taken) return taken;
-    if ('formula' in taken) return { code: 'not-a-number', params: { text: `=${taken.formula}`, reason: 'formula' } };
+    if ('formula' in taken)
+      return { code: 'not-a-number', params: { text: `=${taken.formula}`, reason: 'formula' } };
     if (taken.number === null) {
       clearRange = true;
       const { range: _, ...rest } = patch;

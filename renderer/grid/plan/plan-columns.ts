@@ -50,7 +50,12 @@ export function timeColumns(timeline: Timeline, totals: boolean, { t }: Texts): 
     from: 0,
     to: timeline.periods,
   };
-  return [...frozen, opening, ...(timeline.periodicity === 'year' ? periods(timeline, 1, timeline.periods, t) : parts), whole];
+  return [
+    ...frozen,
+    opening,
+    ...(timeline.periodicity === 'year' ? periods(timeline, 1, timeline.periods, t) : parts),
+    whole,
+  ];
 }
 
 /** The columns of the Assumptions page: one value a driver, with what is believed about it. */
@@ -58,7 +63,7 @@ export function assumptionColumns({ t }: Texts): readonly PlanColumn[] {
   return [
     textColumn('label', t('grid.line'), 248, true),
     textColumn('code', t('grid.code'), 132, false),
-    { ...numberColumn('value', t('grid.base'), 'period', 148), field: 'value' },
+    { ...numberColumn('value', t('grid.base'), 'period', 188), field: 'value' },
     textColumn('unit', t('grid.unit'), 84, false),
     { ...numberColumn('low', t('grid.low'), 'period', 92), field: 'low' },
     { ...numberColumn('high', t('grid.high'), 'period', 92), field: 'high' },
@@ -86,7 +91,15 @@ function yearName([from, to]: readonly [number, number]): string {
 }
 
 function textColumn(field: LineField, title: string, width: number, frozen: boolean): PlanColumn {
-  return { key: field, kind: field === 'label' ? 'label' : 'text', title, width, frozen, align: 'left', field };
+  return {
+    key: field,
+    kind: field === 'label' ? 'label' : 'text',
+    title,
+    width,
+    frozen,
+    align: 'left',
+    field,
+  };
 }
 
 function numberColumn(key: string, title: string, kind: GridColumn['kind'], width: number): GridColumn {

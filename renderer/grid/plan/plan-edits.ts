@@ -2,12 +2,13 @@
  * Edits of cells to one Change of the plan, or the cells that cannot take theirs. Pure and all or nothing.
  * A period typed into a constant makes the line a series; a text that begins with '=' is the line's formula.
  */
+
+import { suggestCode } from '../../../models/formula/names.ts';
 import { blankLine } from '../../../models/plan/blank.ts';
 import type { Change, SimpleChange } from '../../../models/plan/change.ts';
 import type { Line, Plan } from '../../../models/plan/schema.ts';
-import { suggestCode } from '../../../models/formula/names.ts';
 import type { CellEdit } from '../grid-source.ts';
-import { type DraftProblem, createLineDraft, type LineDraft } from './line-draft.ts';
+import { createLineDraft, type DraftProblem, type LineDraft } from './line-draft.ts';
 import type { PlanColumn } from './plan-columns.ts';
 import type { PlanRow } from './plan-rows.ts';
 
@@ -65,7 +66,9 @@ export function planEdit(parts: Parts, edits: readonly CellEdit[]): PlanEdit {
   const all = [...drafts.values()];
   const cells = all.flatMap((draft) => draft.cellChanges());
   const changes: SimpleChange[] = [
-    ...added.map((line, index): SimpleChange => ({ type: 'add-line', line, index: plan.lines.length + index })),
+    ...added.map(
+      (line, index): SimpleChange => ({ type: 'add-line', line, index: plan.lines.length + index }),
+    ),
     ...all.flatMap((draft) => draft.lineChanges()),
     ...(cells.length > 0 ? [{ type: 'set-cells', cells } satisfies SimpleChange] : []),
   ];
@@ -89,7 +92,8 @@ function addedLines(
   if (addRow?.what !== 'add') return [];
   const taken = new Set(plan.lines.map((line) => line.code));
   return groups.flatMap((edits): Line[] => {
-    const textOf = (field: string) => edits.find((edit) => columns[edit.col]?.field === field)?.text?.trim() ?? '';
+    const textOf = (field: string) =>
+      edits.find((edit) => columns[edit.col]?.field === field)?.text?.trim() ?? '';
     if (edits.every((edit) => (edit.text ?? '').trim() === '')) return [];
     const label = textOf('label');
     if (label === '') {
@@ -104,7 +108,8 @@ function addedLines(
     const draft = createLineDraft(plan, start);
     for (const edit of edits) {
       const column = columns[edit.col];
-      if (!column || column.field === 'label' || column.field === 'unit' || (edit.text ?? '') === '') continue;
+      if (!column || column.field === 'label' || column.field === 'unit' || (edit.text ?? '') === '')
+        continue;
       const problem = draft.take(column, edit);
       if (problem) problems.push({ row: edit.row, col: edit.col, ...problem });
     }

@@ -43,7 +43,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   const grid = useRef<HTMLDivElement>(null);
   const field = useRef<FieldHandle>(null);
   const [active, setActive] = useState({ row: 0, col: 0 });
-  const [detailed, setDetailed] = useState(params['details'] === '1');
+  const [detailed, setDetailed] = useState(params.details === '1');
   const commit = usePlanCommit(plan, rows, columns, change);
   const onProblems = useProblemMessages();
   const source = useMemo(
@@ -92,13 +92,22 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
           return;
         }
         case 'remove':
-          if (target) change({ type: 'remove-line', lineId: target.id }, t('changes.removeLine', { label: target.label }));
+          if (target)
+            change(
+              { type: 'remove-line', lineId: target.id },
+              t('changes.removeLine', { label: target.label }),
+            );
           return;
         case 'move-up':
         case 'move-down': {
-          const index = target ? neighbourIndex(now.plan.lines, target.id, command === 'move-up' ? -1 : 1) : null;
+          const index = target
+            ? neighbourIndex(now.plan.lines, target.id, command === 'move-up' ? -1 : 1)
+            : null;
           if (target && index !== null) {
-            change({ type: 'move-line', lineId: target.id, index }, t('changes.moveLine', { label: target.label }));
+            change(
+              { type: 'move-line', lineId: target.id, index },
+              t('changes.moveLine', { label: target.label }),
+            );
           }
           return;
         }
@@ -110,11 +119,12 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   );
   const period = column?.field === 'cell' ? column.column : null;
   return (
-    <div className={styles['frame']}>
-      <div className={styles['body']}>
+    <div className={styles.frame}>
+      <div className={styles.body}>
         <FormulaBar
           line={line}
           title={row ? source.cell(active.row, 0).text : ''}
+          computed={row?.what === 'figure' || row?.what === 'group'}
           column={period}
           columnTitle={column?.field === 'cell' ? column.title : ''}
           fieldHandle={field}
@@ -135,9 +145,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
           gridRef={grid}
         />
       </div>
-      {detailed && line ? (
-        <LineDetails key={line.id} line={line} onClose={() => setDetailed(false)} />
-      ) : null}
+      {detailed && line ? <LineDetails key={line.id} line={line} onClose={() => setDetailed(false)} /> : null}
     </div>
   );
 }

@@ -8,14 +8,23 @@ import type { GridRow } from '../grid-source.ts';
 export type PlanRow = GridRow &
   (
     | { readonly what: 'section'; readonly kind: Kind; readonly code: string | null }
-    | { readonly what: 'group'; readonly kind: Kind; readonly group: string; readonly codes: readonly string[] }
+    | {
+        readonly what: 'group';
+        readonly kind: Kind;
+        readonly group: string;
+        readonly codes: readonly string[];
+      }
     | { readonly what: 'line'; readonly line: Line }
     | { readonly what: 'figure'; readonly code: string }
     | { readonly what: 'add'; readonly kind: Kind }
   );
 
 /** The budget's sections in the order of the statement; `after` are the figures below a section. */
-const BUDGET: readonly { readonly kind: Kind; readonly total: string | null; readonly after: readonly string[] }[] = [
+const BUDGET: readonly {
+  readonly kind: Kind;
+  readonly total: string | null;
+  readonly after: readonly string[];
+}[] = [
   { kind: 'revenue', total: '$revenue', after: [] },
   { kind: 'variable-cost', total: '$variable_cost', after: ['$contribution'] },
   { kind: 'fixed-cost', total: '$fixed_cost', after: ['$ebitda'] },
@@ -31,7 +40,15 @@ export function budgetRows(lines: readonly Line[], folded: ReadonlySet<string>):
     const key = `section:${kind}`;
     const expanded = !folded.has(key);
     const rows: PlanRow[] = [
-      { key, style: 'section', level: 0, expanded, what: 'section', kind, code: own.length > 0 ? total : null },
+      {
+        key,
+        style: 'section',
+        level: 0,
+        expanded,
+        what: 'section',
+        kind,
+        code: own.length > 0 ? total : null,
+      },
     ];
     if (expanded) {
       rows.push(...groupedRows(kind, own, folded, 1), addRow(kind));
@@ -47,7 +64,12 @@ export function driverRows(lines: readonly Line[], folded: ReadonlySet<string>):
 }
 
 /** Lines in their own order; the lines of a group stand together where its first one is. */
-function groupedRows(kind: Kind, lines: readonly Line[], folded: ReadonlySet<string>, level: number): PlanRow[] {
+function groupedRows(
+  kind: Kind,
+  lines: readonly Line[],
+  folded: ReadonlySet<string>,
+  level: number,
+): PlanRow[] {
   const done = new Set<string>();
   return lines.flatMap((line): PlanRow[] => {
     if (line.group === '') return [lineRow(line, level)];

@@ -118,14 +118,20 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
       case 'depends':
         return texts.t('grid.dependsOn', { on: trouble.on });
       case 'cell':
-        return texts.dynamic('grid', `cellError.${trouble.reason}`, {}, texts.t('grid.cellError.not-a-number'));
+        return texts.dynamic(
+          'grid',
+          `cellError.${trouble.reason}`,
+          {},
+          texts.t('grid.cellError.not-a-number'),
+        );
     }
   }
 
   function numberView(row: PlanRow, col: number, shown: number, column: number | null): CellView {
     const line = row.what === 'line' ? row.line : null;
     const style = line ? figureStyle(line, settings.currency) : 'amount';
-    const tone: CellTone = line && line.entry.type !== 'formula' && columns[col]?.field !== 'sum' ? 'input' : 'formula';
+    const tone: CellTone =
+      line && line.entry.type !== 'formula' && columns[col]?.field !== 'sum' ? 'input' : 'formula';
     if (Number.isFinite(shown)) return { text: formatFigure(shown, style, settings), tone };
     if (!line || column === null) return { text: '…', tone, doubtful: texts.t('grid.restsOnError') };
     const trouble = cellTrouble(appraisal, line.code, column);
@@ -190,7 +196,8 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     if (row.what !== 'line') return '';
     const { line } = row;
     const { entry } = line;
-    if (column.field === 'cell' && entry.type === 'formula') return entry.opening === undefined ? '' : `=${entry.opening}`;
+    if (column.field === 'cell' && entry.type === 'formula')
+      return entry.opening === undefined ? '' : `=${entry.opening}`;
     if (column.field === 'cell' && entry.type === 'series') {
       const own = column.column === 0 ? entry.opening : entry.values[column.column - 1];
       return typeof own === 'number' ? writeFigure(own, line, settings) : '';

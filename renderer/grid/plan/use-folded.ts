@@ -9,7 +9,9 @@ const foldedStore = createStore<ReadonlySet<string>>(new Set());
 export function useFolded(planId: string): { folded: ReadonlySet<string>; toggle: (key: string) => void } {
   const all = useStore(foldedStore);
   const prefix = `${planId} `;
-  const folded = new Set([...all].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
+  const folded = new Set(
+    [...all].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
+  );
   const toggle = useCallback(
     (key: string) => {
       const next = new Set(foldedStore.get());

@@ -10,19 +10,26 @@ import type { PlanRow } from './plan-rows.ts';
 
 type Target = { readonly row: number; readonly col: number };
 
-export function useGoToLine(rows: readonly PlanRow[], columns: readonly PlanColumn[], onToggle: (key: string) => void) {
+export function useGoToLine(
+  rows: readonly PlanRow[],
+  columns: readonly PlanColumn[],
+  onToggle: (key: string) => void,
+) {
   const { params } = useNavigation();
   const { plan } = usePlan();
   const [goTo, setGoTo] = useState<Target | null>(null);
   const [followed, setFollowed] = useState<object | null>(null);
-  const code = params['line'];
-  const column = params['column'];
+  const code = params.line;
+  const column = params.column;
   const { lines } = plan;
   useEffect(() => {
     if (code === undefined || followed === params) return;
     const row = rows.findIndex((candidate) => candidate.what === 'line' && candidate.line.code === code);
     if (row >= 0) {
-      const wanted = column === undefined ? -1 : columns.findIndex((c) => c.field === 'cell' && c.column === Number(column));
+      const wanted =
+        column === undefined
+          ? -1
+          : columns.findIndex((c) => c.field === 'cell' && c.column === Number(column));
       setFollowed(params);
       setGoTo({ row, col: Math.max(0, wanted) });
       return;

@@ -66,7 +66,7 @@ export function usePlanCommit(
 function sentence(problem: EditProblem, { t, dynamic }: Texts): CellProblem {
   const { row, col, code, params } = problem;
   if (code !== 'not-a-number') return { row, col, message: t(`grid.problem.${code}`, params) };
-  const why = dynamic('grid', `numberReason.${params['reason']}`, params, '');
+  const why = dynamic('grid', `numberReason.${params.reason}`, params, '');
   return { row, col, message: [t('grid.notANumber', params), why].filter((part) => part !== '').join(' ') };
 }
 
@@ -79,7 +79,8 @@ function labelOf(
   const [first] = edits;
   const row = first ? rows[first.row] : undefined;
   const column = first ? columns[first.col] : undefined;
-  if (row?.what === 'add') return edits.length === 1 ? t('changes.addLine', { label: first?.text ?? '' }) : t('changes.pasteLines');
+  if (row?.what === 'add')
+    return edits.length === 1 ? t('changes.addLine', { label: first?.text ?? '' }) : t('changes.pasteLines');
   if (edits.length > 1) return t(`changes.many.${kind}`, { count: edits.length });
   const label = row?.what === 'line' ? row.line.label : '';
   return t(`changes.one.${kind}`, { label, column: column?.title ?? '', value: first?.text ?? '' });

@@ -45,9 +45,16 @@ export function AssumptionsPage() {
     [marks, t],
   );
   return (
-    <PlanGrid key={view} label={t('assumptions.grid')} rows={rows} columns={columns} remarkOf={remarkOf} onToggle={toggle}>
+    <PlanGrid
+      key={view}
+      label={t('assumptions.grid')}
+      rows={rows}
+      columns={columns}
+      remarkOf={remarkOf}
+      onToggle={toggle}
+    >
       <PlanFacts plan={plan} appraisal={appraisal} />
-      <div className={styles['tools']}>
+      <div className={styles.tools}>
         <SegmentedControl
           aria-label={t('assumptions.view')}
           value={view}
@@ -78,5 +85,7 @@ export function AssumptionsPage() {
 function matches(line: Line, wanted: string): boolean {
   const text = wanted.trim().toLowerCase();
   if (text === '') return true;
-  return [line.label, line.code, line.group, line.source, line.owner].some((part) => part.toLowerCase().includes(text));
+  return [line.label, line.code, line.group, line.source, line.owner].some((part) =>
+    part.toLowerCase().includes(text),
+  );
 }

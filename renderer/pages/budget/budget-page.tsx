@@ -26,7 +26,7 @@ export function BudgetPage() {
   const columns = useMemo(() => timeColumns(timeline, totals, texts), [timeline, totals, texts]);
   return (
     <PlanGrid label={t('budget.grid')} rows={rows} columns={columns} remarkOf={noRemark} onToggle={toggle}>
-      <div className={styles['tools']}>
+      <div className={styles.tools}>
         <ShareBar shares={appraisal.shares} guide={plan.settings.guide} />
         <Switch
           label={t('budget.totals')}

@@ -16,27 +16,29 @@ type Props = { readonly shares: BudgetShares; readonly guide: Settings['guide'] 
 export function ShareBar({ shares, guide }: Props) {
   const { t } = useText();
   const { share } = shares;
-  if (!share) return <p className={styles['empty']}>{t('budget.noShares')}</p>;
+  if (!share) return <p className={styles.empty}>{t('budget.noShares')}</p>;
   return (
-    <div className={styles['shares']}>
-      <div className={styles['bar']} aria-hidden="true">
+    <div className={styles.shares}>
+      <div className={styles.bar} aria-hidden="true">
         {PARTS.map((part) => (
           <span key={part} data-part={part} style={{ flexGrow: share[part] }} />
         ))}
       </div>
-      <ul className={styles['parts']} aria-label={t('budget.shares')}>
+      <ul className={styles.parts} aria-label={t('budget.shares')}>
         {PARTS.map((part) => {
           const [from, to] = guide[part];
           const actual = share[part];
-          const off = actual < from ? 'below' : actual > to ? 'above' : null;
-          const band = t('budget.guide', { from: percent(from), to: percent(to) });
+          const place = actual < from ? 'below' : actual > to ? 'above' : 'within';
+          const band = { from: percent(from), to: percent(to) };
+          const name = t(`budget.${place}Name`, band);
           return (
             <li key={part}>
               <i data-part={part} aria-hidden="true" />
               {t(`budget.part.${part}`)} <b>{formatRate(actual)}</b>
-              <Tooltip label={band}>
-                <span className={styles['band']} data-off={off ?? undefined}>
-                  {off === null ? t('budget.within') : t(`budget.${off}`, { from: percent(from), to: percent(to) })}
+              <Tooltip label={name}>
+                <span className={styles.band} data-off={place === 'within' ? undefined : place}>
+                  <span aria-hidden="true">{t(`budget.${place}`, band)}</span>
+                  <span className="visually-hidden">{name}</span>
                 </span>
               </Tooltip>
             </li>
@@ -48,5 +50,5 @@ export function ShareBar({ shares, guide }: Props) {
 }
 
 function percent(share: number): string {
-  return formatRate(share, 0);
+  return formatRate(share, 0).replace(' ', '');
 }

@@ -2,11 +2,14 @@
  * A fact of the change log in words: what it is about, what was before, what is after. Numbers are printed in full,
  * because the log is evidence; rates as percent.
  */
-import type { Entry, Plan } from '../../../models/plan/schema.ts';
-import { formatFull, formatRate } from '../../../models/text/format-number.ts';
+import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
+import { formatAmount, formatFull, formatRate } from '../../../models/text/format-number.ts';
 import { columnWords } from '../../charts/time-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
 import type { ChangeItem, Plain } from './change-items.ts';
+
+/** Fifteen significant digits, as a spreadsheet keeps them; more would only show how numbers are stored. */
+const DIGITS = 15;
 
 export type ItemWords = { readonly what: string; readonly before: string; readonly after: string };
 
@@ -58,8 +61,8 @@ export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords
     case 'entry':
       return {
         what: nameOf(item.lineId),
-        before: item.before === null ? '–' : entryWords(texts, item.before),
-        after: entryWords(texts, item.after),
+        before: item.before === null ? '–' : entryWords(texts, item.before, lineOf(item.lineId)),
+        after: entryWords(texts, item.after, lineOf(item.lineId)),
       };
     case 'cell':
       return {
@@ -67,8 +70,8 @@ export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords
           line: nameOf(item.lineId),
           what: columnWords(texts, plan.timeline, item.column),
         }),
-        before: numberWords(item.before),
-        after: numberWords(item.after),
+        before: numberWords(item.before, lineOf(item.lineId)),
+        after: numberWords(item.after, lineOf(item.lineId)),
       };
     case 'code':
       return {
@@ -79,22 +82,29 @@ export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords
   }
 }
 
-export function entryWords({ t }: Pick<Texts, 't'>, entry: Entry): string {
+export function entryWords({ t }: Pick<Texts, 't'>, entry: Entry, line?: Line): string {
   switch (entry.type) {
     case 'constant':
-      return formatFull(entry.value);
+      return numberWords(entry.value, line);
     case 'series': {
       const given = entry.values.filter((value) => value !== null);
       const sum = given.reduce((total, value) => total + value, entry.opening ?? 0);
-      return t('history.series', { count: given.length, sum: formatFull(Number(sum.toPrecision(15))) });
+      return t('history.series', { count: given.length, sum: numberWords(sum, line) });
     }
     case 'formula':
       return `= ${entry.formula}`;
   }
 }
 
-function numberWords(value: number | null): string {
-  return value === null ? '–' : formatFull(value);
+/** Every digit, grouped; a rate as percent. */
+export function numberWords(value: number | null, line?: Line): string {
+  if (value === null) return '–';
+  const percent = line?.unit.trim() === '%';
+  const full = formatFull(Number((percent ? value * 100 : value).toPrecision(DIGITS)));
+  const [whole = '', fraction] = full.replace('-', '').split('.');
+  const grouped = whole === '0' ? '0' : formatAmount(Number(whole));
+  const size = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return `${full.startsWith('-') ? '\u2212' : ''}${size}${percent ? ' %' : ''}`;
 }
 
 /** 'discounting.rate.byPeriod.3' is named by its known part; the number at its end counts from one. */
@@ -115,5 +125,5 @@ function plainWords({ t, dynamic }: Texts, path: string, value: Plain): string {
   if (typeof value === 'string') return dynamic('history', `value.${value}`, {}, value);
   return path.split('.').some((part) => RATES.has(part)) && Math.abs(value) <= 10
     ? formatRate(value, 2)
-    : formatFull(value);
+    : numberWords(value);
 }

@@ -110,9 +110,9 @@ function lineFacts(texts: ReturnType<typeof useText>, plan: Plan, difference: Li
     return <Fact key={`${id} ${leaf.path}`} name={words.what} before={words.before} after={words.after} />;
   });
   if (entries === null) return fieldFacts;
-  const before = entryWords(texts, entries.before);
+  const before = entryWords(texts, entries.before, difference.line);
   return [
-    <Fact key={id} name={label} before={before} after={entryWords(texts, entries.after)} />,
+    <Fact key={id} name={label} before={before} after={entryWords(texts, entries.after, difference.line)} />,
     ...fieldFacts,
   ];
 }

@@ -93,7 +93,7 @@ export function StatementTable(props: Props) {
       PageDown: () => moveTo(row + ROWS_A_PAGE, column),
     };
     const move = moves[event.key];
-    if (!move || !(event.target instanceof HTMLElement) || !event.target.dataset['cell']) return;
+    if (!move || !(event.target instanceof HTMLElement) || !event.target.dataset.cell) return;
     event.preventDefault();
     move();
   };

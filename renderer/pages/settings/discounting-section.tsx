@@ -16,7 +16,7 @@ export function DiscountingSection() {
   const { value, set, appraisal } = useSettings('discounting');
   const patch = (part: Partial<Discounting>) => set({ ...value, ...part });
   const { rate } = value;
-  const current = appraisal.discountRates[1] ?? 0.1;
+  const current = appraisal.discountRates[0] ?? 0.1;
   return (
     <>
       <SegmentedControl
@@ -25,7 +25,9 @@ export function DiscountingSection() {
         value={rate.mode}
         onChange={(mode) => {
           if (mode === rate.mode) return;
-          patch({ rate: mode === 'given' ? { mode, rate: roundRate(current) } : { mode: 'wacc', ...BLANK_WACC } });
+          patch({
+            rate: mode === 'given' ? { mode, rate: roundRate(current) } : { mode: 'wacc', ...BLANK_WACC },
+          });
         }}
         data={[
           { value: 'given', label: t('settings.mode.given') },
@@ -33,7 +35,7 @@ export function DiscountingSection() {
         ]}
       />
       {rate.mode === 'given' ? (
-        <div className={styles['pair']}>
+        <div className={styles.pair}>
           <KeptNumber
             label={t('settings.rate')}
             description={t('settings.rateHint')}
@@ -47,7 +49,7 @@ export function DiscountingSection() {
       ) : (
         <WaccFields rate={rate} onSet={(next) => patch({ rate: next })} />
       )}
-      <div className={styles['three']}>
+      <div className={styles.three}>
         <Select
           label={t('settings.rateBasis')}
           data={BASES.map((basis) => ({ value: basis, label: t(`settings.basis.${basis}`) }))}
@@ -70,7 +72,7 @@ export function DiscountingSection() {
         />
       </div>
       {value.rateBasis === value.flowBasis ? null : (
-        <Text size="sm" className={styles['result']}>
+        <Text size="sm" className={styles.result}>
           {t('settings.fisher', { rate: percent(current) })}
         </Text>
       )}
@@ -83,7 +85,7 @@ export function DiscountingSection() {
           data={TIMINGS.map((timing) => ({ value: timing, label: t(`settings.timingOf.${timing}`) }))}
         />
       </Group>
-      <div className={styles['pair']}>
+      <div className={styles.pair}>
         <KeptNumber
           label={t('settings.hurdle')}
           placeholder={t('settings.asRate')}

@@ -17,7 +17,7 @@ export function SettingsPage() {
   const { t } = useText();
   const { plan, change } = usePlan();
   return (
-    <div className={styles['page']}>
+    <div className={styles.page}>
       <Title order={1} size="h3">
         {t('settings.title')}
       </Title>
@@ -50,7 +50,8 @@ export function SettingsPage() {
           defaultValue={plan.description}
           onBlur={(event) => {
             const description = event.currentTarget.value.trim();
-            if (description !== plan.description) change({ type: 'set-plan', description }, t('changes.describePlan'));
+            if (description !== plan.description)
+              change({ type: 'set-plan', description }, t('changes.describePlan'));
           }}
         />
       </Section>
@@ -62,25 +63,32 @@ export function SettingsPage() {
   );
 }
 
-type SectionId = 'timeline' | 'discounting' | 'tax' | 'working-capital' | 'terminal' | 'guide' | 'description';
+type SectionId =
+  | 'timeline'
+  | 'discounting'
+  | 'tax'
+  | 'working-capital'
+  | 'terminal'
+  | 'guide'
+  | 'description';
 
 function Section({ id, children }: { readonly id: SectionId; readonly children: ReactNode }) {
   const { t } = useText();
   const { params } = useNavigation();
   const element = useRef<HTMLElement>(null);
-  const wanted = params['section'] === id;
+  const wanted = params.section === id;
   useEffect(() => {
     if (wanted) element.current?.scrollIntoView({ block: 'start' });
   }, [wanted]);
   return (
-    <section ref={element} className={styles['section']} aria-label={t(`settings.section.${id}`)}>
-      <div className={styles['about']}>
+    <section ref={element} className={styles.section} aria-label={t(`settings.section.${id}`)}>
+      <div className={styles.about}>
         <Title order={2} size="h5">
           {t(`settings.section.${id}`)}
         </Title>
         <p>{t(`settings.about.${id}`)}</p>
       </div>
-      <Stack gap="sm" className={styles['fields']}>
+      <Stack gap="sm" className={styles.fields}>
         {children}
       </Stack>
     </section>

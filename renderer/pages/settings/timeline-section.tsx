@@ -5,10 +5,16 @@ import { KeptNumber } from '../../grid/details/kept-number.tsx';
 import { KeptText } from '../../grid/details/kept-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
-import styles from './settings.module.css';
 import { parseMonth } from './parse-month.ts';
+import styles from './settings.module.css';
 
-const UNITS = ['one', 'thousand', 'wan', 'million', 'yi'] as const satisfies readonly Settings['displayUnit'][];
+const UNITS = [
+  'one',
+  'thousand',
+  'wan',
+  'million',
+  'yi',
+] as const satisfies readonly Settings['displayUnit'][];
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 
 export function TimelineSection() {
@@ -18,63 +24,64 @@ export function TimelineSection() {
   const set = (patch: Partial<Timeline>) =>
     change({ type: 'set-timeline', timeline: { ...timeline, ...patch } }, t('changes.timeline'));
   const setSettings = (patch: Partial<Settings>) =>
-    change({ type: 'set-settings', settings: patch }, t('changes.settings', { section: t('settings.currency') }));
+    change(
+      { type: 'set-settings', settings: patch },
+      t('changes.settings', { section: t('settings.currency') }),
+    );
   return (
-    <>
-      <div className={styles['pair']}>
-        <KeptText
-          label={t('settings.start')}
-          description={t('settings.startHint')}
-          value={timeline.start}
-          required
-          maxLength={20}
-          onKeep={(text) => {
-            const start = parseMonth(text);
-            if (start !== null && monthSchema.safeParse(start).success) set({ start });
-          }}
-        />
-        <KeptNumber
-          label={t('settings.periods')}
-          description={t('settings.periodsHint')}
-          value={timeline.periods}
-          whole
-          min={1}
-          max={600}
-          onKeep={(periods) => periods !== null && set({ periods })}
-        />
-        <Select
-          label={t('settings.periodicity')}
-          data={periodicitySchema.options.map((value) => ({ value, label: t(`settings.every.${value}`) }))}
-          value={timeline.periodicity}
-          onChange={(value) => {
-            const periodicity = periodicitySchema.options.find((option) => option === value);
-            if (periodicity) set({ periodicity });
-          }}
-        />
-        <Select
-          label={t('settings.fiscalYear')}
-          data={MONTHS.map((value) => ({ value, label: t('settings.month', { month: value }) }))}
-          value={String(timeline.fiscalYearStart)}
-          onChange={(value) => value !== null && set({ fiscalYearStart: Number(value) })}
-        />
-        <KeptText
-          label={t('settings.currency')}
-          value={settings.currency}
-          required
-          maxLength={8}
-          onKeep={(currency) => setSettings({ currency })}
-        />
-        <Select
-          label={t('settings.displayUnit')}
-          description={t('settings.displayUnitHint')}
-          data={UNITS.map((value) => ({ value, label: t(`units.name.${value}`) }))}
-          value={settings.displayUnit}
-          onChange={(value) => {
-            const displayUnit = UNITS.find((unit) => unit === value);
-            if (displayUnit) setSettings({ displayUnit });
-          }}
-        />
-      </div>
-    </>
+    <div className={styles.pair}>
+      <KeptText
+        label={t('settings.start')}
+        description={t('settings.startHint')}
+        value={timeline.start}
+        required
+        maxLength={20}
+        onKeep={(text) => {
+          const start = parseMonth(text);
+          if (start !== null && monthSchema.safeParse(start).success) set({ start });
+        }}
+      />
+      <KeptNumber
+        label={t('settings.periods')}
+        description={t('settings.periodsHint')}
+        value={timeline.periods}
+        whole
+        min={1}
+        max={600}
+        onKeep={(periods) => periods !== null && set({ periods })}
+      />
+      <Select
+        label={t('settings.periodicity')}
+        data={periodicitySchema.options.map((value) => ({ value, label: t(`settings.every.${value}`) }))}
+        value={timeline.periodicity}
+        onChange={(value) => {
+          const periodicity = periodicitySchema.options.find((option) => option === value);
+          if (periodicity) set({ periodicity });
+        }}
+      />
+      <Select
+        label={t('settings.fiscalYear')}
+        data={MONTHS.map((value) => ({ value, label: t('settings.month', { month: value }) }))}
+        value={String(timeline.fiscalYearStart)}
+        onChange={(value) => value !== null && set({ fiscalYearStart: Number(value) })}
+      />
+      <KeptText
+        label={t('settings.currency')}
+        value={settings.currency}
+        required
+        maxLength={8}
+        onKeep={(currency) => setSettings({ currency })}
+      />
+      <Select
+        label={t('settings.displayUnit')}
+        description={t('settings.displayUnitHint')}
+        data={UNITS.map((value) => ({ value, label: t(`units.name.${value}`) }))}
+        value={settings.displayUnit}
+        onChange={(value) => {
+          const displayUnit = UNITS.find((unit) => unit === value);
+          if (displayUnit) setSettings({ displayUnit });
+        }}
+      />
+    </div>
   );
 }

@@ -18,7 +18,10 @@ export function useSettings<K extends SectionName>(section: K) {
   const { plan, appraisal, change } = usePlan();
   const value: Settings[K] = plan.settings[section];
   const set = (next: Settings[K]): void => {
-    change({ type: 'set-settings', settings: { [section]: next } }, t('changes.settings', { section: t(LABELS[section]) }));
+    change(
+      { type: 'set-settings', settings: { [section]: next } },
+      t('changes.settings', { section: t(LABELS[section]) }),
+    );
   };
   return { value, set, plan, appraisal };
 }

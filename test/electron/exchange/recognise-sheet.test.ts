@@ -186,6 +186,34 @@ describe('the lines', () => {
     ]);
   });
 
+  it('leaves out a row that shows the sum of the rows below it', () => {
+    const read = recognise(
+      '序号,项目,2026-01,2026-02\n一,营业收入,100,110\n1,其中：直营店,60,66\n2,分销,40,44\n二,营业成本,-50,-55\n三,费用合计,-20,-20\n1,人员工资,-12,-12\n2,房租,-8,-8\n四,营业利润,30,35\n',
+    );
+    expect(read.mapping.lines.map(({ label, kind, found }) => [label, kind, found])).toEqual([
+      ['营业收入', 'revenue', 'subtotal'],
+      ['直营店', 'revenue', 'detail'],
+      ['分销', 'revenue', 'detail'],
+      ['营业成本', 'variable-cost', 'detail'],
+      ['费用合计', 'fixed-cost', 'subtotal'],
+      ['人员工资', 'fixed-cost', 'detail'],
+      ['房租', 'fixed-cost', 'detail'],
+      ['营业利润', 'memo', 'derived'],
+    ]);
+    expect(linesOf(read)).toEqual({
+      直营店: [60, 66],
+      分销: [40, 44],
+      营业成本: [50, 55],
+      人员工资: [12, 12],
+      房租: [8, 8],
+    });
+  });
+
+  it('does not take equal constants for a sum', () => {
+    const read = recognise('Item,2026-01,2026-02\nRent,30,30\nSoftware,10,10\nInsurance,20,20\n');
+    expect(read.mapping.lines.every(({ include }) => include)).toBe(true);
+  });
+
   it('scales by the unit of the sheet once, never counts, percentages or cells that name their own scale', () => {
     const read = recognise(
       '单位：万元,,\n项目,2026-01,2026-02\n收入,1.1,1.5万\n人数,5,6\n目标比例,30%,31%\n单价(元),7,8\n',

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
-import { verifyHistory } from '../../../electron/host/plan-history.ts';
+import { verifyHistory } from '../../../electron/host/history/plan-history.ts';
 import { createPlanService } from '../../../electron/host/plan-service.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/store/open-workspace.ts';
 import { samplePlan } from '../sample-plan.ts';

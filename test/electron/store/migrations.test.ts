@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
-import { verifyHistory } from '../../../electron/host/plan-history.ts';
+import { verifyHistory } from '../../../electron/host/history/plan-history.ts';
 import { createPlanService } from '../../../electron/host/plan-service.ts';
 import { backupBeforeMigration, listBackups } from '../../../electron/store/backups.ts';
 import { APPLICATION_ID } from '../../../electron/store/file-check.ts';

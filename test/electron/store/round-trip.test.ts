@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { directHost } from '../../../electron/host/direct.ts';
-import { planDifference } from '../../../electron/host/plan-difference.ts';
+import { planDifference } from '../../../electron/host/history/plan-difference.ts';
 import { createPlanService } from '../../../electron/host/plan-service.ts';
 import {
   createWorkspace,

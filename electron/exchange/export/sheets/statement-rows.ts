@@ -4,7 +4,7 @@
  */
 import type { Section, StatementRow } from '../../../../models/statements/generated.ts';
 import type { Book } from '../book.ts';
-import { formula, type Row, type RowLook, type TimeSheet } from '../sheet-model.ts';
+import { formula, type Refs, type Row, type RowLook, type TimeSheet } from '../sheet-model.ts';
 import { SUMMED, totalKey } from './budget-rows.ts';
 
 const SECTIONS: readonly Section[] = [
@@ -38,6 +38,7 @@ function sectionRows(book: Book, section: Section): readonly Row[] {
     { label: book.words.sections[section], look: 'heading', number: 'text' },
     ...(isAssets ? owners.flatMap((owner) => assetRows(book, section, owner, rows)) : []),
     ...rows.filter((row) => !isAssets || row.of === undefined).map((row) => statementRow(book, row, true)),
+    ...(section === 'checks' ? toleranceRows(book) : []),
   ];
 }
 
@@ -135,4 +136,31 @@ function additionsRow(book: Book, code: string, section: Section): Row {
     sum: section === 'assets',
     cell: (column, refs) => formula(refs.cell(code, column), book.values(code)[column] ?? Number.NaN, true),
   };
+}
+
+/** What differs from zero only by rounding: 1e-9 of the largest figure, at least a millionth of a currency unit. */
+function toleranceRows(book: Book): readonly Row[] {
+  const codes = ['$revenue', '$variable_cost', '$fixed_cost', '$investment', '$book_value', '$fcf'];
+  const largest = Math.max(...codes.flatMap((code) => [...book.values(code)].map(Math.abs)));
+  const sizes = (refs: Refs): string =>
+    codes
+      .map((code) => refs.range(code, 0, book.periods))
+      .map((range) => `MAX(${range}),-MIN(${range})`)
+      .join(',');
+  const row = (key: string, label: string, text: (refs: Refs) => string, value: number): Row => ({
+    key,
+    label,
+    look: 'muted',
+    number: 'number',
+    constant: (refs) => formula(text(refs), value),
+  });
+  return [
+    row('@largest', book.words.check.largest, (refs) => `MAX(${sizes(refs)})`, largest),
+    row(
+      '@tolerance',
+      book.words.check.tolerance,
+      (refs) => `MAX(0.000001,${refs.constant('@largest')}/1000000000)`,
+      Math.max(1e-6, 1e-9 * largest),
+    ),
+  ];
 }

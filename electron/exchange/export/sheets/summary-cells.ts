@@ -3,7 +3,7 @@
  * terminal value, budget shares, break-even, conventions and the legend of colours. All figures are live.
  */
 import type { Book } from '../book.ts';
-import { cellName, columnName } from '../columns.ts';
+import { cellName } from '../columns.ts';
 import { type Registry, refsFrom } from '../place-rows.ts';
 import { type CellLook, type Content, formula, type PlacedCell, type Refs } from '../sheet-model.ts';
 import { METRICS, type Metric } from './metric-rows.ts';
@@ -35,10 +35,9 @@ export function summaryCells(
   const add = (...row: SummaryRow[number][]): number => rows.push(row);
   add(text(plan.name, { role: 'title' }));
   add(text(plan.description.split('\n')[0] ?? '', { role: 'note' }));
-  const toleranceRow = rows.length + 4;
   const checkRow = add(
     text(words.check.label, { row: 'total' }),
-    [masterCheck(book, refs, toleranceRow), { row: 'total', number: 'text' }],
+    [masterCheck(book, refs), { row: 'total', number: 'text' }],
     text(words.legend.check, { role: 'note' }),
   );
   const verdictRow = add(
@@ -47,10 +46,6 @@ export function summaryCells(
     text(returnsWords.summary.rule, { role: 'note' }),
   );
   add();
-  add(text(`${words.check.label}: 0 ±`, { role: 'note' }), [
-    tolerance(book, refs),
-    { number: 'number', row: 'muted' },
-  ]);
   const views = returnViews(book);
   rows.push(header([returnsWords.summary.headline, ...views.map((view) => view.title)]));
   for (const metric of METRICS) rows.push(metricRow(book, refs, metric, views, figure));
@@ -84,7 +79,8 @@ export function text(words: string, look: Partial<CellLook> = {}): readonly [Con
 export function header(titles: readonly string[]): SummaryRow {
   return Array.from({ length: SUMMARY_COLUMNS }, (_, index) => [
     { kind: 'text', text: titles[index] ?? ' ' },
-    { role: 'text', row: 'heading' },
+    // Titles of figures stand to the right, as the figures do.
+    { role: 'text', row: 'heading', number: index === 0 ? 'text' : 'integer' },
   ]);
 }
 
@@ -117,22 +113,12 @@ function metricRow(
   ];
 }
 
-/** What differs from zero only by rounding: 1e-9 of the largest figure, at least a millionth of a currency unit. */
-function tolerance(book: Book, refs: Refs): Content {
-  const codes = ['$revenue', '$variable_cost', '$fixed_cost', '$investment', '$book_value', '$fcf'];
-  const ranges = codes.map((code) => refs.range(code, 0, book.periods));
-  const largest = Math.max(...codes.flatMap((code) => [...book.values(code)].map(Math.abs)));
-  const sizes = ranges.map((range) => `MAX(${range}),-MIN(${range})`).join(',');
-  return formula(`MAX(0.000001,0.000000001*MAX(${sizes}))`, Math.max(1e-6, 1e-9 * largest));
-}
-
-function masterCheck(book: Book, refs: Refs, toleranceRow: number): Content {
+function masterCheck(book: Book, refs: Refs): Content {
   const { ok, failed } = book.words.check;
   const checks = book.appraisal.checks.map((check) => refs.constant(check.code));
-  const limit = `$${columnName(2)}$${toleranceRow}`;
   const isOk = book.appraisal.checks.every((check) => check.ok);
   return formula(
-    `IFERROR(IF(MAX(${checks.join(',')})<=${limit},"${ok}","${failed}"),"${failed}")`,
+    `IFERROR(IF(MAX(${checks.join(',')})<=${refs.constant('@tolerance')},"${ok}","${failed}"),"${failed}")`,
     isOk ? ok : failed,
   );
 }

@@ -52,12 +52,13 @@ function timeRows(book: Book): readonly Row[] {
       const { year, month } = columnMonth(timeline, column);
       const value = serial(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
       const offset = `MAX(${refs.cell('@period', column)}-1,0)*12/${refs.constant('@perYear')}`;
-      return formula(`EDATE(${refs.constant('@start')},${offset})`, value);
+      return formula(`DATE(YEAR(${refs.constant('@start')}),MONTH(${refs.constant('@start')})+${offset},1)`, value);
     }),
     line('@date', words.clock.date, 'date', (column, refs) => {
       const value = serial(columnDate(timeline, column));
       if (column === 0) return formula(refs.constant('@start'), value);
-      return formula(`EDATE(${refs.cell('@first', column)},12/${refs.constant('@perYear')})-1`, value);
+      const first = refs.cell('@first', column);
+      return formula(`DATE(YEAR(${first}),MONTH(${first})+12/${refs.constant('@perYear')},0)`, value);
     }),
     line('@year', words.clock.year, 'integer', (column, refs) =>
       formula(`YEAR(${refs.cell('@first', column)})`, columnMonth(timeline, column).year),

@@ -2,9 +2,9 @@
  * The change that turns one plan value into another: removals, whole lines, additions, moves, head.
  * Used to go back in history as one new row. applyChange(from, planDifference(from, to)) is `to`, value for value.
  */
-import type { Change, SimpleChange } from '../../models/plan/change.ts';
-import type { Line, Plan } from '../../models/plan/schema.ts';
-import { longestIncreasing } from '../store/line-positions.ts';
+import type { Change, SimpleChange } from '../../../models/plan/change.ts';
+import type { Line, Plan } from '../../../models/plan/schema.ts';
+import { longestIncreasing } from '../../store/line-positions.ts';
 
 /** Null when the plans are equal. Both must have the same id. */
 export function planDifference(from: Plan, to: Plan): Change | null {

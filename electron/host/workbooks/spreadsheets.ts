@@ -3,18 +3,18 @@
  * host), recognised, mapped. Saves nothing; a refusal names the cells.
  */
 import { extname } from 'node:path';
-import { blankPlan } from '../../models/plan/blank.ts';
-import { err, ok, type Result } from '../../models/plan/result.ts';
-import type { Plan } from '../../models/plan/schema.ts';
-import { type HostError, hostError } from '../contract/host-error.ts';
-import type { ImportError, ImportPreview, SheetMapping, Workbook } from '../contract/import.ts';
-import { applyMapping } from '../exchange/apply-mapping.ts';
-import { previewImport } from '../exchange/preview-import.ts';
-import { parseInWorker } from '../exchange/run-in-worker.ts';
-import type { WorkbookFile } from './host-context.ts';
+import { blankPlan } from '../../../models/plan/blank.ts';
+import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { ImportError, ImportPreview, SheetMapping, Workbook } from '../../contract/import.ts';
+import { applyMapping } from '../../exchange/apply-mapping.ts';
+import { previewImport } from '../../exchange/preview-import.ts';
+import { parseInWorker } from '../../exchange/run-in-worker.ts';
+import type { WorkbookFile } from '../host-context.ts';
 
 /** The worker's script lies beside the built files as .js, beside the sources as .ts. */
-const SCRIPT = new URL(`../exchange/parse-worker${extname(import.meta.filename)}`, import.meta.url);
+const SCRIPT = new URL(`../../exchange/parse-worker${extname(import.meta.filename)}`, import.meta.url);
 
 export async function previewSheet(
   file: WorkbookFile,

@@ -3,17 +3,17 @@
  * Reads the log only. A row that does not fit is a finding ("damaged"), never a crash.
  */
 import type { Database } from 'better-sqlite3';
-import { applyChange } from '../../models/plan/apply-change.ts';
-import { type Change, changeSchema } from '../../models/plan/change.ts';
-import { parsePlan } from '../../models/plan/parse-plan.ts';
-import { err, ok, type Result } from '../../models/plan/result.ts';
-import type { Plan } from '../../models/plan/schema.ts';
-import { type HistoryRow, historyRowSchema } from '../contract/history-calls.ts';
-import { type HostError, hostError } from '../contract/host-error.ts';
-import { type LogRow, originHash, rowHash, rowsBackTo, rowsForward } from '../store/change-log.ts';
-import { planOrigin } from '../store/plan-list.ts';
+import { applyChange } from '../../../models/plan/apply-change.ts';
+import { type Change, changeSchema } from '../../../models/plan/change.ts';
+import { parsePlan } from '../../../models/plan/parse-plan.ts';
+import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import { type HistoryRow, historyRowSchema } from '../../contract/history-calls.ts';
+import { type HostError, hostError } from '../../contract/host-error.ts';
+import { type LogRow, originHash, rowHash, rowsBackTo, rowsForward } from '../../store/change-log.ts';
+import { planOrigin } from '../../store/plan-list.ts';
 import { same } from './plan-difference.ts';
-import type { LoadedPlan } from './plan-service.ts';
+import type { LoadedPlan } from '../plan-service.ts';
 
 /** The plan just after row `seq`; 0 is the plan as it was created. */
 export function planAt(

@@ -1,0 +1,83 @@
+/**
+ * Finds rows that show the sum of the rows below them (营业收入, then 其中：直营, 分销), which would be counted twice.
+ * Promises: a row is only taken for a sum where every period agrees within half a cent and its label says total, the rows below
+ * are indented or the figures move from period to period, so that equal constants are not mistaken for one.
+ */
+import type { Kind } from '../../../models/plan/schema.ts';
+import type { ReadRow } from './row-notices.ts';
+import { agrees } from './total-rows.ts';
+
+/** Rows with their sums marked as subtotals; what belongs to a sum takes its group, and its kind if it has none. */
+export function markParents(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const children = childCounts(rows);
+  const marked = [...rows];
+  rows.forEach((row, at) => {
+    const count = children.get(at);
+    if (count === undefined) return;
+    const parent = marked[at] ?? row;
+    marked[at] = {
+      ...parent,
+      parent: true,
+      line: { ...parent.line, include: false, found: parent.line.found === 'hidden' ? 'hidden' : 'subtotal' },
+    };
+    for (let child = at + 1; child <= at + count; child += 1) {
+      const below = marked[child];
+      if (below) marked[child] = adopt(below, parent.line.label, parent.line.kind);
+    }
+  });
+  return marked;
+}
+
+function childCounts(rows: readonly ReadRow[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const parent = rows[at];
+    if (!parent || !isAmount(parent) || parent.line.found === 'derived') continue;
+    const count = reachOf(rows, at, parent, counts);
+    if (count > 0) counts.set(at, count);
+  }
+  return counts;
+}
+
+/** How many rows below add up to the parent; sums among them stand for their own rows. 0 for none. */
+function reachOf(
+  rows: readonly ReadRow[],
+  at: number,
+  parent: ReadRow,
+  counts: ReadonlyMap<number, number>,
+): number {
+  const moves = new Set(parent.values).size > 1;
+  const indented = rows[at + 1]?.indented === true && !parent.indented;
+  if (!moves && !indented && parent.line.found !== 'subtotal') return 0;
+  const parts: ReadRow[] = [];
+  for (let next = at + 1; next < rows.length; ) {
+    const row = rows[next];
+    if (!row || row.section !== parent.section || row.line.found === 'derived') return 0;
+    if (row.line.found === 'subtotal' && !counts.has(next)) return 0;
+    if (isAmount(row)) parts.push(row);
+    next += 1 + (counts.get(next) ?? 0);
+    if (parts.length >= 2 && agrees(parent, parts)) return next - at - 1;
+  }
+  return 0;
+}
+
+function isAmount({ line, values }: ReadRow): boolean {
+  return line.kind !== 'driver' && line.unit !== '%' && values.some((value) => value !== 0);
+}
+
+function adopt(row: ReadRow, group: string, kind: Kind): ReadRow {
+  const { line, values } = row;
+  const own = line.kind === 'memo' ? kind : line.kind;
+  const outlay = own === 'variable-cost' || own === 'fixed-cost' || own === 'investment';
+  const negative = values.filter((value) => value < 0).length;
+  const flip = outlay && negative * 2 > values.filter((value) => value !== 0).length;
+  return {
+    ...row,
+    line: {
+      ...line,
+      kind: own,
+      group: line.group === '' ? group.slice(0, 80) : line.group,
+      sign: flip ? 'flip' : 'keep',
+    },
+  };
+}

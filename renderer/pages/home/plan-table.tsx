@@ -1,0 +1,113 @@
+/** The workspace's plans, newest first, each with its verdict; verdicts are computed here as plans come in. */
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { PlanSummary } from '../../../electron/contract/plan-calls.ts';
+import { appraise } from '../../../models/appraisal/appraise.ts';
+import { formatMoment } from '../../app/moments.ts';
+import { formatWith } from '../../app/use-format.ts';
+import { useHost } from '../../host/host-context.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { formatPlace } from '../../state/navigation.ts';
+import styles from './home.module.css';
+import type { HomeActions } from './use-home-actions.ts';
+
+type Props = { readonly plans: readonly PlanSummary[]; readonly actions: HomeActions };
+
+export function PlanTable({ plans, actions }: Props) {
+  const { t } = useText();
+  return (
+    <section aria-label={t('home.yourPlans')} className={styles.section}>
+      <table className={styles.plans}>
+        <thead>
+          <tr>
+            <th scope="col">{t('home.plan')}</th>
+            <th scope="col">{t('frame.verdict')}</th>
+            <th scope="col" data-number="">
+              {t('frame.npv')}
+            </th>
+            <th scope="col" data-number="">
+              {t('frame.irr')}
+            </th>
+            <th scope="col" data-number="">
+              {t('frame.payback')}
+            </th>
+            <th scope="col">{t('home.changed')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('home.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan) => (
+            <PlanRow key={plan.id} plan={plan} actions={actions} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actions: HomeActions }) {
+  const texts = useText();
+  const { t, language } = texts;
+  const host = useHost();
+  const verdict = useQuery({
+    // The state of the plan is part of the key: an old verdict is never shown for a new plan.
+    queryKey: ['verdict', plan.id, plan.seq],
+    queryFn: async () => {
+      const loaded = await host.call('plan.load', { planId: plan.id });
+      if (!loaded.ok) return null;
+      const { headline, verdict: found } = appraise(loaded.value.plan);
+      const { npv, irr, payback } = headline;
+      return { settings: loaded.value.plan.settings, npv, irr, payback, decision: found.decision };
+    },
+  });
+  const found = verdict.data ?? null;
+  const format = found ? formatWith(texts, found.settings) : null;
+  const facts = t(`assumptions.length.${plan.periodicity}`, { count: plan.periods });
+  return (
+    <tr>
+      <td>
+        <a href={formatPlace({ page: 'overview', planId: plan.id, params: {} })}>{plan.name}</a>
+        <small>
+          {facts} · {t('home.lines', { count: plan.lineCount })} · {plan.currency}
+        </small>
+      </td>
+      <td data-decision={found?.decision}>
+        {found ? `${SIGNS[found.decision]} ${t(`frame.decision.${found.decision}`)}` : ''}
+      </td>
+      <td data-number="">
+        {found && format && found.npv !== null ? `${format.money(found.npv)} ${format.unit}` : ''}
+      </td>
+      <td data-number="">{found && format ? format.irr(found.irr) : ''}</td>
+      <td data-number="">{found && format ? format.payback(found.payback) : ''}</td>
+      <td>{formatMoment(plan.updatedAt, language)}</td>
+      <td>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t('home.actionsOf', { name: plan.name })}>
+              <IconDots size={17} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconCopy size={15} stroke={1.6} />}
+              onClick={() => actions.duplicate(plan.id, plan.name)}
+            >
+              {t('home.duplicate')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTrash size={15} stroke={1.6} />}
+              onClick={() => actions.remove(plan.id, plan.name)}
+            >
+              {t('home.delete')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </td>
+    </tr>
+  );
+}
+
+const SIGNS = { accept: '●', reject: '■', unclear: '○' } as const;

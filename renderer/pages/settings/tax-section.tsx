@@ -1,0 +1,53 @@
+/** Income tax: rate (by period where it changes), what happens to losses, and when the tax is paid. */
+import { Select } from '@mantine/core';
+import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { RatesField } from './rates-field.tsx';
+import styles from './settings.module.css';
+import { useSettings } from './use-settings.ts';
+
+const LOSSES = ['carry-forward', 'immediate', 'none'] as const;
+
+export function TaxSection() {
+  const { t } = useText();
+  const { value, set } = useSettings('tax');
+  return (
+    <>
+      <div className={styles.three}>
+        <KeptNumber
+          label={t('settings.taxRate')}
+          value={value.rate}
+          rate
+          min={0}
+          max={1}
+          onKeep={(rate) => set({ ...value, rate: rate ?? 0 })}
+        />
+        <Select
+          label={t('settings.losses')}
+          data={LOSSES.map((losses) => ({ value: losses, label: t(`settings.lossesOf.${losses}`) }))}
+          value={value.losses}
+          onChange={(choice) => {
+            const losses = LOSSES.find((known) => known === choice);
+            if (losses) set({ ...value, losses });
+          }}
+        />
+        <KeptNumber
+          label={t('settings.paymentLag')}
+          value={value.paymentLag}
+          whole
+          min={0}
+          max={24}
+          unit={t('settings.periodsUnit')}
+          onKeep={(paymentLag) => set({ ...value, paymentLag: paymentLag ?? 0 })}
+        />
+      </div>
+      <RatesField
+        value={value.byPeriod}
+        onSet={(byPeriod) => {
+          const { byPeriod: _, ...rest } = value;
+          set(byPeriod ? { ...rest, byPeriod } : rest);
+        }}
+      />
+    </>
+  );
+}

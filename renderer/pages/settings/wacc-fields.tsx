@@ -1,0 +1,67 @@
+/** The WACC build-up with each ingredient, and what comes out of it, shown as it is typed in. */
+import type { Settings } from '../../../models/plan/schema.ts';
+import { costOfEquity, weightedCostOfCapital } from '../../../models/returns/wacc.ts';
+import { formatRate } from '../../../models/text/format-number.ts';
+import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import styles from './settings.module.css';
+
+type Wacc = Extract<Settings['discounting']['rate'], { mode: 'wacc' }>;
+type Props = { readonly rate: Wacc; readonly onSet: (rate: Wacc) => void };
+
+export function WaccFields({ rate, onSet }: Props) {
+  const { t } = useText();
+  const equityCost = costOfEquity(rate);
+  const result = weightedCostOfCapital({ ...rate, costOfEquity: equityCost });
+  const capital = rate.equity + rate.debt;
+  const fraction = (name: 'riskFree' | 'marketPremium' | 'extraPremium' | 'costOfDebt' | 'taxRate') => (
+    <KeptNumber
+      label={t(`settings.wacc.${name}`)}
+      value={rate[name]}
+      rate
+      min={name === 'taxRate' ? 0 : -0.99}
+      max={name === 'taxRate' ? 1 : 100}
+      onKeep={(value) => onSet({ ...rate, [name]: value ?? 0 })}
+    />
+  );
+  return (
+    <>
+      <div className={styles.three}>
+        {fraction('riskFree')}
+        <KeptNumber
+          label={t('settings.wacc.beta')}
+          value={rate.beta}
+          min={-10}
+          max={10}
+          onKeep={(beta) => onSet({ ...rate, beta: beta ?? 0 })}
+        />
+        {fraction('marketPremium')}
+        {fraction('extraPremium')}
+        {fraction('costOfDebt')}
+        {fraction('taxRate')}
+        <KeptNumber
+          label={t('settings.wacc.equity')}
+          value={rate.equity}
+          min={0}
+          onKeep={(equity) => onSet({ ...rate, equity: equity ?? 0 })}
+        />
+        <KeptNumber
+          label={t('settings.wacc.debt')}
+          value={rate.debt}
+          min={0}
+          onKeep={(debt) => onSet({ ...rate, debt: debt ?? 0 })}
+        />
+      </div>
+      <div className={styles.result} role="status">
+        <b>{t('settings.wacc.result', { rate: formatRate(result, 2) })}</b>
+        <br />
+        {t('settings.wacc.parts', {
+          costOfEquity: formatRate(equityCost, 2),
+          equityShare: formatRate(capital > 0 ? rate.equity / capital : Number.NaN),
+          afterTax: formatRate(rate.costOfDebt * (1 - rate.taxRate), 2),
+          debtShare: formatRate(capital > 0 ? rate.debt / capital : Number.NaN),
+        })}
+      </div>
+    </>
+  );
+}
