@@ -4,6 +4,7 @@
  */
 import type { Model } from '../formula/compile.ts';
 import { namesIn } from '../formula/names.ts';
+import { type UnitWarning, unitWarnings } from '../formula/units.ts';
 import type { Line, Plan } from '../plan/schema.ts';
 import type { Finding } from './findings.ts';
 
@@ -13,6 +14,7 @@ export function structureFindings(plan: Plan, model: Model): readonly Finding[] 
     ...referenceFindings(plan),
     ...driverFindings(plan),
     ...settingFindings(plan),
+    ...unitFindings(plan, model),
   ];
 }
 
@@ -69,6 +71,25 @@ function namesUsedBy(line: Line): readonly string[] {
     method?.method === 'units-of-production' ? [method.units] : [],
   );
   return [...texts.flatMap((text) => [...namesIn(text)]), ...units, ...(workingCapital?.of ?? [])];
+}
+
+function unitFindings(plan: Plan, model: Model): readonly Finding[] {
+  const byCode = new Map(plan.lines.map((line) => [line.code, line]));
+  return warningsOf(model).flatMap((warning): Finding[] => {
+    const line = byCode.get(warning.line);
+    // Generated lines have no unit of their own to be wrong.
+    if (!line) return [];
+    return [finding('unit-clash', 'warning', line, { left: warning.left, right: warning.right })];
+  });
+}
+
+/** Units stand with the formulas: as long as a program lives, so do its warnings. */
+const knownWarnings = new WeakMap<Model['program'], readonly UnitWarning[]>();
+
+function warningsOf(model: Model): readonly UnitWarning[] {
+  const known = knownWarnings.get(model.program) ?? unitWarnings(model);
+  knownWarnings.set(model.program, known);
+  return known;
 }
 
 function settingFindings(plan: Plan): readonly Finding[] {

@@ -66,6 +66,7 @@ export function Grid({
     editingNow.current = next;
     setEditingState(next);
   }, []);
+  const onceMoved = useRef<Position | null>(null);
   const isEditing = useCallback(() => editingNow.current !== null, []);
   const { edits, problems, forgetProblems } = useGridEdits(source, selecting, isEditing, onProblems);
 
@@ -131,6 +132,12 @@ export function Grid({
     }
     setEditing(null);
     if (leave !== 'blur') gridRef.current?.focus({ preventScroll: true });
+    if (source.rows[at.row]?.style === 'add') {
+      // The new line takes this place and the add row moves on with the selection, ready for the next line;
+      // Tab goes on in the new line.
+      if (leave === 'Tab') onceMoved.current = { row: at.row, col: frozen };
+      return null;
+    }
     const steps = STEPS[leave];
     if (steps) step({ source, selecting }, steps[0], steps[1]);
     return null;
@@ -141,6 +148,12 @@ export function Grid({
   useEffect(() => onSummary(summarise(source, ranges)), [source, ranges, onSummary]);
   useEffect(() => () => onSummary(null), [onSummary]);
   const { moveTo } = selecting;
+  const { rows: sourceRows } = source;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the rows have changed
+  useEffect(() => {
+    if (onceMoved.current) moveTo(onceMoved.current);
+    onceMoved.current = null;
+  }, [sourceRows, moveTo]);
   const jump = useRef<Position | null>(null);
   useEffect(() => {
     // Each request is followed once; later edits make new sources, not new requests.

@@ -132,17 +132,9 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-let dataSwitch = '';
-
-/** The folder that main.ts is told by --data. */
-export function setDataSwitch(folder: string): void {
-  dataSwitch = folder;
-}
-
 const app = Object.assign(new EventEmitter(), {
   isPackaged: true,
   commandLine: {
-    getSwitchValue: () => dataSwitch,
     appendSwitch: (name: string) => {
       remembered.switches.push(name);
     },

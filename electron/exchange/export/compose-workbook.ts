@@ -1,6 +1,14 @@
 /** All sheets of the workbook as placed cells, and where its charts, names and checks are. Pure but for the hash. */
 import type { Book } from './book.ts';
-import { columnName, definedNames, FIRST_ROW, OPENING, sheetPrefix, timeColumn } from './columns.ts';
+import {
+  columnName,
+  definedNames,
+  FIRST_ROW,
+  OPENING,
+  PERIOD_ROW,
+  sheetPrefix,
+  timeColumn,
+} from './columns.ts';
 import type { LiveModel } from './formulas/live-model.ts';
 import { type Place, placeSheet, type Registry, registerRows } from './place-rows.ts';
 import type { PlacedCell, TimeSheet } from './sheet-model.ts';
@@ -25,7 +33,7 @@ export type Workbook = {
   /** Rows of the check lines on the Statements sheet. */
   readonly checkRows: readonly number[];
   readonly chartRows: {
-    readonly dates: number;
+    readonly periods: number;
     readonly flow: number;
     readonly cumulative: number;
     readonly cumulativeDiscounted: number;
@@ -66,7 +74,7 @@ export function composeWorkbook(book: Book, model: LiveModel): Workbook {
     returns: titles.returns,
     checkRows: book.appraisal.checks.flatMap((check) => registry.get(check.code)?.row ?? []),
     chartRows: {
-      dates: 5,
+      periods: PERIOD_ROW,
       flow: rowOf('flow'),
       cumulative: rowOf('cumulative'),
       cumulativeDiscounted: rowOf('cumulativeDiscounted'),

@@ -13,7 +13,8 @@ type Archive = {
   readonly FileIndex: readonly { content: Uint8Array; size: number }[];
 };
 
-const FORMULA_CELL = /<c r="([A-Z]+\d+)"((?: s="\d+")?) t="str">(<f>[^<]*<\/f>)(?:<v>([^<]*)<\/v>|<v\/>)?<\/c>/g;
+const FORMULA_CELL =
+  /<c r="([A-Z]+\d+)"((?: s="\d+")?) t="str">(<f>[^<]*<\/f>)(?:<v>([^<]*)<\/v>|<v\/>)?<\/c>/g;
 
 /** `sheets` in the order in which they were made, which is that of the parts sheet1.xml, sheet2.xml, ... */
 export function finishFile(
@@ -29,11 +30,14 @@ export function finishFile(
     if (!sheet) return;
     const own = texts.get(sheet.title);
     const xml = Buffer.from(entry.content).toString('utf8');
-    const finished = xml.replace(FORMULA_CELL, (_, cell: string, style: string, formula: string, value = '') => {
-      const text = own?.get(cell);
-      if (text === undefined) return `<c r="${cell}"${style}>${formula}<v>${value}</v></c>`;
-      return `<c r="${cell}"${style} t="str">${formula}<v>${escaped(text)}</v></c>`;
-    });
+    const finished = xml.replace(
+      FORMULA_CELL,
+      (_, cell: string, style: string, formula: string, value = '') => {
+        const text = own?.get(cell);
+        if (text === undefined) return `<c r="${cell}"${style}>${formula}<v>${value}</v></c>`;
+        return `<c r="${cell}"${style} t="str">${formula}<v>${escaped(text)}</v></c>`;
+      },
+    );
     entry.content = Buffer.from(finished, 'utf8');
     entry.size = entry.content.length;
   });

@@ -37,7 +37,7 @@ function chart(
   const fill = (colour: string) => ({ Type: 'pattern', Pattern: 1, Color: [colour] });
   const line = (row: number, colour: string) => ({
     Name: name(row),
-    Categories: range(rows.dates),
+    Categories: range(rows.periods),
     Values: range(row),
     Fill: fill(colour),
     Line: { Type: excelize.LineSolid, Width: 2, Fill: fill(colour) },
@@ -48,7 +48,6 @@ function chart(
   const axes = {
     XAxis: {
       Font: font,
-      NumFmt: { CustomNumFmt: 'yyyy-mm', SourceLinked: false },
       TickLabelPosition: excelize.ChartTickLabelLow,
       TickLabelSkip: Math.max(1, Math.ceil((book.periods + 1) / 12)),
     },
@@ -65,7 +64,12 @@ function chart(
       {
         Type: excelize.Col,
         Series: [
-          { Name: name(rows.flow), Categories: range(rows.dates), Values: range(rows.flow), Fill: fill(FLOW) },
+          {
+            Name: name(rows.flow),
+            Categories: range(rows.periods),
+            Values: range(rows.flow),
+            Fill: fill(FLOW),
+          },
         ],
         Title: {
           Paragraph: [

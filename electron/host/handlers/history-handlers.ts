@@ -15,9 +15,9 @@ import {
   snapshotPlan,
 } from '../../store/snapshots.ts';
 import { clear, push } from '../../store/undo-stacks.ts';
-import type { HostContext } from '../host-context.ts';
 import { planDifference } from '../history/plan-difference.ts';
 import { brokenHistory, historyRow, parseJson, planAt, verifyHistory } from '../history/plan-history.ts';
+import type { HostContext } from '../host-context.ts';
 import type { Committed, PlanService } from '../plan-service.ts';
 import type { Handlers } from './handler.ts';
 

@@ -10,8 +10,8 @@ import type { PlanSource } from '../../contract/plan-calls.ts';
 import { rowAt } from '../../store/change-log.ts';
 import { listPlans, setDeleted } from '../../store/plan-list.ts';
 import { clear, pop, push, type Stack, steps, top } from '../../store/undo-stacks.ts';
-import type { HostContext } from '../host-context.ts';
 import { brokenHistory, parseChange } from '../history/plan-history.ts';
+import type { HostContext } from '../host-context.ts';
 import { type Committed, noSuchPlan, type PlanService } from '../plan-service.ts';
 import type { Handlers } from './handler.ts';
 

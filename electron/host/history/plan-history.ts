@@ -12,8 +12,8 @@ import { type HistoryRow, historyRowSchema } from '../../contract/history-calls.
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import { type LogRow, originHash, rowHash, rowsBackTo, rowsForward } from '../../store/change-log.ts';
 import { planOrigin } from '../../store/plan-list.ts';
-import { same } from './plan-difference.ts';
 import type { LoadedPlan } from '../plan-service.ts';
+import { same } from './plan-difference.ts';
 
 /** The plan just after row `seq`; 0 is the plan as it was created. */
 export function planAt(

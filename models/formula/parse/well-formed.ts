@@ -94,8 +94,8 @@ function readOperator(
   levels: Level[],
   words: Word[],
 ): Step {
-  const push = (): Step => {
-    words.push({ text: token.text, token, role: 'other' });
+  const push = (text = token.text): Step => {
+    words.push({ text, token, role: 'other' });
     return { expectsValue: true };
   };
   if (token.kind === 'symbol' && token.text === '(' && words.at(-1)?.role === 'call') {
@@ -114,13 +114,14 @@ function readOperator(
     level.waiting += 1;
     level.conditions += 1;
     level.chain = 0;
-    return push();
+    // Brackets around the middle: mathjs takes the second ':' of a ? b ? c : d : e for a range.
+    return push('? (');
   }
   if (token.text === ':') {
     if (level.waiting === 0)
       return { error: notAllowed(token, 'range', 'write a list of arguments, or at(x, period)') };
     level.waiting -= 1;
-    return push();
+    return push(') :');
   }
   if (token.text === ',') {
     if (level.waiting > 0) return { error: unfinishedCondition(token) };

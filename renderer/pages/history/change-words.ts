@@ -34,8 +34,8 @@ const RATES: ReadonlySet<string> = new Set([
 
 export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords {
   const { t } = texts;
-  const nameOf = (lineId: string) =>
-    plan.lines.find((line) => line.id === lineId)?.label ?? t('history.goneLine');
+  const lineOf = (lineId: string) => plan.lines.find((line) => line.id === lineId);
+  const nameOf = (lineId: string) => lineOf(lineId)?.label ?? t('history.goneLine');
   switch (item.kind) {
     case 'plan':
       return { what: t(`history.plan.${item.field}`), before: item.before, after: item.after };

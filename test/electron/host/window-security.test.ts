@@ -15,7 +15,6 @@ import {
   OWN_FRAME,
   remembered,
   rendererStandIn,
-  setDataSwitch,
 } from '../electron-stand-in.ts';
 import { closeAll, temporaryFolder } from '../test-host.ts';
 
@@ -39,7 +38,7 @@ let webPreferences: Record<string, unknown> = {};
 
 beforeAll(async () => {
   data = join(temporaryFolder(), 'data');
-  setDataSwitch(data);
+  process.argv.push('--data', data);
   await import('../../../electron/main.ts');
   await import('../../../electron/preload.ts');
   await vi.waitFor(() => expect(remembered.loaded).toHaveLength(1));

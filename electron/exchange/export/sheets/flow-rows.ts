@@ -64,15 +64,7 @@ export function flowRows(book: Book, view: ReturnView): readonly Row[] {
       remaining(book, view, column, refs),
     ),
     outlayRow(book, view),
-    crossingRow(
-      view,
-      'crossing',
-      words.crossing,
-      'flow',
-      'cumulative',
-      returns.flows,
-      returns.cumulative,
-    ),
+    crossingRow(view, 'crossing', words.crossing, 'flow', 'cumulative', returns.flows, returns.cumulative),
     crossingRow(
       view,
       'crossingDiscounted',

@@ -52,7 +52,10 @@ function timeRows(book: Book): readonly Row[] {
       const { year, month } = columnMonth(timeline, column);
       const value = serial(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
       const offset = `MAX(${refs.cell('@period', column)}-1,0)*12/${refs.constant('@perYear')}`;
-      return formula(`DATE(YEAR(${refs.constant('@start')}),MONTH(${refs.constant('@start')})+${offset},1)`, value);
+      return formula(
+        `DATE(YEAR(${refs.constant('@start')}),MONTH(${refs.constant('@start')})+${offset},1)`,
+        value,
+      );
     }),
     line('@date', words.clock.date, 'date', (column, refs) => {
       const value = serial(columnDate(timeline, column));

@@ -27,7 +27,13 @@ export const CHINESE: WorkbookWords = {
     link: '绿色:引自其他工作表',
     check: '模型自洽时各项校验为零',
   },
-  check: { label: '总校验', ok: '通过', failed: '校验未通过', largest: '最大数值', tolerance: '视同为零的上限' },
+  check: {
+    label: '总校验',
+    ok: '通过',
+    failed: '校验未通过',
+    largest: '最大数值',
+    tolerance: '视同为零的上限',
+  },
   periodicity: { month: '个月', quarter: '个季度', year: '年' },
   timing: { end: '现金流发生在期末', mid: '现金流发生在期中', start: '现金流发生在期初' },
   conventions: {

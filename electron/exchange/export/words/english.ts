@@ -26,7 +26,13 @@ export const ENGLISH = {
     link: 'Green: from another sheet',
     check: 'Checks are zero when the model agrees with itself',
   },
-  check: { label: 'Master check', ok: 'OK', failed: 'CHECK FAILED', largest: 'Largest figure', tolerance: 'Counts as zero up to' },
+  check: {
+    label: 'Master check',
+    ok: 'OK',
+    failed: 'CHECK FAILED',
+    largest: 'Largest figure',
+    tolerance: 'Counts as zero up to',
+  },
   periodicity: { month: 'months', quarter: 'quarters', year: 'years' },
   timing: {
     end: 'Flows fall at the end of each period',
