@@ -71,19 +71,28 @@ export function apart(positions: readonly number[], room: number): readonly numb
 type Mark = { readonly text: string; readonly position: number | null; readonly colour: string };
 type MarkProps = { readonly steps: number; readonly marks: readonly Mark[] };
 
-/** Thin upright lines at fractions of the axis: 2.4 lies between the third and the fourth step, counted from 0. */
+/** Room for the words of a mark, and how far they may reach beyond the plot. */
+const MARK_WIDTH = 140;
+const BEYOND = 100;
+
+/**
+ * Thin upright lines at fractions of the axis: 2.4 lies between the third and the fourth step, counted from 0. The
+ * words of the earlier one stand left of its line and those of the later one right, so that neither is crossed.
+ */
 export function PaybackMark({ steps, marks }: MarkProps) {
   const plot = usePlotArea();
   if (!plot || steps === 0) return null;
-  const drawn = marks.flatMap((mark) =>
-    mark.position === null ? [] : [{ ...mark, position: mark.position }],
-  );
+  const drawn = marks
+    .flatMap((mark) => (mark.position === null ? [] : [{ ...mark, position: mark.position }]))
+    .toSorted((a, b) => a.position - b.position);
   return (
     <g>
       {drawn.map((mark, index) => {
         // A step is drawn in the middle of its band.
         const x = plot.x + ((mark.position + 0.5) / steps) * plot.width;
-        const before = x > plot.x + plot.width * 0.6;
+        const roomLeft = x - plot.x > MARK_WIDTH;
+        const roomRight = x + MARK_WIDTH < plot.x + plot.width + BEYOND;
+        const left = index === 0 ? roomLeft : !roomRight;
         return (
           <g key={mark.text}>
             <line
@@ -96,9 +105,9 @@ export function PaybackMark({ steps, marks }: MarkProps) {
             />
             <text
               className={classes.direct}
-              x={before ? x - 5 : x + 5}
+              x={left ? x - 5 : x + 5}
               y={plot.y - 22 + index * 15}
-              textAnchor={before ? 'end' : 'start'}
+              textAnchor={left ? 'end' : 'start'}
               fill={mark.colour}
             >
               {mark.text}

@@ -43,6 +43,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 12, maw: 360, multiline: true } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    Notification: { styles: { description: { color: 'var(--h-text)' } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 });

@@ -108,7 +108,7 @@ const MEANS = [10_000, 0.06, 100, 0.02, 55, 0.03, 150_000, 900_000, 0.25, 45];
 
 export const PERIODS = 10;
 export const RATE = 0.1;
-const BLOCK = 512;
+const BLOCK = 1024;
 
 /** Ten drivers, eight formula lines. */
 export function simulationModel(): readonly ModelLine[] {

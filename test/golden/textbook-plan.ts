@@ -11,11 +11,14 @@ import { parsePlan } from '../../models/plan/parse-plan.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 export type Project = {
+  /** Years, or periods of the periodicity given. */
   readonly years: number;
+  readonly periodicity?: 'year' | 'quarter' | 'month';
   readonly rate: number | Json;
   readonly tax?: number;
   readonly losses?: 'carry-forward' | 'immediate' | 'none';
   readonly taxLag?: number;
+  readonly taxByPeriod?: readonly number[];
   readonly terminal?: Json;
   readonly release?: boolean;
   readonly discounting?: Json;
@@ -29,7 +32,7 @@ export function planOf(project: Project): Json {
     version: 1,
     id: 'textbook',
     name: 'Textbook project',
-    timeline: { start: '2026-01', periodicity: 'year', periods: years },
+    timeline: { start: '2026-01', periodicity: project.periodicity ?? 'year', periods: years },
     settings: {
       currency: 'CNY',
       displayUnit: 'one',
@@ -45,7 +48,12 @@ export function planOf(project: Project): Json {
         maxPaybackYears: null,
         ...project.discounting,
       },
-      tax: { rate: tax, losses, paymentLag: taxLag },
+      tax: {
+        rate: tax,
+        losses,
+        paymentLag: taxLag,
+        ...(project.taxByPeriod ? { byPeriod: project.taxByPeriod } : {}),
+      },
       workingCapital: { daysInYear: 365, release: project.release ?? null },
       terminalValue: project.terminal ?? { method: 'none' },
       guide: { fixed: [0, 1], variable: [0, 1], investment: [0, 1] },

@@ -27,11 +27,13 @@ export type Book = {
   /** Plan lines and generated lines by code. */
   readonly lines: ReadonlyMap<string, ModelLine>;
   readonly values: (code: string) => Float64Array;
+  /** Cells whose search (IRR, XIRR) the recalculation did not bring to Hurdle's root: they become plain figures. */
+  readonly notFound: ReadonlySet<string>;
   /** The cell of a line in a column of the plan. */
   readonly lineCell: (code: string, column: number, refs: Refs) => Content | undefined;
 };
 
-export type BookParts = Omit<Book, 'lineCell'>;
+export type BookParts = Omit<Book, 'lineCell' | 'notFound'>;
 
 export function gatherBook(appraisal: Appraisal, language: Language): BookParts {
   const { plan } = appraisal;

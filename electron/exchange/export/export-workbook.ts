@@ -8,12 +8,12 @@ import type { Plan } from '../../../models/plan/schema.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import { loadExcelize } from '../excelize.ts';
+import { type ExcelFile, loadExcelize } from '../excelize.ts';
 import { gatherBook } from './book.ts';
-import { composeWorkbook } from './compose-workbook.ts';
+import { composeWorkbook, type Workbook } from './compose-workbook.ts';
 import { finishFile } from './finish-file.ts';
 import { createLiveModel } from './formulas/live-model.ts';
-import { type Difference, recalculate } from './recalculate.ts';
+import { type Difference, type Recalculation, recalculate } from './recalculate.ts';
 import { writeBook } from './write-book.ts';
 
 export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
@@ -29,19 +29,33 @@ export async function exportWorkbook(
   if (!appraisal.ok) return err(planErrors(appraisal));
   const parts = gatherBook(appraisal, language);
   const model = createLiveModel(parts);
-  const book = { ...parts, lineCell: model.lineCell };
-  const workbook = composeWorkbook(book, model);
-  const problems = tooLong(workbook.cells);
-  if (problems.length > 0) return err(refusal('cannot be written as Excel formulas', problems));
   const excelize = await loadExcelize();
-  const file = writeBook(excelize, book, workbook);
-  const { checks, differences } = recalculate(file, workbook.cells);
-  if (differences.length > 0)
+  const attempt = (notFound: ReadonlySet<string>): Attempt => {
+    const book = { ...parts, lineCell: model.lineCell, notFound };
+    const workbook = composeWorkbook(book, model);
+    const problems = tooLong(workbook.cells);
+    if (problems.length > 0)
+      return { kind: 'refused', error: refusal('cannot be written as Excel formulas', problems) };
+    const file = writeBook(excelize, book, workbook);
+    return { kind: 'written', file, workbook, ...recalculate(file, workbook.cells) };
+  };
+  let result = attempt(new Set());
+  const searches = result.kind === 'written' ? result.differences.flatMap(({ search }) => search ?? []) : [];
+  // A search that does not end at our root (near -100 %, say) is shown as a figure, and all is proved again.
+  if (searches.length > 0) result = attempt(new Set(searches));
+  if (result.kind === 'refused') return err(result.error);
+  const { file, workbook, checks, differences } = result;
+  if (differences.length > 0) {
     return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
+  }
   const written = file.WriteToBuffer();
   if (written.error) throw new Error(`The workbook could not be written: ${written.error}`);
   return ok({ bytes: finishFile(new Uint8Array(written.buffer), workbook.sheets, workbook.cells), checks });
 }
+
+type Attempt =
+  | { readonly kind: 'refused'; readonly error: HostError }
+  | ({ readonly kind: 'written'; readonly file: ExcelFile; readonly workbook: Workbook } & Recalculation);
 
 function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostError {
   const places = [

@@ -15,6 +15,8 @@ export type Difference = {
   readonly formula: string;
   readonly ours: number | string;
   readonly theirs: string;
+  /** The key of a cell that searches. */
+  readonly search: string | null;
 };
 
 export type Recalculation = {
@@ -47,6 +49,7 @@ export function recalculate(file: ExcelFile, cells: readonly PlacedCell[]): Reca
         formula: cell.content.formula,
         ours,
         theirs: result.error ?? result.value,
+        search: cell.content.search ?? null,
       });
     }
   }

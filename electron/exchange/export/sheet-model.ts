@@ -32,6 +32,8 @@ export type Content =
       readonly link?: boolean;
       /** The same in a form that the recalculating engine knows, where it does not know the formula. */
       readonly proof?: string;
+      /** Set for functions that search (IRR, XIRR): the key under which the cell can be made a plain figure. */
+      readonly search?: string;
     };
 
 export type Row = {
@@ -85,7 +87,11 @@ export type CellLook = {
 
 export type PlacedCell = CellPlace & { readonly content: Content; readonly look: CellLook };
 
-export function formula(text: string, value: number | string, link = false): Content {
+export function formula(
+  text: string,
+  value: number | string,
+  link = false,
+): Extract<Content, { kind: 'formula' }> {
   return { kind: 'formula', formula: text, value, ...(link ? { link } : {}) };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Finds rows that show the sum of the rows below them (营业收入, then 其中：直营, 分销), which would be counted twice.
- * Promises: a row is only taken for a sum where every period agrees within half a cent and its label says total, the rows below
- * are indented or the figures move from period to period, so that equal constants are not mistaken for one.
+ * Promises: a row is only taken for a sum where every period agrees within half a cent, and its label says total,
+ * the rows below are indented or the figures move from period to period, so that equal constants are no sum.
  */
 import type { Kind } from '../../../models/plan/schema.ts';
 import type { ReadRow } from './row-notices.ts';
@@ -39,6 +39,9 @@ function childCounts(rows: readonly ReadRow[]): ReadonlyMap<number, number> {
   return counts;
 }
 
+/** Sums of more rows than this are headed by a word such as total, which is found without adding up. */
+const MOST_PARTS = 60;
+
 /** How many rows below add up to the parent; sums among them stand for their own rows. 0 for none. */
 function reachOf(
   rows: readonly ReadRow[],
@@ -50,13 +53,24 @@ function reachOf(
   const indented = rows[at + 1]?.indented === true && !parent.indented;
   if (!moves && !indented && parent.line.found !== 'subtotal') return 0;
   const parts: ReadRow[] = [];
-  for (let next = at + 1; next < rows.length; ) {
+  // One column's running sum rules nearly every candidate out before all columns are added up.
+  const probe = parent.values.findIndex((value) => value !== 0);
+  let running = 0;
+  for (let next = at + 1; next < rows.length && parts.length < MOST_PARTS; ) {
     const row = rows[next];
     if (!row || row.section !== parent.section || row.line.found === 'derived') return 0;
     if (row.line.found === 'subtotal' && !counts.has(next)) return 0;
-    if (isAmount(row)) parts.push(row);
+    if (isAmount(row)) {
+      parts.push(row);
+      running += row.values[probe] ?? 0;
+    }
     next += 1 + (counts.get(next) ?? 0);
-    if (parts.length >= 2 && agrees(parent, parts)) return next - at - 1;
+    if (
+      parts.length >= 2 &&
+      Math.abs(running - (parent.values[probe] ?? 0)) < Math.max(0.01, Math.abs(running) * 1e-11) &&
+      agrees(parent, parts)
+    )
+      return next - at - 1;
   }
   return 0;
 }

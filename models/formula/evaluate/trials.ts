@@ -12,7 +12,7 @@ import { compileKernel, type Kernel } from './kernels.ts';
 import { type Context, type Leaf, leafVector } from './operand.ts';
 
 /** Trials computed together: a few rows of this length stay in the fastest cache. */
-const STRETCH = 512;
+const STRETCH = 1024;
 
 /** The numbers of a slot over trials; the opening lies apart where a set value does not reach it. */
 type Store = { readonly opening: Leaf; readonly periods: Leaf };

@@ -120,32 +120,36 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   const period = column?.field === 'cell' ? column.column : null;
   return (
     <div className={styles.frame}>
-      <div className={styles.body}>
-        <FormulaBar
-          line={line}
-          title={row ? source.cell(active.row, 0).text : ''}
-          computed={row?.what === 'figure' || row?.what === 'group'}
-          column={period}
-          columnTitle={column?.field === 'cell' ? column.title : ''}
-          fieldHandle={field}
-          onLeave={focusGrid}
-          onDetails={() => setDetailed(!detailed)}
-          onCell={(text) => commit([{ ...active, text }], 'type')[0]?.message ?? null}
-        />
-        {children}
-        <Grid
-          source={source}
-          label={label}
-          zoom={zoom}
-          onActive={onActive}
-          onCommand={onCommand}
-          onSummary={selectionSummary.set}
-          onProblems={onProblems}
-          goTo={goTo}
-          gridRef={grid}
-        />
+      <FormulaBar
+        line={line}
+        title={row ? source.cell(active.row, 0).text : ''}
+        computed={row?.what === 'figure' || row?.what === 'group'}
+        column={period}
+        columnTitle={column?.field === 'cell' ? column.title : ''}
+        fieldHandle={field}
+        onLeave={focusGrid}
+        onDetails={() => setDetailed(!detailed)}
+        onCell={(text) => commit([{ ...active, text }], 'type')[0]?.message ?? null}
+      />
+      <div className={styles.below}>
+        <div className={styles.body}>
+          {children}
+          <Grid
+            source={source}
+            label={label}
+            zoom={zoom}
+            onActive={onActive}
+            onCommand={onCommand}
+            onSummary={selectionSummary.set}
+            onProblems={onProblems}
+            goTo={goTo}
+            gridRef={grid}
+          />
+        </div>
+        {detailed && line ? (
+          <LineDetails key={line.id} line={line} onClose={() => setDetailed(false)} />
+        ) : null}
       </div>
-      {detailed && line ? <LineDetails key={line.id} line={line} onClose={() => setDetailed(false)} /> : null}
     </div>
   );
 }

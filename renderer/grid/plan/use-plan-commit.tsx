@@ -50,7 +50,7 @@ export function usePlanCommit(
           message: (
             <Group justify="space-between" wrap="nowrap" gap="md">
               <span>{t(key, { label: turned.label })}</span>
-              <Button variant="subtle" size="compact-xs" onClick={undo}>
+              <Button variant="subtle" size="compact-xs" flex="none" onClick={undo}>
                 {t('frame.undo')}
               </Button>
             </Group>

@@ -43,7 +43,7 @@ export function OverviewPage() {
         <Icon size={26} stroke={1.6} aria-hidden="true" />
         <div>
           <h1>{t(`verdict.${decision}`)}</h1>
-          <p>{verdictSentences(texts, appraisal, unit).join(' ')}</p>
+          <p>{verdictSentences(texts, appraisal, unit).join(texts.language === 'zh' ? '' : ' ')}</p>
         </div>
       </header>
       <HeadlineMetrics appraisal={appraisal} unit={unit} />

@@ -3,9 +3,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { directHost } from '../../../electron/host/direct.ts';
+import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
 import { closeAll, openTestHost, temporaryFolder } from '../test-host.ts';
 
 afterEach(closeAll);
+
+const smallPlan: Plan = {
+  ...blankPlan('small', 'Small', '2027-01'),
+  timeline: { start: '2027-01', periodicity: 'quarter', periods: 4, fiscalYearStart: 1 },
+  lines: [
+    { ...blankLine('l1', 'sales', 'Sales', 'revenue'), entry: { type: 'series', values: [100, 110.5, 121] } },
+    {
+      ...blankLine('l2', 'outlay', 'Outlay', 'investment'),
+      entry: { type: 'series', values: [], opening: 200 },
+    },
+  ],
+};
 
 async function bring(name: string, content: string | Uint8Array) {
   const { host, dialogs } = openTestHost();
@@ -46,6 +60,46 @@ describe('a table of any origin', () => {
       ok: false,
       error: { code: 'import-refused', params: { reason: 'not-a-spreadsheet' } },
     });
+  });
+});
+
+describe('a workbook that Hurdle wrote', () => {
+  it('is written while edits go on, comes back whole, and is known as its own', {
+    timeout: 60_000,
+  }, async () => {
+    const { host, dialogs } = openTestHost();
+    const page = directHost(host);
+    const created = await page.call('plan.create', { from: { kind: 'plan', plan: smallPlan } });
+    const planId = created.ok ? created.value.planId : '';
+    const order: string[] = [];
+    const writing = page.call('exchange.exportWorkbook', { planId, language: 'en' }).then((answer) => {
+      order.push('workbook');
+      return answer;
+    });
+    const change = { type: 'set-plan' as const, description: 'edited meanwhile' };
+    await page.call('plan.change', { planId, baseSeq: 0, clientId: 'c', label: '', change });
+    order.push('edit');
+    const written = await writing;
+    if (!written.ok) throw new Error(JSON.stringify(written.error));
+    expect(order).toEqual(['edit', 'workbook']);
+    expect(written.value.checks.every((check) => check.ok)).toBe(true);
+
+    dialogs.target = join(temporaryFolder(), written.value.name);
+    expect(await page.call('file.save', { ticket: written.value.ticket })).toEqual({
+      ok: true,
+      value: { saved: true },
+    });
+    dialogs.pick = dialogs.target;
+    const picked = await page.call('file.pick', { purpose: 'workbook' });
+    const ticket = picked.ok && picked.value ? picked.value.ticket : '';
+    const shown = await page.call('exchange.previewWorkbook', { ticket });
+    expect(shown).toMatchObject({
+      ok: true,
+      value: { own: { name: 'Small', lines: 2, periods: 4 }, preview: null },
+    });
+    const imported = await page.call('exchange.importWorkbook', { ticket, mapping: null, name: 'Small' });
+    const back = await page.call('plan.load', { planId: imported.ok ? imported.value.planId : '' });
+    expect(back.ok && { ...back.value.plan, id: 'small' }).toEqual(smallPlan);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Many trials side by side. */
+/** Many trials side by side: the numbers by hand, one trial against the plan bit for bit, and what is refused. */
 import { describe, expect, it } from 'vitest';
 import { createBlock } from '../../../models/formula/block.ts';
 import { compileModel, evaluateModel } from '../../../models/formula/compile.ts';

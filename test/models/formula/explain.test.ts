@@ -1,4 +1,4 @@
-/** Why a cell holds its number. */
+/** Why a cell holds its number: the formula with its values, the cells it came from, and the reason of a fault. */
 import { describe, expect, it } from 'vitest';
 import { compileModel, evaluateModel } from '../../../models/formula/compile.ts';
 import { explainCell } from '../../../models/formula/explain.ts';

@@ -5,7 +5,7 @@
 import type { InternalRate, PaybackTime } from '../../../../models/appraisal/types.ts';
 import { formatRate } from '../../../../models/text/format-number.ts';
 import type { Book } from '../book.ts';
-import { type Content, formula, note, type Refs, type Row } from '../sheet-model.ts';
+import { type Content, constant, formula, note, type Refs, type Row } from '../sheet-model.ts';
 import { END_FACTOR, FACTOR, HURDLE_END_FACTOR, HURDLE_FACTOR, PERIOD_RATE } from './discount-rows.ts';
 import { irrGrid, momentKey, usesMirrRows } from './flow-timing.ts';
 import type { ReturnView } from './return-view.ts';
@@ -94,9 +94,14 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
     const first = flows.findIndex((flow) => flow !== 0);
     return {
       number: 'rate',
-      ...(xirr.kind === 'unique' ? {} : { remark: book.returnsWords.remark.irrStatic }),
+      ...(isSearched(book, view.key('xirr'), xirr) ? {} : { remark: book.returnsWords.remark.irrStatic }),
       content: (refs) =>
-        rate(book, xirr, (guess) => `XIRR(${dated(book, view, refs, Math.max(0, first))},${guess})`),
+        rate(
+          book,
+          view.key('xirr'),
+          xirr,
+          (guess) => `XIRR(${dated(book, view, refs, Math.max(0, first))},${guess})`,
+        ),
     };
   },
   profitabilityIndex: (book, view) => ({
@@ -174,9 +179,13 @@ function irrFigure(book: Book, view: ReturnView): Figure {
   const { stepsPerPeriod, last } = irrGrid(book);
   return {
     number: 'rate',
-    remark: irr.kind !== 'unique' ? remark.irrStatic : byMoment ? remark.irrMoments : remark.irr,
+    remark: !isSearched(book, view.key('irr'), irr)
+      ? remark.irrStatic
+      : byMoment
+        ? remark.irrMoments
+        : remark.irr,
     content: (refs) =>
-      rate(book, irr, (guess) => {
+      rate(book, view.key('irr'), irr, (guess) => {
         const steps = stepsPerPeriod * book.perYear;
         const start = steps === 1 ? guess : stepGuess(Number(guess), steps);
         const found = `IRR(${refs.range(byMoment ? momentKey(view) : view.key('flow'), 0, last)},${start})`;
@@ -257,11 +266,20 @@ function amount(book: Book, text: string, value: number | null): Content {
   return value === null ? note(book.returnsWords.notDefined) : formula(text, value);
 }
 
-function rate(book: Book, found: InternalRate, text: (guess: string) => string): Content {
+/** Below this a search has no room: Excel's functions fail next to -100 %. */
+const LOWEST_SEARCHED = -0.99;
+
+/** Can Excel's function be trusted to find the one rate? */
+function isSearched(book: Book, key: string, found: InternalRate): boolean {
+  return found.kind === 'unique' && found.rate > LOWEST_SEARCHED && !book.notFound.has(key);
+}
+
+function rate(book: Book, key: string, found: InternalRate, text: (guess: string) => string): Content {
   const words = book.returnsWords;
   switch (found.kind) {
     case 'unique':
-      return formula(text(String(Number(found.rate.toPrecision(4)))), found.rate);
+      if (!isSearched(book, key, found)) return constant(found.rate);
+      return { ...formula(text(String(Number(found.rate.toPrecision(4)))), found.rate), search: key };
     case 'multiple':
       return note(words.several(found.rates.map((each) => formatRate(each, 2)).join(', ')));
     case 'none':
