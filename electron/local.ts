@@ -126,9 +126,9 @@ function endSignal(): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return 'This port is in use by another program. Choose another one with --port.';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (/^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|PERM).*)$/.test(code)) {
     return 'Hurdle may not write to its data folder. Choose another one with --data.';
   }
   if (code === 'ENOTDIR' || code === 'EEXIST')

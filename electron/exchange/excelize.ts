@@ -25,3 +25,11 @@ export function must<T extends { readonly error: string | null }>(result: T, wha
   if (result.error) throw new Error(`The workbook could not be written: ${what}: ${result.error}`);
   return result;
 }
+
+/** The workbook as bytes. */
+export function fileBytes(file: ExcelFile): Uint8Array {
+  const { buffer } = must(file.WriteToBuffer(), 'file');
+  const bytes: unknown = buffer;
+  if (!(bytes instanceof Uint8Array)) throw new Error('The workbook could not be written: no bytes came back.');
+  return bytes;
+}

@@ -9,7 +9,7 @@ import { buildStatements, type Statements } from '../statements/build.ts';
 import { accountingReturnOf, breakEvenOf } from './break-even.ts';
 import { checkResults } from './check-results.ts';
 import { nextModel } from './next-model.ts';
-import { discountingOf } from './project-flows.ts';
+import { type Discounting, discountingOf } from './project-flows.ts';
 import { type FlowsInput, returnsOf } from './returns-of.ts';
 import { budgetShares } from './shares.ts';
 import { type LineValues, stableValues } from './stable-values.ts';
@@ -45,20 +45,24 @@ function lasting(values: LineValues, columns: number): PlanValues {
 
 function appraiseModel(plan: Plan, statements: Statements, model: Model, evaluation: PlanValues): Appraisal {
   const discounting = discountingOf(plan);
-  const last = columnCount(plan.timeline) - 1;
+  const { endColumn } = discounting;
   const investment = evaluation.values('$investment');
-  const views = (operating: Float64Array, terminal: number): Record<TerminalView, Returns> => {
-    const input = (value: number): FlowsInput => ({ operating, terminal: value, investment });
-    const withoutTerminal = returnsOf(input(0), discounting);
+  const views = (flows: string, terminalValue: string, rates: Discounting): Record<TerminalView, Returns> => {
+    const terminal = evaluation.values(terminalValue)[endColumn] ?? 0;
+    const input = (value: number): FlowsInput => ({
+      operating: evaluation.values(flows),
+      terminal: value,
+      investment,
+    });
+    const withoutTerminal = returnsOf(input(0), rates);
     return {
       withoutTerminal,
-      withTerminal: terminal === 0 ? withoutTerminal : returnsOf(input(terminal), discounting),
+      withTerminal: terminal === 0 ? withoutTerminal : returnsOf(input(terminal), rates),
     };
   };
-  const terminal = evaluation.values('$terminal_value')[last] ?? 0;
   const returns = {
-    postTax: views(evaluation.values('$fcf'), terminal),
-    preTax: views(evaluation.values('$fcf_pretax'), evaluation.values('$terminal_value_pretax')[last] ?? 0),
+    postTax: views('$fcf', '$terminal_value', discounting),
+    preTax: views('$fcf_pretax', '$terminal_value_pretax', discountingOf(plan, 'preTax')),
   };
   const headline = returns.postTax.withTerminal;
   const checks = checkResults(evaluation, statements.rows);
@@ -85,7 +89,7 @@ function appraiseModel(plan: Plan, statements: Statements, model: Model, evaluat
     returns,
     headline,
     terminalShare,
-    accountingReturn: accountingReturnOf(evaluation, discounting.perYear),
+    accountingReturn: accountingReturnOf(evaluation, discounting.years),
     breakEven: breakEvenOf(evaluation),
     shares,
     verdict: verdictOf(headline, returns.postTax.withoutTerminal, discounting.hurdle, plan.settings),

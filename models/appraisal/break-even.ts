@@ -3,6 +3,7 @@
  * fixed costs as planned. contribution ratio = contribution / revenue; break-even revenue = (fixed cost +
  * depreciation) / ratio; margin of safety = 1 - break-even revenue / revenue (Horngren ch. 3).
  */
+import { accountingReturn } from '../returns/profitability.ts';
 import { total } from './shares.ts';
 import type { AccountingReturn, BreakEven, PlanValues } from './types.ts';
 
@@ -26,17 +27,16 @@ export function breakEvenOf(evaluation: PlanValues): BreakEven {
 }
 
 /**
- * Accounting rate of return: average annual operating profit after tax / book investment, where the average
- * investment is the mean of the book values at the columns' ends and the initial one is all that was invested.
+ * Accounting rate of return: average annual operating profit after tax / investment. The average investment is
+ * (all that was invested + the book value at the end, before any disposal) / 2 (ACCA FM; Drury ch. 13).
  */
-export function accountingReturnOf(evaluation: PlanValues, periodsPerYear: number): AccountingReturn {
-  const profit = evaluation.values('$operating_profit_after_tax');
+export function accountingReturnOf(evaluation: PlanValues, years: number): AccountingReturn {
   const bookValue = evaluation.values('$book_value');
-  const annualProfit = (total(profit) / Math.max(1, profit.length - 1)) * periodsPerYear;
-  return {
-    onAverage: ratio(annualProfit, total(bookValue) / bookValue.length),
-    onInitial: ratio(annualProfit, total(evaluation.values('$investment'))),
-  };
+  return accountingReturn({
+    averageAnnualProfit: total(evaluation.values('$operating_profit_after_tax')) / years,
+    initialInvestment: total(evaluation.values('$investment')),
+    residualValue: (bookValue.at(-1) ?? 0) + total(evaluation.values('$book_disposals')),
+  });
 }
 
 function ratio(numerator: number, denominator: number): number | null {

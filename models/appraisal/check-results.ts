@@ -8,7 +8,8 @@ import type { CheckResult, PlanValues } from './types.ts';
 const SCALE_CODES = ['$revenue', '$variable_cost', '$fixed_cost', '$investment', '$book_value', '$fcf'];
 
 export function checkResults(evaluation: PlanValues, rows: readonly StatementRow[]): readonly CheckResult[] {
-  const tolerance = Math.max(1e-6, 1e-9 * largest(evaluation, SCALE_CODES));
+  const scales = SCALE_CODES.map((code) => largest(evaluation, [code])).filter(Number.isFinite);
+  const tolerance = Math.max(1e-6, 1e-9 * Math.max(0, ...scales));
   return rows
     .filter((row) => row.style === 'check')
     .map((row) => {

@@ -4,19 +4,20 @@
  */
 
 import type { Plan } from '../plan/schema.ts';
-import { columnDate, periodsPerYear } from '../plan/timeline.ts';
+import { columnDate, lastOperatingPeriod, periodsPerYear } from '../plan/timeline.ts';
 import { discountFactors, type FlowTiming, flowTimes, ratePerPeriodOf } from '../returns/discount.ts';
-import { discountRateByPeriod, hurdleRate } from '../returns/discount-rate.ts';
+import { discountRateByPeriod, hurdleRate, inFlowBasis } from '../returns/discount-rate.ts';
 
 export type Discounting = {
   readonly timing: FlowTiming;
   readonly perYear: number;
-  /** Length of the plan in years. */
+  /** Length of the project in years, and the column in which it ends. */
   readonly years: number;
+  readonly endColumn: number;
   /** Annual effective rate of each period 1..n, in the basis of the flows. */
   readonly annualRates: Float64Array;
   readonly ratesPerPeriod: Float64Array;
-  /** Factors of the flows of columns 0..n, and of the end of the last period. */
+  /** Factors of the flows of columns 0..n, and of the end of the project's last period. */
   readonly factors: Float64Array;
   readonly endFactor: number;
   readonly hurdle: number;
@@ -25,6 +26,8 @@ export type Discounting = {
   /** Years from the opening to the flows of each column, and to the terminal value. */
   readonly times: Float64Array;
   readonly terminalTime: number;
+  /** Years from the opening to the end of the plan, with the periods in which only tax is paid. */
+  readonly lastTime: number;
   /** Whether the terminal value shares the timing of the last flows (see `discountingOf`). */
   readonly terminalWithFlows: boolean;
   readonly dates: readonly string[];
@@ -39,35 +42,39 @@ export type Discounting = {
  * last flow; an exit at a multiple or at book value happens at the end of the last period
  * (Koller et al., Valuation, on the mid-year convention).
  */
-export function discountingOf(plan: Plan): Discounting {
+export function discountingOf(plan: Plan, view: 'postTax' | 'preTax' = 'postTax'): Discounting {
   const { timeline, settings } = plan;
   const { timing } = settings.discounting;
   const perYear = periodsPerYear(timeline);
-  const annualRates = discountRateByPeriod(plan);
+  const annualRates = discountRateByPeriod(plan, view);
   const ratesPerPeriod = annualRates.map((rate) => ratePerPeriodOf(rate, perYear));
   const hurdle = hurdleRate(plan);
   const hurdleRates = ratesPerPeriod.map(() => ratePerPeriodOf(hurdle, perYear));
   const times = flowTimes(timeline.periods + 1, timing).map((periods) => periods / perYear);
   const terminalWithFlows = settings.terminalValue.method === 'perpetuity';
-  const years = timeline.periods / perYear;
+  const endColumn = lastOperatingPeriod(timeline);
+  const years = endColumn / perYear;
   const first = annualRates[0] ?? 0;
+  const own = (rate: number | null): number => (rate === null ? first : inFlowBasis(rate, settings));
   return {
     timing,
     perYear,
     years,
+    endColumn,
     annualRates,
     ratesPerPeriod,
     factors: discountFactors({ ratesPerPeriod, timing }),
-    endFactor: discountFactors({ ratesPerPeriod, timing: 'end' }).at(-1) ?? 1,
+    endFactor: discountFactors({ ratesPerPeriod, timing: 'end' })[endColumn] ?? 1,
     hurdle,
     hurdleFactors: discountFactors({ ratesPerPeriod: hurdleRates, timing }),
-    hurdleEndFactor: discountFactors({ ratesPerPeriod: hurdleRates, timing: 'end' }).at(-1) ?? 1,
+    hurdleEndFactor: discountFactors({ ratesPerPeriod: hurdleRates, timing: 'end' })[endColumn] ?? 1,
     times,
-    terminalTime: terminalWithFlows ? (times.at(-1) ?? years) : years,
+    terminalTime: terminalWithFlows ? (times[endColumn] ?? years) : years,
+    lastTime: timeline.periods / perYear,
     terminalWithFlows,
     dates: Array.from({ length: timeline.periods + 1 }, (_, column) => columnDate(timeline, column)),
     constantRate: annualRates.every((rate) => rate === first) ? first : null,
-    financeRate: settings.discounting.financeRate ?? first,
-    reinvestRate: settings.discounting.reinvestRate ?? first,
+    financeRate: own(settings.discounting.financeRate),
+    reinvestRate: own(settings.discounting.reinvestRate),
   };
 }

@@ -24,7 +24,7 @@ export type FlowsInput = {
 
 export function returnsOf(input: FlowsInput, discounting: Discounting): Returns {
   const { factors, ratesPerPeriod, timing } = discounting;
-  const flows = withTerminal(input);
+  const flows = withTerminal(input, discounting.endColumn);
   const discounted = discountedFlows(input, discounting);
   const cumulativeDiscounted = cumulativeFlows(discounted);
   const series = { flows, discounted, cumulative: cumulativeFlows(flows), cumulativeDiscounted };
@@ -42,17 +42,23 @@ export function returnsOf(input: FlowsInput, discounting: Discounting): Returns 
       [...input.operating, input.terminal],
       [
         ...discounting.hurdleFactors,
-        discounting.terminalWithFlows ? (discounting.hurdleFactors.at(-1) ?? 1) : discounting.hurdleEndFactor,
+        discounting.terminalWithFlows
+          ? (discounting.hurdleFactors[discounting.endColumn] ?? 1)
+          : discounting.hurdleEndFactor,
       ],
     ),
     irr: internalRate(irrAt(times, timed)),
-    mirr: mirrAt(times, timed, discounting.years, discounting),
+    mirr: mirrAt(times, timed, discounting.lastTime, discounting),
     xnpv: datedNpv(input, discounting),
     xirr: internalRate(xirr(datedFlows(input, discounting))),
     profitabilityIndex: profitabilityIndexStaged(npv, outlays, factors),
     equivalentAnnualValue: npv / annuityFactor(levelRate(discounting), discounting.years),
-    payback: paybackTime(payback(flows), discounting.perYear),
-    discountedPayback: paybackTime(payback(discounted), discounting.perYear),
+    payback: paybackWithExit(input.operating, flows, discounting),
+    discountedPayback: paybackWithExit(
+      input.operating.map((flow, column) => flow * (factors[column] ?? 0)),
+      discounted,
+      discounting,
+    ),
     peakFunding: peak(flows),
     remainingNpv: remaining(input, ratesPerPeriod, timing, discounting),
   };
@@ -74,19 +80,17 @@ const UNKNOWN = {
 
 const ONES = (length: number): Float64Array => new Float64Array(length).fill(1);
 
-function withTerminal({ operating, terminal }: FlowsInput): Float64Array {
+function withTerminal({ operating, terminal }: FlowsInput, endColumn: number): Float64Array {
   const flows = Float64Array.from(operating);
-  const last = flows.length - 1;
-  flows[last] = (flows[last] ?? 0) + terminal;
+  flows[endColumn] = (flows[endColumn] ?? 0) + terminal;
   return flows;
 }
 
 function discountedFlows({ operating, terminal }: FlowsInput, discounting: Discounting): Float64Array {
-  const { factors, endFactor, terminalWithFlows } = discounting;
+  const { factors, endFactor, endColumn, terminalWithFlows } = discounting;
   const discounted = operating.map((flow, column) => flow * (factors[column] ?? 0));
-  const last = discounted.length - 1;
-  const factor = terminalWithFlows ? (factors[last] ?? 1) : endFactor;
-  discounted[last] = (discounted[last] ?? 0) + terminal * factor;
+  const factor = terminalWithFlows ? (factors[endColumn] ?? 1) : endFactor;
+  discounted[endColumn] = (discounted[endColumn] ?? 0) + terminal * factor;
   return discounted;
 }
 
@@ -108,6 +112,24 @@ function internalRate(result: IrrResult | { readonly kind: 'bad-date' }): Intern
   return result.reason === 'not-finite' ? { kind: 'unknown' } : { kind: 'none', reason: result.reason };
 }
 
+/**
+ * A terminal value comes in one sum at the end of the project: either the flows pay back without it, or it does so
+ * then; nothing is interpolated towards it.
+ */
+function paybackWithExit(
+  operating: Float64Array,
+  flows: Float64Array,
+  { endColumn, perYear }: Discounting,
+): PaybackTime {
+  const withExit = payback(flows);
+  if (withExit.kind !== 'reached' || withExit.wholePeriods !== endColumn)
+    return paybackTime(withExit, perYear);
+  const without = payback(operating);
+  return without.kind === 'reached' && without.wholePeriods <= endColumn
+    ? paybackTime(without, perYear)
+    : { kind: 'reached', years: endColumn / perYear, recrosses: withExit.recrosses };
+}
+
 function paybackTime(result: PaybackResult, perYear: number): PaybackTime {
   if (result.kind !== 'reached') return result;
   return { kind: 'reached', years: result.periods / perYear, recrosses: result.recrosses };
@@ -118,9 +140,13 @@ function peak(flows: Float64Array): Returns['peakFunding'] {
   return column === null ? null : { amount, column };
 }
 
-function datedFlows({ operating, terminal }: FlowsInput, { dates }: Discounting): readonly DatedFlow[] {
+/** On the calendar dates of the columns' ends, whatever the timing of the flows. */
+function datedFlows(
+  { operating, terminal }: FlowsInput,
+  { dates, endColumn }: Discounting,
+): readonly DatedFlow[] {
   const flows = Array.from(operating, (amount, column) => ({ date: dates[column] ?? '', amount }));
-  return [...flows, { date: dates.at(-1) ?? '', amount: terminal }];
+  return [...flows, { date: dates[endColumn] ?? '', amount: terminal }];
 }
 
 function datedNpv(input: FlowsInput, discounting: Discounting): number | null {
@@ -137,10 +163,10 @@ function remaining(
   discounting: Discounting,
 ): Float64Array {
   if (discounting.terminalWithFlows || timing === 'end') {
-    return remainingValues(withTerminal(input), ratesPerPeriod, timing);
+    return remainingValues(withTerminal(input, discounting.endColumn), ratesPerPeriod, timing);
   }
   const exit = new Float64Array(input.operating.length);
-  exit[exit.length - 1] = input.terminal;
+  exit[discounting.endColumn] = input.terminal;
   const operating = remainingValues(input.operating, ratesPerPeriod, timing);
   const terminal = remainingValues(exit, ratesPerPeriod, 'end');
   return operating.map((value, column) => value + (terminal[column] ?? 0));

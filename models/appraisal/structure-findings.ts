@@ -19,9 +19,9 @@ export function structureFindings(plan: Plan, model: Model): readonly Finding[] 
 }
 
 function formulaFindings(plan: Plan, model: Model): readonly Finding[] {
-  return plan.lines.flatMap((line): Finding[] => {
+  return plan.lines.flatMap((line): readonly Finding[] => {
     const error = model.errors.get(line.code);
-    if (!error) return [];
+    if (!error) return detailErrors(line, model);
     return error.kind === 'depends'
       ? [finding('depends-on-error', 'error', line, { on: error.on })]
       : [
@@ -32,6 +32,24 @@ function formulaFindings(plan: Plan, model: Model): readonly Finding[] {
           }),
         ];
   });
+}
+
+/** Errors of what is generated from a line's details: proceeds of a disposal, the base of working capital. */
+function detailErrors(line: Line, model: Model): readonly Finding[] {
+  const generated = ['$proceeds__', '$wc__', '$book_depreciation__', '$tax_depreciation__'];
+  for (const prefix of generated) {
+    const error = model.errors.get(`${prefix}${line.code}`);
+    if (error?.kind === 'error') {
+      return [
+        finding('formula-error', 'error', line, {
+          ...error.params,
+          code: error.code,
+          message: error.message,
+        }),
+      ];
+    }
+  }
+  return [];
 }
 
 /** References that stand outside formulas: bases of working capital, units of production. */
@@ -102,11 +120,34 @@ function settingFindings(plan: Plan): readonly Finding[] {
   if (tax.paymentLag > 0 && tax.rate > 0) {
     findings.push({ code: 'tax-settled-early', severity: 'note', params: { periods: tax.paymentLag } });
   }
+  const { rate } = discounting;
+  if (rate.mode === 'wacc' && rate.equity + rate.debt + (rate.preferred?.value ?? 0) === 0) {
+    findings.push({ code: 'no-capital', severity: 'warning', params: {} });
+  }
+  if (terminalValue.method === 'perpetuity' && plan.settings.workingCapital.release === true) {
+    findings.push({ code: 'release-in-going-concern', severity: 'warning', params: {} });
+  }
+  findings.push(...plan.lines.flatMap((line) => beyondPlan(plan, line)));
   const goesOn = terminalValue.method === 'perpetuity' || terminalValue.method === 'multiple';
   for (const line of plan.lines) {
     if (goesOn && line.kind === 'investment' && line.investment?.disposal) {
       findings.push(finding('asset-sold-in-going-concern', 'warning', line, {}));
     }
+  }
+  return findings;
+}
+
+/** What stands behind the last period counts for nothing; it is kept, in case the plan grows again. */
+function beyondPlan(plan: Plan, line: Line): readonly Finding[] {
+  const { periods } = plan.timeline;
+  const findings: Finding[] = [];
+  const disposal = line.kind === 'investment' ? line.investment?.disposal?.period : undefined;
+  if (disposal !== undefined && disposal > periods) {
+    findings.push(finding('disposal-beyond-plan', 'warning', line, { period: disposal, periods }));
+  }
+  const { entry } = line;
+  if (entry.type === 'series' && entry.values.slice(periods).some((value) => value !== null && value !== 0)) {
+    findings.push(finding('values-beyond-plan', 'note', line, { values: entry.values.length, periods }));
   }
   return findings;
 }

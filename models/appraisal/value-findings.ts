@@ -4,11 +4,18 @@
  */
 import type { Model } from '../formula/compile.ts';
 import type { Line, Plan } from '../plan/schema.ts';
+import { lastOperatingPeriod } from '../plan/timeline.ts';
 import type { Finding } from './findings.ts';
 import { total } from './shares.ts';
 import type { Appraisal, CheckResult, PlanValues } from './types.ts';
 
 const TERMINAL_SHARE_LIMIT = 0.75;
+const ACTIVE_KINDS: ReadonlySet<Line['kind']> = new Set([
+  'revenue',
+  'variable-cost',
+  'fixed-cost',
+  'investment',
+]);
 
 type Values = Pick<Appraisal, 'discountRates' | 'terminalShare' | 'shares'> & {
   readonly plan: Plan;
@@ -25,6 +32,7 @@ export function valueFindings(input: Values): readonly Finding[] {
     ...terminalFindings(input),
     ...outlayFindings(input),
     ...shareFindings(input),
+    ...endFindings(input),
     ...input.checks
       .filter((check) => !check.ok && check.worst !== null)
       .map((check) => failed(check.code, check.worst ?? 0)),
@@ -86,7 +94,7 @@ function assetFindings({ plan, evaluation }: Values): readonly Finding[] {
 }
 
 function afterDisposal(plan: Plan, line: Line, evaluation: PlanValues): readonly Finding[] {
-  const period = line.investment?.disposal?.period ?? plan.timeline.periods;
+  const period = line.investment?.disposal?.period ?? lastOperatingPeriod(plan.timeline);
   if (!line.investment?.disposal || period >= plan.timeline.periods) return [];
   const later = evaluation.values(line.code).subarray(period + 1);
   const column = later.findIndex((value) => value !== 0);
@@ -134,6 +142,38 @@ function outlayFindings({ plan, evaluation }: Values): readonly Finding[] {
   const first = investment.findIndex((value) => value !== 0);
   if (first !== 1 || plan.settings.discounting.timing === 'start') return [];
   return [{ code: 'first-outlay-discounted', severity: 'warning', column: 1, params: {} }];
+}
+
+/** What is lost or goes on when the project ends: activity after it, tax losses and tax values that save no tax. */
+function endFindings({ plan, evaluation }: Values): readonly Finding[] {
+  const findings: Finding[] = [];
+  const end = lastOperatingPeriod(plan.timeline);
+  for (const line of plan.lines) {
+    if (!ACTIVE_KINDS.has(line.kind) || end === plan.timeline.periods) continue;
+    const later = evaluation
+      .values(line.code)
+      .subarray(end + 1)
+      .findIndex((value) => value !== 0);
+    if (later < 0) continue;
+    const params = { label: line.label, end };
+    findings.push({
+      code: 'activity-after-end',
+      severity: 'warning',
+      lineCode: line.code,
+      column: end + 1 + later,
+      params,
+    });
+  }
+  if (plan.settings.terminalValue.method !== 'none' || plan.settings.tax.rate === 0) return findings;
+  const losses = evaluation.has('$losses') ? (evaluation.values('$losses').at(-1) ?? 0) : 0;
+  const invested = total(evaluation.values('$investment'));
+  const taxValue = evaluation.values('$tax_value').at(-1) ?? 0;
+  if (losses > 0.01 * invested)
+    findings.push({ code: 'losses-unused', severity: 'note', params: { value: losses } });
+  if (taxValue > 0.01 * invested) {
+    findings.push({ code: 'tax-value-left', severity: 'note', params: { value: taxValue } });
+  }
+  return findings;
 }
 
 function shareFindings({ plan, shares }: Values): readonly Finding[] {

@@ -18,20 +18,24 @@ export function verdictOf(
   if (returns.flows.every((flow) => flow === 0)) {
     return { decision: 'unclear', reasons: [{ code: 'no-flows', params: {} }] };
   }
-  const payback = paybackReason(returns, settings);
+  const payback = paybackReason(withoutTerminal, settings);
   const reasons = [
     { code: value >= 0 ? 'npv-positive' : 'npv-negative', params: { npv: value, hurdle } },
-    irrReason(returns, hurdle),
+    irrReason(returns, hurdle, value),
     ...payback.reasons,
     ...terminalReason(value, withoutTerminal),
   ];
   return { decision: value >= 0 && !payback.broken ? 'accept' : 'reject', reasons };
 }
 
-function irrReason(returns: Returns, hurdle: number): Reason {
+function irrReason(returns: Returns, hurdle: number, value: number): Reason {
   const { irr } = returns;
   switch (irr.kind) {
     case 'unique':
+      // Money first, outlay later: such a case is good when its rate is below the hurdle (Brealey/Myers/Allen ch. 5).
+      if (value >= 0 !== irr.rate >= hurdle && isBorrowing(returns.flows)) {
+        return { code: 'irr-borrowing', params: { irr: irr.rate, hurdle } };
+      }
       return { code: irr.rate >= hurdle ? 'irr-above' : 'irr-below', params: { irr: irr.rate, hurdle } };
     case 'multiple':
       return { code: 'irr-multiple', params: { count: irr.rates.length, rates: irr.rates.join(' ') } };
@@ -40,6 +44,10 @@ function irrReason(returns: Returns, hurdle: number): Reason {
     case 'unknown':
       return { code: 'irr-unknown', params: {} };
   }
+}
+
+function isBorrowing(flows: Float64Array): boolean {
+  return (flows.find((flow) => flow !== 0) ?? 0) > 0;
 }
 
 function paybackReason(

@@ -4,6 +4,7 @@
  */
 import { canonicalEntry, canonicalLine } from './canonical.ts';
 import type { Change, ChangeError, SimpleChange } from './change.ts';
+import { missingDetail } from './line-details.ts';
 import { renameCode } from './rename-code.ts';
 import { err, ok, type Result } from './result.ts';
 import { type Entry, LIMITS, type Line, type Plan } from './schema.ts';
@@ -137,7 +138,14 @@ function setLine(plan: Plan, change: Of<'set-line'>): Result<SimplyApplied, Chan
   return ok({ plan: replaceLine(plan, cleared), inverse });
 }
 
-const CLEARABLE = ['investment', 'workingCapital', 'financing', 'range', 'outsideBudget'] as const;
+const CLEARABLE = [
+  'investment',
+  'workingCapital',
+  'financing',
+  'range',
+  'outsideBudget',
+  'taxExempt',
+] as const;
 type ClearableKey = (typeof CLEARABLE)[number];
 
 function isClearable(key: string): key is ClearableKey {
@@ -240,18 +248,10 @@ function replaceLine(plan: Plan, line: Line): Plan {
   return { ...plan, lines: plan.lines.map((other) => (other.id === line.id ? line : other)) };
 }
 
-/** The details that a kind cannot do without; a line that lacks them could not be computed. */
 function detailError(line: Line): ChangeError | null {
-  const needed =
-    line.kind === 'investment'
-      ? 'investment'
-      : line.kind === 'working-capital'
-        ? 'workingCapital'
-        : line.kind === 'financing'
-          ? 'financing'
-          : null;
-  if (needed && !line[needed]) {
-    return failure('missing-detail', needed, `A line of kind ${line.kind} needs its ${needed} details.`, {
+  const missing = missingDetail(line);
+  if (missing) {
+    return failure('missing-detail', missing, `A line of kind ${line.kind} needs its ${missing} details.`, {
       kind: line.kind,
     });
   }

@@ -28,7 +28,7 @@ const simpleChanges = [
     lineId: id,
     patch: linePatch,
     clear: z
-      .array(z.enum(['investment', 'workingCapital', 'financing', 'range', 'outsideBudget']))
+      .array(z.enum(['investment', 'workingCapital', 'financing', 'range', 'outsideBudget', 'taxExempt']))
       .optional(),
   }),
   z.strictObject({ type: z.literal('set-entry'), lineId: id, entry: entrySchema }),

@@ -4,13 +4,15 @@
  */
 import { isValidCode } from '../formula/names.ts';
 import { canonicalPlan } from './canonical.ts';
+import { missingDetail } from './line-details.ts';
 import { err, ok, type Result } from './result.ts';
 import { type Plan, planSchema } from './schema.ts';
+import { withDefaults } from './with-defaults.ts';
 
 export type PlanProblem = { readonly path: string; readonly message: string };
 
 export function parsePlan(input: unknown): Result<Plan, readonly PlanProblem[]> {
-  const parsed = planSchema.safeParse(input);
+  const parsed = planSchema.safeParse(withDefaults(input));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       path: issue.path.map(String).join('.'),
@@ -36,6 +38,13 @@ function identityProblems(plan: Plan): PlanProblem[] {
       problems.push({
         path: `${at}.code`,
         message: `"${line.code}" cannot be a code: use letters, digits and _, starting with a letter, and no function name.`,
+      });
+    }
+    const missing = missingDetail(line);
+    if (missing) {
+      problems.push({
+        path: `${at}.${missing}`,
+        message: `A line of kind ${line.kind} needs its ${missing} details.`,
       });
     }
     ids.add(line.id);

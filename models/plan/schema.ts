@@ -21,6 +21,7 @@ const finite = z.number().refine(Number.isFinite, 'must be a finite number');
 const name = z.string().trim().min(1).max(LIMITS.nameLength);
 const text = z.string().max(LIMITS.textLength);
 const rate = finite.min(-0.99).max(100);
+const share = finite.min(0).max(1);
 const cells = z.array(finite.nullable()).max(LIMITS.periods);
 
 /** A month as 'YYYY-MM'. */
@@ -33,6 +34,11 @@ export const timelineSchema = z.strictObject({
   start: monthSchema,
   periodicity: periodicitySchema,
   periods: z.int().min(1).max(LIMITS.periods),
+  /**
+   * The period in which the project ends, where periods follow it in which only the last tax is paid: working capital
+   * is released, assets are sold and the terminal value stands there. Absent: the last period.
+   */
+  operatingPeriods: z.int().min(1).max(LIMITS.periods).optional(),
   /** First month of the fiscal year, 1 = January. */
   fiscalYearStart: z.int().min(1).max(12).default(1),
 });
@@ -84,6 +90,8 @@ export const depreciationMethodSchema = z.discriminatedUnion('method', [
     switchToStraightLine: z.boolean().default(true),
     residualShare: finite.min(0).max(1).default(0),
   }),
+  /** The same share of the balance every year (a tax pool), without end: what is left goes at the disposal. */
+  z.strictObject({ method: z.literal('reducing-balance'), rate: finite.gt(0).max(1) }),
   z.strictObject({
     method: z.literal('sum-of-years-digits'),
     life: finite.positive().max(200),
@@ -97,18 +105,35 @@ export const depreciationMethodSchema = z.discriminatedUnion('method', [
     residualShare: finite.min(0).max(1).default(0),
   }),
   /** Share of the cost in each asset year, for example MACRS: [0.2, 0.32, 0.192, 0.1152, 0.1152, 0.0576]. */
-  z.strictObject({ method: z.literal('table'), shares: z.array(finite.min(0).max(1)).min(1).max(100) }),
+  z.strictObject({
+    method: z.literal('table'),
+    shares: z
+      .array(share)
+      .min(1)
+      .max(100)
+      .refine(
+        (shares) => shares.reduce((sum, part) => sum + part, 0) <= 1 + 1e-9,
+        'the shares add to more than 1',
+      ),
+  }),
 ]);
 
 export const investmentSchema = z.strictObject({
   book: depreciationMethodSchema,
   /** Tax depreciation; absent means as in the books. */
   tax: depreciationMethodSchema.optional(),
-  /** Sale or scrapping at the end of a period: what remains is written off, the gain is taxed. */
+  /** Period in which the asset goes into service (construction before it); absent: each outlay in its own period. */
+  inService: z.int().min(1).max(LIMITS.periods).optional(),
+  /**
+   * What the plan starts with and does not pay for: balances at the opening, written off from period 1 on by the
+   * same methods. Negative for the value of an asset that is given up.
+   */
+  existing: z.strictObject({ book: finite, tax: finite }).optional(),
+  /** Sale or scrapping at the end of a period (0: at the opening): what remains is written off, the gain is taxed. */
   disposal: z
     .strictObject({
       /** Period of the disposal; absent means the last one. */
-      period: z.int().min(1).max(LIMITS.periods).optional(),
+      period: z.int().min(0).max(LIMITS.periods).optional(),
       /** Cash received before tax: an amount, or a formula evaluated in that period. */
       proceeds: z.union([finite, z.string().max(LIMITS.formulaLength)]),
     })
@@ -125,6 +150,8 @@ export const workingCapitalSchema = z.strictObject({
   basis: z.enum(['days', 'percent', 'balance']),
   /** Codes of the lines (or $totals) that make up the base; not used with `balance`. */
   of: z.array(z.string()).max(LIMITS.lines).default([]),
+  /** Periods by which the balance runs ahead of its base: 1 means 10 % of next period's sales. */
+  ahead: z.int().min(1).max(24).optional(),
 });
 
 export const financingSchema = z.strictObject({
@@ -147,6 +174,8 @@ export const lineSchema = z.strictObject({
   investment: investmentSchema.optional(),
   workingCapital: workingCapitalSchema.optional(),
   financing: financingSchema.optional(),
+  /** Income that is not taxed, or a cost that may not be deducted. */
+  taxExempt: z.boolean().optional(),
   /** A cost that is no part of the fixed / variable / investment budget, such as the cost of goods sold. */
   outsideBudget: z.boolean().optional(),
   /** Low and high for sensitivity; the base is the entry. */
@@ -155,7 +184,11 @@ export const lineSchema = z.strictObject({
 
 export const discountRateSchema = z.discriminatedUnion('mode', [
   /** byPeriod: annual effective rates that replace `rate` in their period; null keeps `rate`. */
-  z.strictObject({ mode: z.literal('given'), rate, byPeriod: cells.optional() }),
+  z.strictObject({
+    mode: z.literal('given'),
+    rate,
+    byPeriod: z.array(rate.nullable()).max(LIMITS.periods).optional(),
+  }),
   z.strictObject({
     mode: z.literal('wacc'),
     riskFree: rate,
@@ -163,12 +196,16 @@ export const discountRateSchema = z.discriminatedUnion('mode', [
     marketPremium: rate,
     /** Added to the cost of equity (size, country). */
     extraPremium: rate.default(0),
+    /** A cost of equity that is known; it takes the place of CAPM. */
+    costOfEquity: rate.optional(),
     costOfDebt: rate,
     /** Tax rate of the interest shield. */
     taxRate: finite.min(0).max(1),
     /** Market values (or weights) of equity and debt; only their ratio matters. */
     equity: finite.nonnegative(),
     debt: finite.nonnegative(),
+    /** Preference shares or another source without interest shield. */
+    preferred: z.strictObject({ value: finite.nonnegative(), cost: rate }).optional(),
   }),
 ]);
 
@@ -185,6 +222,8 @@ export const settingsSchema = z.strictObject({
     inflation: rate,
     /** The return an investment must clear; null: the discount rate. */
     hurdle: rate.nullable(),
+    /** Discount rate of the flows before tax; null or absent: the same as after tax. */
+    preTaxRate: rate.nullable().optional(),
     /** For MIRR; null: the discount rate. */
     financeRate: rate.nullable(),
     reinvestRate: rate.nullable(),
@@ -193,9 +232,11 @@ export const settingsSchema = z.strictObject({
   }),
   tax: z.strictObject({
     rate: finite.min(0).max(1),
-    byPeriod: cells.optional(),
+    byPeriod: z.array(share.nullable()).max(LIMITS.periods).optional(),
     /** carry-forward: against later profits. immediate: negative tax is received at once. none: lost. */
     losses: z.enum(['carry-forward', 'immediate', 'none']),
+    /** Years for which a loss may be carried forward, the oldest used first; absent: without limit. */
+    lossYears: z.int().min(1).max(50).optional(),
     /** Periods between the profit and the payment of its tax; what is unpaid at the end is paid in the last period. */
     paymentLag: z.int().min(0).max(24),
   }),

@@ -32,12 +32,16 @@ export function addMonths(start: Month, months: number): CalendarMonth {
   return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
 }
 
-/** 'YYYY-MM-DD' of the moment at which a column's flows fall: the start for the opening, else the period's last day. */
+/** The period in which the project ends: the last one, unless periods follow in which only tax is paid. */
+export function lastOperatingPeriod(timeline: Timeline): number {
+  return Math.min(timeline.operatingPeriods ?? timeline.periods, timeline.periods);
+}
+
+/**
+ * 'YYYY-MM-DD' of the end of a column: the last day of a period, and for the opening the day before period 1, so that
+ * a year of periods is a year of days.
+ */
 export function columnDate(timeline: Timeline, column: number): string {
-  if (column === 0) {
-    const first = columnMonth(timeline, 1);
-    return isoDate(first.year, first.month, 1);
-  }
   const length = 12 / periodsPerYear(timeline);
   const last = addMonths(timeline.start, column * length - 1);
   return isoDate(last.year, last.month, daysInMonth(last.year, last.month));

@@ -3,25 +3,29 @@
  * Rates are annual and effective. Fisher: 1 + nominal = (1 + real) x (1 + inflation).
  */
 import type { Plan, Settings } from '../plan/schema.ts';
-import { costOfEquity, nominalRate, realRate, weightedCostOfCapital } from './wacc.ts';
+import { afterTaxCost, costOfEquity, nominalRate, realRate, weightedCost } from './wacc.ts';
 
 /** The annual rate before any change of basis. */
 export function statedDiscountRate(settings: Settings): number {
   const { rate } = settings.discounting;
   if (rate.mode === 'given') return rate.rate;
-  const equityCost = costOfEquity({
-    riskFree: rate.riskFree,
-    beta: rate.beta,
-    marketPremium: rate.marketPremium,
-    extraPremium: rate.extraPremium,
-  });
-  return weightedCostOfCapital({
-    equity: rate.equity,
-    debt: rate.debt,
-    costOfEquity: equityCost,
-    costOfDebt: rate.costOfDebt,
-    taxRate: rate.taxRate,
-  });
+  const equityCost = statedCostOfEquity(rate);
+  const sources = [
+    { value: rate.equity, cost: equityCost },
+    { value: rate.debt, cost: afterTaxCost(rate.costOfDebt, rate.taxRate) },
+    ...(rate.preferred ? [rate.preferred] : []),
+  ];
+  // Without any capital to weigh, the project is all equity; a finding says so.
+  return weightedCost(sources) ?? equityCost;
+}
+
+type Wacc = Extract<Settings['discounting']['rate'], { mode: 'wacc' }>;
+
+/** The cost of equity that is given, else CAPM. */
+export function statedCostOfEquity(rate: Wacc): number {
+  if (rate.costOfEquity !== undefined) return rate.costOfEquity;
+  const { riskFree, beta, marketPremium, extraPremium } = rate;
+  return costOfEquity({ riskFree, beta, marketPremium, extraPremium });
 }
 
 /** A stated rate in the basis of the flows: nominal for nominal flows, real for real ones. */
@@ -31,11 +35,15 @@ export function inFlowBasis(annual: number, settings: Settings): number {
   return flowBasis === 'nominal' ? nominalRate(annual, inflation) : realRate(annual, inflation);
 }
 
-/** The annual rate of each period 1..n (index 0 is period 1) in the basis of the flows. */
-export function discountRateByPeriod(plan: Plan): Float64Array {
-  const { rate } = plan.settings.discounting;
-  const stated = statedDiscountRate(plan.settings);
-  const byPeriod = rate.mode === 'given' ? rate.byPeriod : undefined;
+/**
+ * The annual rate of each period 1..n (index 0 is period 1) in the basis of the flows. Flows before tax may have a
+ * rate of their own (preTaxRate); without one both are discounted alike.
+ */
+export function discountRateByPeriod(plan: Plan, view: 'postTax' | 'preTax' = 'postTax'): Float64Array {
+  const { rate, preTaxRate } = plan.settings.discounting;
+  const own = view === 'preTax' ? (preTaxRate ?? null) : null;
+  const stated = own ?? statedDiscountRate(plan.settings);
+  const byPeriod = rate.mode === 'given' && own === null ? rate.byPeriod : undefined;
   return Float64Array.from({ length: plan.timeline.periods }, (_, index) =>
     inFlowBasis(byPeriod?.[index] ?? stated, plan.settings),
   );

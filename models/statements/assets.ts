@@ -5,7 +5,7 @@
  * end of its period, after that period's depreciation.
  */
 import type { DepreciationMethod, Line, Plan } from '../plan/schema.ts';
-import { periodsPerYear } from '../plan/timeline.ts';
+import { lastOperatingPeriod, periodsPerYear } from '../plan/timeline.ts';
 import { depreciationShares } from './depreciation.ts';
 import { type Generated, generate, generateEntry, sumOf } from './generated.ts';
 import { investmentCodes } from './profit.ts';
@@ -17,7 +17,7 @@ export function assetLines(plan: Plan): readonly Generated[] {
   const sums = (prefix: string) => sumOf(investmentCodes(plan).map((code) => `$${prefix}__${code}`));
   return [
     ...lines.flatMap((line) => [
-      inService(line),
+      ...inService(line),
       ...corkscrew(plan, line, 'book'),
       ...corkscrew(plan, line, 'tax'),
       proceeds(plan, line),
@@ -55,15 +55,33 @@ export function assetLines(plan: Plan): readonly Generated[] {
   ];
 }
 
-/** The cost that goes into service in a period; the outlay at the opening does so in period 1. */
-function inService(line: Line): Generated {
-  const formula = `${line.code} + if(period == 1, at(${line.code}, 0), 0)`;
-  return generateEntry(
-    `$in_service__${line.code}`,
-    { type: 'formula', formula },
-    { section: 'assets', label: 'inService', of: line.code },
-    false,
-  );
+/**
+ * The cost that goes into service in a period: the outlay at the opening in period 1, each later one in its own, or
+ * all that was spent by then in the period given. Values that exist at the opening join in period 1; books and tax
+ * may differ there, so each has a row of its own then.
+ */
+function inService(line: Line): readonly Generated[] {
+  const { code } = line;
+  const start = line.investment?.inService;
+  const outlays =
+    start === undefined
+      ? `${code} + if(period == 1, at(${code}, 0), 0)`
+      : `if(period < ${start}, 0, if(period == ${start}, cumulative(${code}), ${code}))`;
+  const row = (name: string, existing: number): Generated =>
+    generateEntry(
+      name,
+      { type: 'formula', formula: existing === 0 ? outlays : `${outlays} + if(period == 1, ${existing}, 0)` },
+      { section: name.startsWith('$in_service_tax') ? 'tax-assets' : 'assets', label: 'inService', of: code },
+      false,
+    );
+  const { book, tax } = line.investment?.existing ?? { book: 0, tax: 0 };
+  const rows = [row(`$in_service__${code}`, book)];
+  return book === tax ? rows : [...rows, row(`$in_service_tax__${code}`, tax)];
+}
+
+function inServiceCode(line: Line, basis: Basis): string {
+  const { book, tax } = line.investment?.existing ?? { book: 0, tax: 0 };
+  return basis === 'tax' && book !== tax ? `$in_service_tax__${line.code}` : `$in_service__${line.code}`;
 }
 
 function corkscrew(plan: Plan, line: Line, basis: Basis): readonly Generated[] {
@@ -73,8 +91,9 @@ function corkscrew(plan: Plan, line: Line, basis: Basis): readonly Generated[] {
   const charge = `$${basis}_depreciation__${code}`;
   const disposal = `$${basis}_disposal__${code}`;
   const period = disposalPeriod(plan, line);
-  const writtenOff =
-    period === null ? '0' : `if(period == ${period}, prev(${value}) + ${code} - ${charge}, 0)`;
+  const existing = line.investment?.existing?.[basis] ?? 0;
+  const before = existing === 0 ? `prev(${value})` : `prev(${value}) + if(isOpening, ${existing}, 0)`;
+  const writtenOff = period === null ? '0' : `if(period == ${period}, ${before} + ${code} - ${charge}, 0)`;
   return [
     generate(charge, depreciationFormula(plan, line, basis), {
       section,
@@ -83,7 +102,7 @@ function corkscrew(plan: Plan, line: Line, basis: Basis): readonly Generated[] {
       sign: -1,
     }),
     generate(disposal, writtenOff, { section, label: `${basis}Disposal`, of: code, sign: -1 }),
-    generate(value, `prev(${value}) + ${code} - ${charge} - ${disposal}`, {
+    generate(value, `${before} + ${code} - ${charge} - ${disposal}`, {
       section,
       style: 'balance',
       label: `${basis}Value`,
@@ -108,19 +127,20 @@ function methodFormula(plan: Plan, line: Line, method: DepreciationMethod, basis
   if (method.method === 'units-of-production') {
     const { code } = line;
     // Never below the residual value, however many units are made.
-    const byUnits = `cumulative(${code}) * ${1 - method.residualShare} * (${method.units}) / ${method.totalUnits}`;
-    const left = `prev($${basis}_value__${code}) + ${code} - cumulative(${code}) * ${method.residualShare}`;
+    const cost = `cumulative(${inServiceCode(line, basis)})`;
+    const byUnits = `${cost} * ${1 - method.residualShare} * (${method.units}) / ${method.totalUnits}`;
+    const left = `prev($${basis}_value__${code}) + ${code} - ${cost} * ${method.residualShare}`;
     return `if(isOpening, 0, max(0, min(${byUnits}, ${left})))`;
   }
   const shares = depreciationShares(method, periodsPerYear(plan.timeline), plan.timeline.periods);
   const last = shares.findLastIndex((share) => share !== 0);
-  return last < 0 ? '0' : `spread($in_service__${line.code}, [${shares.slice(0, last + 1).join(', ')}])`;
+  return last < 0 ? '0' : `spread(${inServiceCode(line, basis)}, [${shares.slice(0, last + 1).join(', ')}])`;
 }
 
 function proceeds(plan: Plan, line: Line): Generated {
   const disposal = line.investment?.disposal;
   const period = disposalPeriod(plan, line);
-  const formula = disposal && period !== null ? `if(period == ${period}, ${disposal.proceeds}, 0)` : '0';
+  const formula = disposal && period !== null ? `if(period == ${period}, (${disposal.proceeds}), 0)` : '0';
   return generate(`$proceeds__${line.code}`, formula, {
     section: 'assets',
     label: 'proceeds',
@@ -132,5 +152,5 @@ function proceeds(plan: Plan, line: Line): Generated {
 function disposalPeriod(plan: Plan, line: Line): number | null {
   const disposal = line.investment?.disposal;
   if (!disposal) return null;
-  return Math.min(disposal.period ?? plan.timeline.periods, plan.timeline.periods);
+  return Math.min(disposal.period ?? lastOperatingPeriod(plan.timeline), plan.timeline.periods);
 }

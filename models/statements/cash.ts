@@ -5,9 +5,10 @@
  */
 
 import type { Plan } from '../plan/schema.ts';
-import { periodsPerYear } from '../plan/timeline.ts';
+import { lastOperatingPeriod, periodsPerYear } from '../plan/timeline.ts';
 import { discountRateByPeriod } from '../returns/discount-rate.ts';
 import { type Generated, generate, generateEntry } from './generated.ts';
+import { releasesWorkingCapital } from './working-capital.ts';
 
 export function cashLines(plan: Plan): readonly Generated[] {
   return [
@@ -28,40 +29,29 @@ export function cashLines(plan: Plan): readonly Generated[] {
 
 function terminalValueLines(plan: Plan): readonly Generated[] {
   const { terminalValue } = plan.settings;
+  const at = lastOperatingPeriod(plan.timeline);
   const value = (code: string, label: string, formula: string) =>
-    generate(code, formula === '0' ? '0' : `if(period == periods, ${formula}, 0)`, {
-      section: 'cash',
-      label,
-    });
+    generate(code, formula === '0' ? '0' : `if(period == ${at}, ${formula}, 0)`, { section: 'cash', label });
+  const both = (formula: string): readonly Generated[] => [
+    value('$terminal_value', 'terminalValue', formula),
+    value('$terminal_value_pretax', 'terminalValuePretax', formula),
+  ];
   switch (terminalValue.method) {
     case 'none':
-      return [
-        value('$terminal_value', 'terminalValue', '0'),
-        value('$terminal_value_pretax', 'terminalValuePretax', '0'),
-      ];
-    case 'book': {
-      const book = '$book_value + $working_capital';
-      return [
-        value('$terminal_value', 'terminalValue', book),
-        value('$terminal_value_pretax', 'terminalValuePretax', book),
-      ];
-    }
-    case 'multiple': {
-      const formula = `${terminalValue.multiple} * (${lastTwelveMonths(plan, `$${terminalValue.of}`)})`;
-      return [
-        value('$terminal_value', 'terminalValue', formula),
-        value('$terminal_value_pretax', 'terminalValuePretax', formula),
-      ];
-    }
+      return both('0');
+    case 'book':
+      return both('$book_value + $working_capital');
+    case 'multiple':
+      return both(`${terminalValue.multiple} * (${lastTwelveMonths(plan, `$${terminalValue.of}`)})`);
     case 'perpetuity':
       return perpetuity(plan, terminalValue.growth, value);
   }
 }
 
 /**
- * Gordon growth on the sustained flow of the last twelve months: no disposals, no one-off tax settlement, no
- * losses still being used up, since none of these go on for ever. A growth at or above the rate has no value:
- * the division by zero shows at the cell and a check says why.
+ * Gordon growth on the sustained flow of the last twelve months: no disposals, no release of working capital, no
+ * one-off tax settlement, no losses still being used up, since none of these go on for ever. A growth at or above
+ * the rate has no value: the division by zero shows at the cell and a check says why.
  */
 function perpetuity(
   plan: Plan,
@@ -72,11 +62,16 @@ function perpetuity(
     plan.settings.tax.losses === 'immediate'
       ? '$tax_rate * ($ebitda - $tax_depreciation)'
       : '$tax_rate * max(0, $ebitda - $tax_depreciation)';
-  const capitalised = (code: string) =>
-    `(${lastTwelveMonths(plan, code)}) * (1 + ${growth}) / max(0, $discount_rate - ${growth})`;
+  const capitalChange = releasesWorkingCapital(plan)
+    ? `if(period >= ${lastOperatingPeriod(plan.timeline)}, 0, $working_capital_change)`
+    : '$working_capital_change';
+  const capitalised = (code: string, rates: Float64Array, rate: string) =>
+    `(${yearEndValue(plan, code, rates)}) * (1 + ${growth}) / max(0, ${rate} - ${growth})`;
+  const pretaxRate = plan.settings.discounting.preTaxRate ?? null;
+  const pretaxRates = discountRateByPeriod(plan, 'preTax');
   return [
     discountRate(plan),
-    generate('$sustained_flow_pretax', '$ebitda - $working_capital_change - $investment', {
+    generate('$sustained_flow_pretax', `$ebitda - ${capitalChange} - $investment`, {
       section: 'cash',
       label: 'sustainedFlowPretax',
     }),
@@ -84,8 +79,20 @@ function perpetuity(
       section: 'cash',
       label: 'sustainedFlow',
     }),
-    value('$terminal_value', 'terminalValue', capitalised('$sustained_flow')),
-    value('$terminal_value_pretax', 'terminalValuePretax', capitalised('$sustained_flow_pretax')),
+    value(
+      '$terminal_value',
+      'terminalValue',
+      capitalised('$sustained_flow', discountRateByPeriod(plan), '$discount_rate'),
+    ),
+    value(
+      '$terminal_value_pretax',
+      'terminalValuePretax',
+      capitalised(
+        '$sustained_flow_pretax',
+        pretaxRates,
+        pretaxRate === null ? '$discount_rate' : String(pretaxRates.at(-1) ?? 0),
+      ),
+    ),
   ];
 }
 
@@ -102,8 +109,24 @@ function discountRate(plan: Plan): Generated {
 /** The sum of the last twelve months; a shorter plan is scaled up to a year. */
 function lastTwelveMonths(plan: Plan, code: string): string {
   const perYear = periodsPerYear(plan.timeline);
-  const { periods } = plan.timeline;
+  const periods = lastOperatingPeriod(plan.timeline);
   if (perYear === 1) return code;
   if (periods < perYear) return `(cumulative(${code}) - at(${code}, 0)) * ${perYear} / ${periods}`;
   return `cumulative(${code}) - lag(cumulative(${code}), ${perYear}, 0)`;
+}
+
+/**
+ * What the flows of the last twelve months are worth at the year's end. Flow j periods before the end has earned
+ * (1 + r)^(j / periods per year) by then; without that, a level monthly flow would be worth more or less with the
+ * length of the plan.
+ */
+function yearEndValue(plan: Plan, code: string, annualRates: Float64Array): string {
+  const perYear = periodsPerYear(plan.timeline);
+  const periods = lastOperatingPeriod(plan.timeline);
+  if (perYear === 1) return code;
+  const rate = annualRates[periods - 1] ?? 0;
+  const weights = Array.from({ length: perYear }, (_, back) => (1 + rate) ** (back / perYear));
+  if (periods >= perYear) return `spread(${code}, [${weights.join(', ')}])`;
+  const yearOfOnes = weights.reduce((sum, weight) => sum + weight, 0);
+  return `(cumulative(${code}) - at(${code}, 0)) * ${yearOfOnes} / ${periods}`;
 }

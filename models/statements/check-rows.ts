@@ -12,12 +12,12 @@ export function checkRows(plan: Plan): readonly Generated[] {
     check(
       '$check_assets',
       'checkAssets',
-      'cumulative($investment) - cumulative($depreciation) - cumulative($book_disposals) - $book_value',
+      `${existingAssets(plan, 'book')}cumulative($investment) - cumulative($depreciation) - cumulative($book_disposals) - $book_value`,
     ),
     check(
       '$check_tax_assets',
       'checkTaxAssets',
-      'cumulative($investment) - cumulative($tax_depreciation) - cumulative($tax_disposals) - $tax_value',
+      `${existingAssets(plan, 'tax')}cumulative($investment) - cumulative($tax_depreciation) - cumulative($tax_disposals) - $tax_value`,
     ),
     check(
       '$check_tax_payable',
@@ -37,9 +37,22 @@ export function checkRows(plan: Plan): readonly Generated[] {
     ),
   ];
   if (plan.settings.tax.losses === 'carry-forward') {
+    const expired = plan.settings.tax.lossYears === undefined ? '' : ' - cumulative($loss_expired)';
     rows.push(
-      check('$check_losses', 'checkLosses', 'cumulative($loss_added) - cumulative($loss_used) - $losses'),
+      check(
+        '$check_losses',
+        'checkLosses',
+        `cumulative($loss_added) - cumulative($loss_used)${expired} - $losses`,
+      ),
     );
   }
   return rows;
+}
+
+/** 'amount + ' of what the plan starts with, or nothing. */
+function existingAssets(plan: Plan, basis: 'book' | 'tax'): string {
+  const total = plan.lines
+    .filter((line) => line.kind === 'investment')
+    .reduce((sum, line) => sum + (line.investment?.existing?.[basis] ?? 0), 0);
+  return total === 0 ? '' : `${total} + `;
 }

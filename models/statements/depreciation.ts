@@ -24,9 +24,8 @@ export function depreciationShares(
 ): Float64Array {
   const shares = new Float64Array(periods);
   if (method.method === 'none') return shares;
-  const life = method.method === 'table' ? method.shares.length : method.life;
   const years = Math.ceil(periods / periodsPerYear);
-  const ends = 'switchToStraightLine' in method && !method.switchToStraightLine ? years : life;
+  const ends = endOfCharges(method, years);
   const annual = yearlyShares(method, years);
   for (let period = 0; period < periods; period++) {
     const year = Math.floor(period / periodsPerYear);
@@ -36,6 +35,13 @@ export function depreciationShares(
     if (overlap > 0) shares[period] = ((annual[year] ?? 0) * overlap) / (yearEnd - year);
   }
   return shares;
+}
+
+/** The asset year after which nothing is charged; a pool has no end within the years that are looked at. */
+function endOfCharges(method: Exclude<TimeBasedMethod, { method: 'none' }>, years: number): number {
+  if (method.method === 'table') return method.shares.length;
+  if (method.method === 'reducing-balance') return years;
+  return method.method === 'declining-balance' && !method.switchToStraightLine ? years : method.life;
 }
 
 /** Shares of the cost charged in asset years 1..years, by the rules of `depreciationShares`. */
@@ -61,6 +67,8 @@ export function yearlyShares(method: TimeBasedMethod, years: number): readonly n
     }
     case 'declining-balance':
       return decliningShares(method, years);
+    case 'reducing-balance':
+      return Array.from({ length: years }, (_, year) => method.rate * (1 - method.rate) ** year);
   }
 }
 

@@ -2,7 +2,7 @@
  * How the project is paid for, apart from its appraisal: debt (corkscrew), interest with its tax shield,
  * equity, dividends, and the cash position after all of them. None of this enters free cash flow.
  */
-import type { Line, Plan } from '../plan/schema.ts';
+import type { Line, Plan, Settings } from '../plan/schema.ts';
 import { type Generated, generate, sumOf } from './generated.ts';
 
 type Role = NonNullable<Line['financing']>['role'];
@@ -18,7 +18,7 @@ export function fundingLines(plan: Plan): readonly Generated[] {
       style: 'balance',
     }),
     generate('$interest', byRole(plan, 'interest'), place('interest', -1)),
-    generate('$interest_tax_shield', '$interest * $tax_rate', place('interestTaxShield')),
+    ...interestTax(plan.settings.tax),
     generate('$equity', byRole(plan, 'equity'), place('equity')),
     generate('$dividends', byRole(plan, 'dividend'), place('dividends', -1)),
     generate(
@@ -31,6 +31,41 @@ export function fundingLines(plan: Plan): readonly Generated[] {
       ...place('netProfit'),
       style: 'total',
     }),
+  ];
+}
+
+/**
+ * Tax with interest deducted, through a loss pool of its own: interest saves tax only where there is tax to save.
+ * The shield is the tax charge without interest less the one with it.
+ */
+function interestTax({ losses }: Settings['tax']): readonly Generated[] {
+  const place = (label: string, sign: 1 | -1 = 1) => ({ section: 'funding', label, sign }) as const;
+  const profit = generate(
+    '$funded_taxable_profit',
+    '$taxable_profit - $interest',
+    place('fundedTaxableProfit'),
+  );
+  const shield = generate(
+    '$interest_tax_shield',
+    '$tax_charge - $funded_tax_charge',
+    place('interestTaxShield'),
+  );
+  const charge = (formula: string) => generate('$funded_tax_charge', formula, place('fundedTaxCharge', -1));
+  if (losses === 'immediate') return [profit, charge('$funded_taxable_profit * $tax_rate'), shield];
+  if (losses === 'none') return [profit, charge('max(0, $funded_taxable_profit) * $tax_rate'), shield];
+  return [
+    profit,
+    generate(
+      '$funded_loss_used',
+      'min(prev($funded_losses), max(0, $funded_taxable_profit))',
+      place('fundedLossUsed', -1),
+    ),
+    generate('$funded_losses', 'prev($funded_losses) + max(0, -$funded_taxable_profit) - $funded_loss_used', {
+      ...place('fundedLosses'),
+      style: 'balance',
+    }),
+    charge('(max(0, $funded_taxable_profit) - $funded_loss_used) * $tax_rate'),
+    shield,
   ];
 }
 

@@ -4,18 +4,23 @@
  * of its funding is in the discount rate; the tax shield of interest is in funding.ts.
  */
 import type { Plan, Settings } from '../plan/schema.ts';
+import { periodsPerYear } from '../plan/timeline.ts';
 import { type Generated, generate, generateEntry } from './generated.ts';
 
 export function taxLines(plan: Plan): readonly Generated[] {
   const { tax } = plan.settings;
   return [
     taxRate(plan),
-    generate('$taxable_profit', '$ebitda - $tax_depreciation + $disposal_proceeds - $tax_disposals', {
-      section: 'tax',
-      style: 'subtotal',
-      label: 'taxableProfit',
-    }),
-    ...lossLines(tax.losses),
+    generate(
+      '$taxable_profit',
+      `$ebitda - $tax_depreciation + $disposal_proceeds - $tax_disposals${exempt(plan)}`,
+      {
+        section: 'tax',
+        style: 'subtotal',
+        label: 'taxableProfit',
+      },
+    ),
+    ...lossLines(plan),
     generate('$tax_charge', chargeFormula(tax.losses), {
       section: 'tax',
       style: 'total',
@@ -39,8 +44,21 @@ function taxRate(plan: Plan): Generated {
   return generateEntry('$tax_rate', { type: 'series', values, opening: rate }, place);
 }
 
-function lossLines(losses: Settings['tax']['losses']): readonly Generated[] {
+/** Income that is not taxed comes off, costs that may not be deducted come back. */
+function exempt(plan: Plan): string {
+  return plan.lines
+    .filter((line) => line.taxExempt === true)
+    .map((line) => {
+      if (line.kind === 'revenue') return ` - ${line.code}`;
+      return line.kind === 'variable-cost' || line.kind === 'fixed-cost' ? ` + ${line.code}` : '';
+    })
+    .join('');
+}
+
+function lossLines(plan: Plan): readonly Generated[] {
+  const { losses, lossYears } = plan.settings.tax;
   if (losses !== 'carry-forward') return [];
+  const expiry = lossYears === undefined ? [] : [lossExpiry(lossYears * periodsPerYear(plan.timeline))];
   return [
     generate('$loss_added', 'max(0, -$taxable_profit)', { section: 'tax', label: 'lossAdded' }),
     generate('$loss_used', 'min(prev($losses), max(0, $taxable_profit))', {
@@ -48,12 +66,23 @@ function lossLines(losses: Settings['tax']['losses']): readonly Generated[] {
       label: 'lossUsed',
       sign: -1,
     }),
-    generate('$losses', 'prev($losses) + $loss_added - $loss_used', {
-      section: 'tax',
-      style: 'balance',
-      label: 'losses',
-    }),
+    ...expiry,
+    generate(
+      '$losses',
+      `prev($losses) + $loss_added - $loss_used${expiry.length > 0 ? ' - $loss_expired' : ''}`,
+      {
+        section: 'tax',
+        style: 'balance',
+        label: 'losses',
+      },
+    ),
   ];
+}
+
+/** The oldest losses are used first; what is older than the limit and still unused is gone. */
+function lossExpiry(periods: number): Generated {
+  const unused = `lag(cumulative($loss_added), ${periods}, 0) - cumulative($loss_used) - prev(cumulative($loss_expired))`;
+  return generate('$loss_expired', `max(0, ${unused})`, { section: 'tax', label: 'lossExpired', sign: -1 });
 }
 
 function chargeFormula(losses: Settings['tax']['losses']): string {

@@ -4,7 +4,7 @@
  * Balances return to zero in the last period when the project ends there (released).
  */
 import type { Line, Plan } from '../plan/schema.ts';
-import { periodsPerYear } from '../plan/timeline.ts';
+import { lastOperatingPeriod, periodsPerYear } from '../plan/timeline.ts';
 import { type Generated, generate, sumOf } from './generated.ts';
 
 export function workingCapitalLines(plan: Plan): readonly Generated[] {
@@ -36,7 +36,9 @@ function balance(plan: Plan, line: Line): Generated {
   const formula = balanceFormula(plan, line);
   return generate(
     `$wc__${line.code}`,
-    releasesWorkingCapital(plan) ? `if(period == periods, 0, ${formula})` : formula,
+    releasesWorkingCapital(plan)
+      ? `if(period >= ${lastOperatingPeriod(plan.timeline)}, 0, ${formula})`
+      : formula,
     {
       section: 'working-capital',
       label: 'workingCapitalBalance',
@@ -49,7 +51,11 @@ function balance(plan: Plan, line: Line): Generated {
 function balanceFormula(plan: Plan, line: Line): string {
   const details = line.workingCapital;
   if (!details || details.basis === 'balance') return line.code;
-  const annualised = `(${sumOf(details.of)}) * ${periodsPerYear(plan.timeline)}`;
+  const base =
+    details.ahead === undefined
+      ? `(${sumOf(details.of)})`
+      : `lead(${sumOf(details.of)}, ${details.ahead}, 0)`;
+  const annualised = `${base} * ${periodsPerYear(plan.timeline)}`;
   return details.basis === 'percent'
     ? `${line.code} * ${annualised}`
     : `${line.code} * ${annualised} / ${plan.settings.workingCapital.daysInYear}`;

@@ -4,6 +4,8 @@
  * `notices`; what could mean two things is 'ambiguous' with a reason code; words are 'text'.
  * It must not evaluate anything, must not depend on the machine's locale and never returns NaN, Infinity or -0.
  */
+
+import { shapeReason } from './number-shapes.ts';
 import {
   CHINESE_SCALE_SIGNS,
   chineseScale,
@@ -71,10 +73,16 @@ export type NumberOptions = {
 /** Longer text is prose; the bound also keeps every pattern below quick on hostile input. */
 const LONGEST = 120;
 
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 const ambiguous = (reason: NumberReason): NumberText => ({ kind: 'ambiguous', reason });
 
 /** '12.5%' is 0.125, '(1,234.56)' is -1234.56, '12亿3,000万' is 1,230,000,000; '1/2' and '1 234,56' are refused. */
 export function parseNumberText(raw: string, options: NumberOptions = {}): NumberText {
+  // Whole tables of plain figures come this way: they need none of what follows.
+  if (raw.length <= 16 && PLAIN.test(raw) && (options.decimal !== ',' || !raw.includes('.'))) {
+    return { kind: 'number', value: Number(raw) + 0, percent: false, notices: [] };
+  }
   const plain = toPlainText(raw);
   const { text } = plain;
   if (text.length > LONGEST)
@@ -121,6 +129,11 @@ function withoutDigits(text: string): NumberText {
   return { kind: 'text', text };
 }
 
+function refused(text: string, core: string): NumberText {
+  const reason = shapeReason(text, core);
+  return reason === undefined ? { kind: 'text', text } : ambiguous(reason);
+}
+
 type Shell = {
   readonly core: string;
   readonly negative: boolean;
@@ -133,8 +146,7 @@ function readSigned(text: string, mark: DecimalMark): NumberText {
   const shell = peel(text);
   if (typeof shell === 'string') return ambiguous(shell);
   const magnitude = readMagnitude(shell.core, mark, shell.percent);
-  if (magnitude.kind !== 'number')
-    return magnitude.kind === 'text' ? refineText(text, shell.core) : magnitude;
+  if (magnitude.kind !== 'number') return magnitude.kind === 'text' ? refused(text, shell.core) : magnitude;
   const notices: NumberNotice[] = [...shell.notices, ...magnitude.notices];
   if (shell.currency !== undefined) notices.push('currency');
   if (shell.percent !== 0) notices.push('percent');
@@ -276,26 +288,4 @@ function scaled(decimal: string, power: number, notices: readonly NumberNotice[]
   const lost = value === 0 && /[1-9]/.test(decimal);
   if (!Number.isFinite(value) || lost) return { kind: 'ambiguous', reason: 'out-of-range' };
   return { kind: 'number', value, notices };
-}
-
-/** Text with digits in it that is no number: say why where the shape is a known one. */
-function refineText(text: string, core: string): NumberText {
-  if (/^[^()]*\([^)]*$/.test(text) || /^[^(]*\)/.test(text)) return ambiguous('brackets');
-  if (/^\d[\d ]*\/\s*\d+$/.test(core) || /^\d+\/\d+\/\d+$/.test(core)) return ambiguous('fraction-or-date');
-  if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(core)) return ambiguous('time');
-  if (/^[\d.,%万亿km]+\s*(?:-|~|至|到|to)\s*[\d.,%万亿km]+(?:\s*-\s*\d+)?$/iu.test(core))
-    return ambiguous('range-or-date');
-  if (
-    /^(?:[~≈<>≤≥]|约|大约|近|超|approx\.?|about|ca\.?|circa)\s*[\d¥$€£]/iu.test(core) ||
-    /^[\d.,]+\s*(?:\+|余|多|左右|以上|以下)$/u.test(core)
-  ) {
-    return ambiguous('approximate');
-  }
-  if (/^[\d.,]+\s*(?:cr|dr|借|贷)\.?$/iu.test(core)) return ambiguous('debit-credit');
-  if (/[〇零一二两三四五六七八九]/u.test(core) && /^[\d.,〇零一二两三四五六七八九十百千万亿]+$/u.test(core)) {
-    return ambiguous('chinese-numerals');
-  }
-  if (/\d[.,]$/.test(core)) return ambiguous('trailing-mark');
-  if (/^[\d.,]/.test(core)) return ambiguous(/^[\d.,\s]+\p{L}/u.test(core) ? 'unknown-unit' : 'malformed');
-  return { kind: 'text', text };
 }

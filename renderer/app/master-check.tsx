@@ -1,9 +1,8 @@
 /** The master check: ✓, or how many findings there are; a click lists them and each leads to its place. */
 import { Popover } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { Finding, Severity } from '../../models/appraisal/findings.ts';
-import type { Appraisal } from '../../models/appraisal/types.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useFindingText } from './finding-text.ts';
@@ -12,12 +11,37 @@ import styles from './frame.module.css';
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
-  const { t } = useText();
+export function MasterCheck({ findings }: { readonly findings: readonly Finding[] }) {
   const [opened, setOpened] = useState(false);
-  const { findings } = appraisal;
-  const errors = count(findings, 'error');
-  const warnings = count(findings, 'warning');
+  const toggle = useCallback(() => setOpened((known) => !known), []);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} shadow="md" trapFocus>
+      <Popover.Target>
+        <span>
+          <CheckButton
+            errors={count(findings, 'error')}
+            warnings={count(findings, 'warning')}
+            opened={opened}
+            onToggle={toggle}
+          />
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        {opened ? <FindingList findings={findings} onLeave={() => setOpened(false)} /> : null}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type ButtonProps = {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly opened: boolean;
+  readonly onToggle: () => void;
+};
+
+const CheckButton = memo(function CheckButton({ errors, warnings, opened, onToggle }: ButtonProps) {
+  const { t } = useText();
   const state = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'ok';
   const Icon = state === 'error' ? IconCircleX : state === 'warning' ? IconAlertTriangle : IconCircleCheck;
   const words =
@@ -27,25 +51,18 @@ export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
         ? t('frame.checkWarnings', { count: warnings })
         : t('frame.checkOk');
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} shadow="md" trapFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={styles.check}
-          data-state={state}
-          aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
-        >
-          <Icon size={15} stroke={1.8} />
-          {words}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={4}>
-        <FindingList findings={findings} onLeave={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+    <button
+      type="button"
+      className={styles.check}
+      data-state={state}
+      aria-expanded={opened}
+      onClick={onToggle}
+    >
+      <Icon size={15} stroke={1.8} />
+      {words}
+    </button>
   );
-}
+});
 
 function FindingList({
   findings,

@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../models/plan/schema.ts';
 import { useText } from '../i18n/use-text.ts';
-import { usePlan } from '../state/plan-context.tsx';
+import { usePlanNumbers } from '../state/plan-context.tsx';
 import styles from './frame.module.css';
 
 export function PlanName() {
   const { t } = useText();
-  const { plan, change } = usePlan();
+  const { plan, change } = usePlanNumbers();
   const [text, setText] = useState(plan.name);
   const dropped = useRef(false);
   useEffect(() => setText(plan.name), [plan.name]);

@@ -9,9 +9,10 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { usePlan, usePlanState } from '../state/plan-context.tsx';
+import { usePlan, usePlanNumbers, usePlanState } from '../state/plan-context.tsx';
 import { usePreferences } from '../state/preferences-context.tsx';
 import styles from './frame.module.css';
 import { MasterCheck } from './master-check.tsx';
@@ -54,35 +55,44 @@ export function TopBar() {
 
 function PlanTools() {
   const { t } = useText();
-  const { plan, appraisal, canUndo, canRedo, undo, redo } = usePlan();
+  const { plan, appraisal } = usePlanNumbers();
   const { unit } = useFormat(plan.settings);
-  const undoName = canUndo ? t('frame.undoStep', { label: canUndo.label }) : t('frame.nothingToUndo');
-  const redoName = canRedo ? t('frame.redoStep', { label: canRedo.label }) : t('frame.nothingToRedo');
   return (
     <>
       <PlanName />
       <span className={styles.unit}>{t('frame.inUnit', { unit })}</span>
-      <MasterCheck appraisal={appraisal} />
-      <Tooltip label={undoName}>
-        <ActionIcon
-          aria-label={undoName}
-          aria-disabled={canUndo === null}
-          onClick={canUndo ? undo : noop}
-        >
-          <IconArrowBackUp size={18} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={redoName}>
-        <ActionIcon
-          aria-label={redoName}
-          aria-disabled={canRedo === null}
-          onClick={canRedo ? redo : noop}
-        >
-          <IconArrowForwardUp size={18} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <MasterCheck findings={appraisal.findings} />
+      <Steps />
     </>
   );
 }
+
+function Steps() {
+  const { canUndo, canRedo, undo, redo } = usePlan();
+  return (
+    <>
+      <Step way="undo" label={canUndo?.label ?? null} run={undo} />
+      <Step way="redo" label={canRedo?.label ?? null} run={redo} />
+    </>
+  );
+}
+
+type StepProps = { readonly way: 'undo' | 'redo'; readonly label: string | null; readonly run: () => void };
+
+const Step = memo(function Step({ way, label, run }: StepProps) {
+  const { t } = useText();
+  const Icon = way === 'undo' ? IconArrowBackUp : IconArrowForwardUp;
+  const name =
+    label === null
+      ? t(way === 'undo' ? 'frame.nothingToUndo' : 'frame.nothingToRedo')
+      : t(way === 'undo' ? 'frame.undoStep' : 'frame.redoStep', { label });
+  return (
+    <Tooltip label={name}>
+      <ActionIcon aria-label={name} aria-disabled={label === null} onClick={label === null ? noop : run}>
+        <Icon size={18} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  );
+});
 
 function noop(): void {}

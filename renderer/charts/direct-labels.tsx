@@ -3,6 +3,7 @@
  * They are placed by the chart's own plot area and must not overlap one another.
  */
 import { usePlotArea } from 'recharts';
+import { apart } from './apart.ts';
 import classes from './chart-frame.module.css';
 
 export type EndLabel = {
@@ -46,26 +47,6 @@ export function EndLabels({ low, high, labels }: EndProps) {
       ))}
     </g>
   );
-}
-
-/** Moves neighbours apart until each has its room, keeping their order and their middle. */
-export function apart(positions: readonly number[], room: number): readonly number[] {
-  const order = positions
-    .map((position, index) => ({ position, index }))
-    .toSorted((a, b) => a.position - b.position);
-  for (let round = 0; round < positions.length; round += 1) {
-    for (let next = 1; next < order.length; next += 1) {
-      const [upper, lower] = [order[next - 1], order[next]];
-      if (!upper || !lower) continue;
-      const missing = room - (lower.position - upper.position);
-      if (missing <= 0) continue;
-      upper.position -= missing / 2;
-      lower.position += missing / 2;
-    }
-  }
-  const result = [...positions];
-  for (const { position, index } of order) result[index] = position;
-  return result;
 }
 
 type Mark = { readonly text: string; readonly position: number | null; readonly colour: string };

@@ -124,7 +124,7 @@ function Cell({
           ▸
         </button>
       ) : null}
-      {active && editor ? editor : <span className={styles.text}>{view.text}</span>}
+      {active && editor ? editor : view.text}
       {view.spark ? <Spark values={view.spark} /> : null}
       {view.remark !== undefined && problem === undefined ? <span className={styles.remark}>◦</span> : null}
       {problem === undefined ? null : (

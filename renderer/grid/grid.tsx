@@ -80,7 +80,7 @@ export function Grid({
     }),
     [source.columns, zoom, frozen],
   );
-  const { window, onScroll, reveal } = useViewport(gridRef, layout, source.rows.length);
+  const { window, onScroll, reveal, height } = useViewport(gridRef, layout, source.rows.length);
 
   const command = useCallback(
     (name: GridCommand, typed: string | null = null) => {
@@ -106,8 +106,7 @@ export function Grid({
         selecting,
         edits,
         frozen,
-        pageRows: () =>
-          Math.max(1, Math.floor(((gridRef.current?.clientHeight ?? 600) - 28) / layout.rowHeight) - 1),
+        pageRows: () => Math.max(1, Math.floor((height() - layout.headerHeight) / layout.rowHeight) - 1),
         beginEdit,
         command,
         onEscape() {
@@ -115,7 +114,7 @@ export function Grid({
           selecting.moveTo(selecting.now().active);
         },
       }),
-      [source, selecting, edits, frozen, gridRef, layout.rowHeight, beginEdit, command, forgetProblems],
+      [source, selecting, edits, frozen, height, layout, beginEdit, command, forgetProblems],
     ),
   );
   const pointer = usePointer(selecting, source, isEditing, beginEdit);

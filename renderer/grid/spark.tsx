@@ -17,7 +17,12 @@ export function Spark({ values }: { readonly values: readonly number[] }) {
     )
     .join(' ');
   return (
-    <svg width={WIDTH} height={HEIGHT} aria-hidden="true" style={{ flex: 'none', overflow: 'visible' }}>
+    <svg
+      width={WIDTH}
+      height={HEIGHT}
+      aria-hidden="true"
+      style={{ marginLeft: 8, verticalAlign: 'middle', overflow: 'visible' }}
+    >
       <polyline points={points} fill="none" stroke="var(--h-input)" strokeWidth="1.3" />
     </svg>
   );

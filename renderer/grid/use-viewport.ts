@@ -1,55 +1,64 @@
-/** Follows the scroller's size and offsets, and draws anew only when other rows or columns come into sight. */
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+/**
+ * Follows the scroller's size and offsets, and draws anew only when other rows or columns come into sight.
+ * Both are remembered from their events: reading them after an edit would force the browser to lay out twice.
+ */
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { type Layout, scrollTo, type View, visibleWindow, type Window } from './viewport.ts';
 
 export type Viewport = {
   readonly window: Window;
   readonly onScroll: () => void;
   readonly reveal: (row: number, col: number) => void;
+  readonly height: () => number;
 };
 
+const UNKNOWN: View = { top: 0, left: 0, width: 1200, height: 600 };
+
 export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Layout, rows: number): Viewport {
-  const measure = useCallback(
-    (): Window => visibleWindow(layout, viewOf(scroller.current), rows),
-    [layout, rows, scroller],
-  );
-  const [window, setWindow] = useState<Window>(measure);
+  const view = useRef<View>(UNKNOWN);
+  const [window, setWindow] = useState<Window>(() => visibleWindow(layout, UNKNOWN, rows));
   const follow = useCallback(() => {
-    const next = measure();
+    const next = visibleWindow(layout, view.current, rows);
     setWindow((current) => (sameWindow(current, next) ? current : next));
-  }, [measure]);
-  useLayoutEffect(() => {
+  }, [layout, rows]);
+  const measure = useCallback(() => {
+    if (scroller.current) view.current = viewOf(scroller.current);
     follow();
+  }, [scroller, follow]);
+  useLayoutEffect(() => {
+    measure();
     const element = scroller.current;
     if (!element) return;
-    const observer = new ResizeObserver(follow);
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [follow, scroller]);
+  }, [measure, scroller]);
+  const onScroll = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    view.current = { ...view.current, top: element.scrollTop, left: element.scrollLeft };
+    follow();
+  }, [scroller, follow]);
   const reveal = useCallback(
     (row: number, col: number) => {
       const element = scroller.current;
-      if (!element) return;
-      const { top, left } = scrollTo(layout, viewOf(element), row, col);
-      if (top === element.scrollTop && left === element.scrollLeft) return;
+      const { top, left } = scrollTo(layout, view.current, row, col);
+      if (!element || (top === view.current.top && left === view.current.left)) return;
       element.scrollTop = top;
       element.scrollLeft = left;
+      view.current = { ...view.current, top: element.scrollTop, left: element.scrollLeft };
       follow();
     },
     [layout, follow, scroller],
   );
-  return { window, onScroll: follow, reveal };
+  const height = useCallback(() => view.current.height, []);
+  return { window, onScroll, reveal, height };
 }
 
-function viewOf(element: HTMLElement | null): View {
-  if (!element) return { top: 0, left: 0, width: 1200, height: 600 };
-  // Without the scrollbars, which cover cells where the system draws them at all.
-  return {
-    top: element.scrollTop,
-    left: element.scrollLeft,
-    width: element.clientWidth,
-    height: element.clientHeight,
-  };
+/** Without the scrollbars, which cover cells where the system draws them at all. */
+function viewOf(element: HTMLElement): View {
+  const { scrollTop, scrollLeft, clientWidth, clientHeight } = element;
+  return { top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight };
 }
 
 function sameWindow(a: Window, b: Window): boolean {

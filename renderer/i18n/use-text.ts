@@ -19,8 +19,15 @@ export function useText(): Texts {
   return useMemo(() => {
     // The two languages are loaded on demand, so the keys' types live in text-keys.ts, not in i18next's own.
     const translate = t as (key: string, params?: TextParams) => string;
+    // Looking a key up costs more than drawing its cell; a text without parameters is looked up once.
+    const known = new Map<string, string>();
     return {
-      t: translate,
+      t(key, params) {
+        if (params) return translate(key, params);
+        const text = known.get(key) ?? translate(key);
+        known.set(key, text);
+        return text;
+      },
       dynamic(area, key, params = {}, otherwise = key) {
         const full = `${area}.${key}`;
         return i18n.exists(full, params) ? translate(full, params) : otherwise;

@@ -55,6 +55,22 @@ export function usePlanStore(): PlanStore | null {
   return useContext(PlanContext);
 }
 
+/**
+ * The plan and its appraisal without the state of saving, for what is costly to draw: it is drawn again only when
+ * a number can have changed.
+ */
+export function usePlanNumbers(): Pick<ReadyPlan, 'plan' | 'appraisal'> & PlanActions {
+  const store = useContext(PlanContext);
+  if (!store) throw new Error('usePlanNumbers needs a loaded plan above it');
+  const appraisal = useSyncExternalStore(store.subscribe, () => {
+    const state = store.get();
+    return state.status === 'ready' ? state.appraisal : null;
+  });
+  if (!appraisal) throw new Error('usePlanNumbers needs a loaded plan above it');
+  const { change, undo, redo } = store;
+  return { plan: appraisal.plan, appraisal, change, undo, redo };
+}
+
 /** Only below the frame's gate, which renders pages once the plan is there. */
 export function usePlan(): ReadyPlan & PlanActions {
   const store = useContext(PlanContext);

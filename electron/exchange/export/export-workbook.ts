@@ -8,7 +8,7 @@ import type { Plan } from '../../../models/plan/schema.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import { type ExcelFile, loadExcelize } from '../excelize.ts';
+import { type ExcelFile, fileBytes, loadExcelize } from '../excelize.ts';
 import { gatherBook } from './book.ts';
 import { composeWorkbook, type Workbook } from './compose-workbook.ts';
 import { finishFile } from './finish-file.ts';
@@ -48,9 +48,7 @@ export async function exportWorkbook(
   if (differences.length > 0) {
     return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
   }
-  const written = file.WriteToBuffer();
-  if (written.error) throw new Error(`The workbook could not be written: ${written.error}`);
-  return ok({ bytes: finishFile(new Uint8Array(written.buffer), workbook.sheets, workbook.cells), checks });
+  return ok({ bytes: finishFile(fileBytes(file), workbook.sheets, workbook.cells), checks });
 }
 
 type Attempt =

@@ -21,6 +21,7 @@ const METHODS = [
   'none',
   'straight-line',
   'declining-balance',
+  'reducing-balance',
   'sum-of-years-digits',
   'units-of-production',
   'table',
@@ -65,7 +66,7 @@ function Parameters({
       <KeptText
         label={t('line.shares')}
         description={t('line.sharesHint', {
-          sum: formatFull(round(value.shares.reduce((a, b) => a + b, 0) * 100)),
+          sum: formatFull(round(sum(value.shares) * 100)),
         })}
         value={value.shares.map((share) => formatFull(round(share * 100))).join(' ')}
         maxLength={2000}
@@ -73,6 +74,18 @@ function Parameters({
           const shares = readShares(text);
           if (shares) onSet({ method: 'table', shares });
         }}
+      />
+    );
+  }
+  if (value.method === 'reducing-balance') {
+    return (
+      <KeptNumber
+        label={t('line.poolRate')}
+        value={value.rate}
+        rate
+        min={0.0001}
+        max={1}
+        onKeep={(rate) => rate !== null && onSet({ ...value, rate })}
       />
     );
   }
@@ -156,6 +169,8 @@ function blankMethod(
       return { method, life, residualShare };
     case 'declining-balance':
       return { method, life, factor: 2, switchToStraightLine: true, residualShare };
+    case 'reducing-balance':
+      return { method, rate: 0.25 };
     case 'units-of-production':
       return { method, units, totalUnits: 1, residualShare };
     case 'table':
@@ -178,7 +193,11 @@ function readShares(text: string): number[] | null {
           : round(parsed.value) / 100
         : Number.NaN;
     });
-  return shares.length > 0 && shares.every((share) => share >= 0 && share <= 1) ? shares : null;
+  return shares.length > 0 && shares.every((share) => share >= 0) && sum(shares) <= 1 + 1e-9 ? shares : null;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function round(value: number): number {

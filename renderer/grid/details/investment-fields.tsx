@@ -37,6 +37,34 @@ export function InvestmentFields({ line, onSet }: { readonly line: Line; readonl
           onSet({ investment: tax ? { ...rest, tax } : rest });
         }}
       />
+      <KeptNumber
+        label={t('line.inService')}
+        description={t('line.inServiceHint')}
+        value={investment.inService ?? null}
+        optional
+        whole
+        min={1}
+        max={plan.timeline.periods}
+        onKeep={(period) => {
+          const { inService: _, ...rest } = investment;
+          onSet({ investment: period === null ? rest : { ...rest, inService: period } });
+        }}
+      />
+      <Group grow gap="sm" align="flex-start">
+        {(['book', 'tax'] as const).map((side) => (
+          <KeptNumber
+            key={side}
+            label={t(`line.existing.${side}`)}
+            value={investment.existing?.[side] ?? null}
+            optional
+            onKeep={(amount) => {
+              const { existing, ...rest } = investment;
+              const next = { ...(existing ?? { book: 0, tax: 0 }), [side]: amount ?? 0 };
+              onSet({ investment: next.book === 0 && next.tax === 0 ? rest : { ...rest, existing: next } });
+            }}
+          />
+        ))}
+      </Group>
       <Switch
         label={t('line.disposal')}
         description={t('line.disposalHint')}
@@ -63,7 +91,7 @@ export function InvestmentFields({ line, onSet }: { readonly line: Line; readonl
             placeholder={t('line.lastPeriod')}
             optional
             whole
-            min={1}
+            min={0}
             max={plan.timeline.periods}
             onKeep={(period) => {
               const { period: _, ...rest } = disposal;

@@ -97,6 +97,13 @@ export function LineDetails({ line, onClose }: Props) {
             onChange={(event) => set({ outsideBudget: event.currentTarget.checked })}
           />
         ) : null}
+        {budgeted || line.kind === 'revenue' ? (
+          <Checkbox
+            label={t(line.kind === 'revenue' ? 'line.taxFree' : 'line.notDeductible')}
+            checked={line.taxExempt === true}
+            onChange={(event) => set({ taxExempt: event.currentTarget.checked })}
+          />
+        ) : null}
         <Textarea
           key={line.source}
           label={t('grid.source')}

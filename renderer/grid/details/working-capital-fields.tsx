@@ -3,6 +3,7 @@ import { MultiSelect, SegmentedControl, Select, Stack } from '@mantine/core';
 import type { Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
+import { KeptNumber } from './kept-number.tsx';
 import type { SetLineFields } from './use-set-line.ts';
 
 const BASES = ['days', 'percent', 'balance'] as const;
@@ -59,6 +60,22 @@ export function WorkingCapitalFields({
           data={choices}
           value={workingCapital.of}
           onChange={(of) => onSet({ workingCapital: { ...workingCapital, of } })}
+        />
+      )}
+      {workingCapital.basis === 'balance' ? null : (
+        <KeptNumber
+          label={t('line.ahead')}
+          value={workingCapital.ahead ?? null}
+          placeholder="0"
+          optional
+          whole
+          min={1}
+          max={24}
+          unit={t('settings.periodsUnit')}
+          onKeep={(ahead) => {
+            const { ahead: _, ...rest } = workingCapital;
+            onSet({ workingCapital: ahead === null ? rest : { ...rest, ahead } });
+          }}
         />
       )}
     </Stack>

@@ -2,17 +2,18 @@
  * The bar above the grid: what the active line is made of (constant, series or formula), and the field to change it.
  * Changing the kind of entry keeps the numbers where it can; every step is one undoable change.
  */
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconListDetails, IconZoomQuestion } from '@tabler/icons-react';
 import { type RefObject, useMemo, useState } from 'react';
 import { err, ok } from '../../../models/plan/result.ts';
 import type { Entry, Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlanNumbers } from '../../state/plan-context.tsx';
 import { readFigure, writeFigure } from '../plan/figure-text.ts';
 import { type Candidate, fixedCandidates } from './completion.ts';
 import { entryAs } from './entry-as.ts';
+import { EntryTypes } from './entry-types.tsx';
 import styles from './formula-bar.module.css';
 import { type FieldHandle, FormulaErrorText, FormulaField } from './formula-field.tsx';
 import { NumberField } from './number-field.tsx';
@@ -44,7 +45,7 @@ export function FormulaBar(props: Props) {
         {column === null ? null : <small>{props.columnTitle}</small>}
       </span>
       {line ? (
-        <LineEntry key={line.id} {...props} line={line} />
+        <LineEntry {...props} line={line} />
       ) : (
         <span className={styles.caption}>{computed ? t('formula.computed') : ''}</span>
       )}
@@ -68,47 +69,39 @@ export function FormulaBar(props: Props) {
 
 function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { readonly line: Line }) {
   const { t } = useText();
-  const { plan, appraisal, change } = usePlan();
-  const [wanted, setWanted] = useState<Entry['type'] | null>(null);
+  const { plan, appraisal, change } = usePlanNumbers();
+  const [wish, setWish] = useState<{ readonly lineId: string } | null>(null);
   const candidates = useCandidates();
   const { entry } = line;
-  const type = wanted ?? entry.type;
+  // A wish for a formula belongs to the line it was made on.
+  const type = wish?.lineId === line.id ? 'formula' : entry.type;
   const error = appraisal.model.errors.get(line.code);
   const own = error?.kind === 'error' ? error : null;
   const set = (next: Entry) => {
-    setWanted(null);
+    setWish(null);
     change({ type: 'set-entry', lineId: line.id, entry: next }, t('changes.setEntry', { label: line.label }));
   };
   const switchTo = (to: Entry['type']) => {
     // A formula begins empty: nothing changes until one is typed.
-    if (to === 'formula' && entry.type !== 'formula') setWanted('formula');
-    else if (to === entry.type) setWanted(null);
+    if (to === 'formula' && entry.type !== 'formula') setWish({ lineId: line.id });
+    else if (to === entry.type) setWish(null);
     else set(entryAs(to, line, plan, [...appraisal.evaluation.values(line.code)], column ?? 1));
   };
   const partError = (part: 'formula' | 'opening') => (own && (own.part ?? 'formula') === part ? own : null);
   return (
     <>
-      <SegmentedControl
-        aria-label={t('formula.entry')}
-        value={type}
-        onChange={switchTo}
-        data={[
-          { value: 'constant', label: t('formula.constant') },
-          { value: 'series', label: t('formula.series') },
-          { value: 'formula', label: t('formula.formula') },
-        ]}
-      />
+      <EntryTypes value={type} onChange={switchTo} />
       {type === 'formula' ? (
         <>
           <FormulaField
-            key={`f ${entry.type}`}
+            key={`${line.id} ${entry.type}`}
             value={entry.type === 'formula' ? entry.formula : ''}
             label={t('formula.formulaOf', { label: line.label })}
             placeholder={t('formula.hint')}
             candidates={candidates}
             error={partError('formula')}
             onKeep={(formula) => {
-              if (formula === '') return setWanted(null);
+              if (formula === '') return setWish(null);
               const opening =
                 entry.type === 'formula' && entry.opening !== undefined ? { opening: entry.opening } : {};
               set({ type: 'formula', formula, ...opening });
@@ -180,7 +173,7 @@ function cellText(
 }
 
 function useCandidates(): readonly Candidate[] {
-  const { plan, appraisal } = usePlan();
+  const { plan, appraisal } = usePlanNumbers();
   const { dynamic } = useText();
   const { lines } = plan;
   const { rows } = appraisal;

@@ -7,7 +7,7 @@ import type { Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlanNumbers } from '../../state/plan-context.tsx';
 import { usePreferences } from '../../state/preferences-context.tsx';
 import { selectionSummary } from '../../state/selection-summary.ts';
 import { LineDetails } from '../details/line-details.tsx';
@@ -36,7 +36,7 @@ type Props = {
 export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }: Props) {
   const texts = useText();
   const { t } = texts;
-  const { plan, appraisal, change } = usePlan();
+  const { plan, appraisal, change } = usePlanNumbers();
   const { zoom } = usePreferences();
   const { params } = useNavigation();
   const explain = useExplain();

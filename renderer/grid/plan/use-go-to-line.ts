@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigation } from '../../state/navigation.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlanNumbers } from '../../state/plan-context.tsx';
 import type { PlanColumn } from './plan-columns.ts';
 import type { PlanRow } from './plan-rows.ts';
 
@@ -16,7 +16,7 @@ export function useGoToLine(
   onToggle: (key: string) => void,
 ) {
   const { params } = useNavigation();
-  const { plan } = usePlan();
+  const { plan } = usePlanNumbers();
   const [goTo, setGoTo] = useState<Target | null>(null);
   const [followed, setFollowed] = useState<object | null>(null);
   const code = params.line;

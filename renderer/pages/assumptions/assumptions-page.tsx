@@ -11,7 +11,7 @@ import { PlanGrid } from '../../grid/plan/plan-grid.tsx';
 import { driverRows } from '../../grid/plan/plan-rows.ts';
 import { useFolded } from '../../grid/plan/use-folded.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlanNumbers } from '../../state/plan-context.tsx';
 import styles from './assumptions.module.css';
 import { driverMarks } from './driver-marks.ts';
 import { PlanFacts } from './plan-facts.tsx';
@@ -21,7 +21,7 @@ type View = 'values' | 'time';
 export function AssumptionsPage() {
   const texts = useText();
   const { t } = texts;
-  const { plan, appraisal } = usePlan();
+  const { plan, appraisal } = usePlanNumbers();
   const { folded, toggle } = useFolded(plan.id);
   const [view, setView] = useState<View>('values');
   const [wanted, setWanted] = useState('');

@@ -9,14 +9,14 @@ import { PlanGrid } from '../../grid/plan/plan-grid.tsx';
 import { budgetRows } from '../../grid/plan/plan-rows.ts';
 import { useFolded } from '../../grid/plan/use-folded.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlanNumbers } from '../../state/plan-context.tsx';
 import styles from './budget.module.css';
 import { ShareBar } from './share-bar.tsx';
 
 export function BudgetPage() {
   const texts = useText();
   const { t } = texts;
-  const { plan, appraisal } = usePlan();
+  const { plan, appraisal } = usePlanNumbers();
   const { folded, toggle } = useFolded(plan.id);
   const [totals, setTotals] = useState(false);
   const { lines, timeline } = plan;

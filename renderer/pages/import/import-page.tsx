@@ -84,10 +84,15 @@ function Look({ state, flow }: { readonly state: LookState; readonly flow: Flow 
   const lines = own ? own.lines : (mapping?.lines.filter((line) => line.include).length ?? 0);
   const periods = own ? own.periods : Math.max(0, ...(mapping?.columns.map(({ period }) => period) ?? []));
   const ready = name.trim() !== '' && lines > 0 && periods > 0;
-  const faulty = useMemo(
-    () => new Set(state.error?.places?.map(({ path }) => cellOf(path)) ?? []),
-    [state.error],
-  );
+  const faulty = useMemo(() => {
+    const read =
+      preview?.notices.filter(({ code }) => code === 'unread-cells' || code === 'error-cells') ?? [];
+    const paths = [
+      ...read.flatMap((notice) => notice.places ?? []),
+      ...(state.error?.places ?? []).map((place) => place.path),
+    ];
+    return new Set(paths.map(cellOf));
+  }, [preview, state.error]);
   return (
     <>
       <div className={classes.settings}>

@@ -11,9 +11,9 @@ import classes from './import.module.css';
 
 const PLACES_SHOWN = 12;
 
-/** 'C7' of 'Budget!C7' or of 'C7'. */
+/** 'C7' of 'Budget!C7' or of 'C7 n/a'. */
 export function cellOf(path: string): string {
-  return path.slice(path.lastIndexOf('!') + 1);
+  return /[A-Z]{1,3}\d+/.exec(path.slice(path.lastIndexOf('!') + 1))?.[0] ?? '';
 }
 
 export function ErrorBox({ error }: { readonly error: HostError }) {
@@ -26,8 +26,8 @@ export function ErrorBox({ error }: { readonly error: HostError }) {
         <ul>
           {places.slice(0, PLACES_SHOWN).map((place) => (
             <li key={`${place.path} ${place.message}`}>
-              {place.path === '' ? '' : `${place.path}: `}
-              {place.message}
+              {place.message === error.message || place.path === '' ? '' : `${place.path}: `}
+              {place.message === error.message ? place.path : place.message}
             </li>
           ))}
         </ul>

@@ -25,12 +25,19 @@ export function HeadlineMetrics({ appraisal, unit }: Props) {
   const texts = useText();
   const { t } = texts;
   const { open } = useExplain();
-  const { plan, headline, hurdle } = appraisal;
+  const { plan, headline, hurdle, discountRates } = appraisal;
+  const first = discountRates[0] ?? 0;
+  const constant = discountRates.every((rate) => rate === first);
   const limit = plan.settings.discounting.maxPaybackYears;
   const against = (metric: (typeof SHOWN)[number]): string | null => {
     switch (metric) {
       case 'npv':
-        return unitWords(texts, plan.settings.currency, unit);
+        return constant
+          ? t('overview.npvAt', {
+              unit: unitWords(texts, plan.settings.currency, unit),
+              rate: formatRate(first, 2),
+            })
+          : unitWords(texts, plan.settings.currency, unit);
       case 'irr':
         return t('overview.againstHurdle', { hurdle: formatRate(hurdle) });
       case 'payback':

@@ -3,6 +3,7 @@ import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import type { Settings } from '../../../models/plan/schema.ts';
 import { KeptNumber } from '../../grid/details/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { RatesField } from './rates-field.tsx';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings.ts';
 import { WaccFields } from './wacc-fields.tsx';
@@ -44,6 +45,13 @@ export function DiscountingSection() {
             min={-0.99}
             max={100}
             onKeep={(next) => next !== null && patch({ rate: { ...rate, rate: next } })}
+          />
+          <RatesField
+            value={rate.byPeriod}
+            onSet={(byPeriod) => {
+              const { byPeriod: _, ...rest } = rate;
+              patch({ rate: byPeriod ? { ...rest, byPeriod } : rest });
+            }}
           />
         </div>
       ) : (
@@ -104,6 +112,16 @@ export function DiscountingSection() {
           min={0.01}
           unit={t('line.yearsUnit')}
           onKeep={(maxPaybackYears) => patch({ maxPaybackYears })}
+        />
+        <KeptNumber
+          label={t('settings.preTaxRate')}
+          placeholder={t('settings.asRate')}
+          value={value.preTaxRate ?? null}
+          rate
+          optional
+          min={-0.99}
+          max={100}
+          onKeep={(preTaxRate) => patch({ preTaxRate })}
         />
         <KeptNumber
           label={t('settings.financeRate')}

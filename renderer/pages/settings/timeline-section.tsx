@@ -50,6 +50,21 @@ export function TimelineSection() {
         max={600}
         onKeep={(periods) => periods !== null && set({ periods })}
       />
+      <KeptNumber
+        label={t('settings.operatingPeriods')}
+        description={t('settings.operatingPeriodsHint')}
+        placeholder={String(timeline.periods)}
+        value={timeline.operatingPeriods ?? null}
+        optional
+        whole
+        min={1}
+        max={timeline.periods}
+        onKeep={(operatingPeriods) => {
+          const { operatingPeriods: _, ...rest } = timeline;
+          const next = operatingPeriods === null ? rest : { ...rest, operatingPeriods };
+          change({ type: 'set-timeline', timeline: next }, t('changes.timeline'));
+        }}
+      />
       <Select
         label={t('settings.periodicity')}
         data={periodicitySchema.options.map((value) => ({ value, label: t(`settings.every.${value}`) }))}

@@ -2,7 +2,9 @@
  * Input that is wrong, hostile or early, over one transport.
  * Expected values come from the contract's text and from the pure applyChange, never from a host's answer.
  */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { contract } from '../../../electron/contract/contract.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { type Session, setCell } from './session.ts';
 
@@ -65,6 +67,39 @@ export function inputConformance(session: Session): void {
       expect(answer.error.message.length).toBeLessThan(600);
     }
     expect(await present(host, planId)).toEqual({ ...samplePlan(), id: planId });
+    expect(host.problems).toEqual([]);
+  });
+
+  it('answers any JSON at all, for every method, without an inner failure', { timeout: 60_000 }, async () => {
+    const host = await connect();
+    const planId = await newPlan(host);
+    const methods = Object.keys(contract);
+    const shaped = fc.dictionary(
+      fc.constantFrom(
+        'planId',
+        'change',
+        'label',
+        'clientId',
+        'seq',
+        'ticket',
+        'name',
+        'patch',
+        'from',
+        'limit',
+      ),
+      fc.oneof(fc.constant(planId), fc.jsonValue({ maxDepth: 3 })),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...methods),
+        fc.oneof(shaped, fc.jsonValue()),
+        async (method, input) => {
+          const answer = (await host.raw(method, input)) as { ok: boolean; error?: { code: string } };
+          expect(answer.error?.code).not.toBe('internal');
+        },
+      ),
+      { numRuns: 400 },
+    );
     expect(host.problems).toEqual([]);
   });
 

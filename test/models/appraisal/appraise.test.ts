@@ -126,7 +126,7 @@ describe('terminal value', () => {
     );
   });
 
-  it('takes the last twelve months of a monthly plan', () => {
+  it('values a level monthly flow for ever at flow / monthly rate, whatever came before the last twelve months', () => {
     const appraisal = appraise(
       smallPlan({
         timeline: { periodicity: 'month', periods: 18 },
@@ -134,7 +134,7 @@ describe('terminal value', () => {
         lines: [line('sales', 'revenue', formula('if(period <= 6, 1000, 10)'))],
       }),
     );
-    expect(row(appraisal, '$terminal_value')[18]).toBeCloseTo(120 / 0.1, 6);
+    expect(row(appraisal, '$terminal_value')[18]).toBeCloseTo(10 / (1.1 ** (1 / 12) - 1), 6);
   });
 
   it('refuses growth at or above the rate and says so', () => {
