@@ -20,6 +20,8 @@ const ENGLISH: Words = {
   'npv-negative': (s) => `NPV at the hurdle of ${s.rate('hurdle')} is ${s.amount('npv')}: value is lost.`,
   'irr-above': (s) => `The IRR of ${s.rate('irr')} clears the hurdle of ${s.rate('hurdle')}.`,
   'irr-below': (s) => `The IRR of ${s.rate('irr')} does not clear the hurdle of ${s.rate('hurdle')}.`,
+  'irr-borrowing': (s) =>
+    `Money comes in first and is paid back later, so the rate of ${s.rate('irr')} is a cost: it is good when it is below the hurdle of ${s.rate('hurdle')}.`,
   'irr-multiple': (s) => `There are several IRRs (${s.rates()}); NPV decides.`,
   'irr-none-no-flows': () => 'There is no IRR: there are no flows.',
   'irr-none-all-inflows': () => 'There is no IRR: all flows are inflows.',
@@ -42,6 +44,8 @@ const CHINESE: Words = {
   'npv-negative': (s) => `按基准收益率 ${s.rate('hurdle')} 计算,净现值为 ${s.amount('npv')},损失价值。`,
   'irr-above': (s) => `内部收益率 ${s.rate('irr')} 高于基准收益率 ${s.rate('hurdle')}。`,
   'irr-below': (s) => `内部收益率 ${s.rate('irr')} 低于基准收益率 ${s.rate('hurdle')}。`,
+  'irr-borrowing': (s) =>
+    `现金先流入后流出,属融资型:${s.rate('irr')} 是成本,低于基准收益率 ${s.rate('hurdle')} 为有利。`,
   'irr-multiple': (s) => `存在多个内部收益率(${s.rates()}),以净现值为准。`,
   'irr-none-no-flows': () => '没有现金流,故无内部收益率。',
   'irr-none-all-inflows': () => '全部为流入,故无内部收益率。',

@@ -143,9 +143,8 @@ function checkWords(worst: number | null): string {
 
 function worstColumn(appraisal: Appraisal, code: string): number {
   const values = appraisal.evaluation.values(code);
-  let worst = 0;
-  values.forEach((value, column) => {
-    if (!(Math.abs(value) <= Math.abs(values[worst] ?? 0))) worst = column;
-  });
-  return worst;
+  const broken = values.findIndex((value) => !Number.isFinite(value));
+  if (broken >= 0) return broken;
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return values.findIndex((value) => Math.abs(value) === largest);
 }

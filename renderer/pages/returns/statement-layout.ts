@@ -238,6 +238,7 @@ function workingCapitalRows(build: Builder, plan: Plan): readonly LayoutRow[] {
 }
 
 function fundingRows(build: Builder): readonly LayoutRow[] {
+  if (build.row('$cash_flow').length === 0) return [];
   return [
     ...build.before('$debt'),
     ...build.row('$loan_draws'),

@@ -71,7 +71,8 @@ function furthest(values: Float64Array, from: number, to: number): number {
   let result = 0;
   for (let column = from; column <= to; column += 1) {
     const value = values[column] ?? Number.NaN;
-    if (!(Math.abs(value) <= Math.abs(result))) result = value;
+    if (Number.isNaN(value)) return value;
+    if (Math.abs(value) > Math.abs(result)) result = value;
   }
   return result;
 }

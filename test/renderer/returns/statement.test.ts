@@ -27,9 +27,8 @@ describe('the statement', () => {
   it('reads from sales down to profit after tax, costs as minus, totals over all columns', () => {
     expect(cells('profit', ({ code }) => code === 'sales')).toEqual([0, 600, 600, 600, 1800]);
     const depreciation = cells('profit', ({ code }) => code === '$depreciation') ?? [];
-    depreciation.forEach((value, index) =>
-      expect(value).toBeCloseTo([0, -1000 / 3, -1000 / 3, -1000 / 3, -1000][index] ?? 0, 9),
-    );
+    for (const value of depreciation.slice(1, 4)) expect(value).toBeCloseTo(-1000 / 3, 9);
+    expect(depreciation[4]).toBeCloseTo(-1000, 9);
     // (600 - 333.33) x 25 % = 66.67 a year.
     const charge = cells('profit', ({ code }) => code === '$tax_charge') ?? [];
     expect(charge[1]).toBeCloseTo(-200 / 3, 9);
@@ -39,7 +38,8 @@ describe('the statement', () => {
 
   it('closes the corkscrew of fixed assets: opening + additions - depreciation = closing', () => {
     const opening = cells('assets', ({ style }) => style === 'opening') ?? [];
-    const closing = cells('assets', ({ code }) => code === '$book_value__plant') ?? [];
+    const closing =
+      cells('assets', ({ code, style }) => code === '$book_value__plant' && style === 'balance') ?? [];
     expect(opening[0]).toBe(0);
     expect(opening[1]).toBe(1000);
     expect(opening[2]).toBeCloseTo(2000 / 3, 9);

@@ -16,7 +16,10 @@ import { closeAll, openTestHost } from '../../electron/test-host.ts';
 
 afterEach(closeAll);
 
-const setCell = (value: number): Change => ({ type: 'set-cells', cells: [{ lineId: 'l-sales', column: 1, value }] });
+const setCell = (value: number): Change => ({
+  type: 'set-cells',
+  cells: [{ lineId: 'l-sales', column: 1, value }],
+});
 const rename = (name: string): Change => ({ type: 'set-plan', name });
 const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds / 40));
 
@@ -128,7 +131,9 @@ describe('a refusal by the host', () => {
     store.change(setCell(77), 'type');
     await until(isSaved(store));
     expect(ready(store).plan.name).toBe(name);
-    expect(notices).toMatchObject([{ kind: 'refused-by-host', label: 'rename', error: { code: 'disk-full' } }]);
+    expect(notices).toMatchObject([
+      { kind: 'refused-by-host', label: 'rename', error: { code: 'disk-full' } },
+    ]);
     expect(await planOfHost(host, planId)).toEqual(ready(store).plan);
   });
 });
@@ -143,7 +148,9 @@ describe('two windows on one plan', () => {
       one.change(setCell(value), `one ${value}`);
       two.change(rename(`two ${value}`), `two ${value}`);
     }
-    await until(() => isSaved(one)() && isSaved(two)() && ready(one).seq === ready(two).seq && ready(one).seq >= 20);
+    await until(
+      () => isSaved(one)() && isSaved(two)() && ready(one).seq === ready(two).seq && ready(one).seq >= 20,
+    );
     const stored = await planOfHost(host, planId);
     expect(ready(one).plan).toEqual(stored);
     expect(ready(two).plan).toEqual(stored);
@@ -218,7 +225,12 @@ describe('a host that cannot be reached', () => {
     const quiet: Host = { ...unreliable(host, line), on: () => () => {} };
     const { store, notices } = openStore(quiet, planId);
     await until(isReady(store));
-    const added = { ...samplePlan().lines[1], id: 'l-new', code: 'new_line', label: 'New' } as Plan['lines'][number];
+    const added = {
+      ...samplePlan().lines[1],
+      id: 'l-new',
+      code: 'new_line',
+      label: 'New',
+    } as Plan['lines'][number];
     store.change({ type: 'add-line', line: added, index: 0 }, 'add');
     await until(isSaved(store));
     expect(notices).toEqual([]);
