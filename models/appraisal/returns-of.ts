@@ -125,14 +125,21 @@ function paybackWithExit(
   if (withExit.kind !== 'reached' || withExit.wholePeriods !== endColumn)
     return paybackTime(withExit, perYear);
   const without = payback(operating);
-  return without.kind === 'reached' && without.wholePeriods <= endColumn
-    ? paybackTime(without, perYear)
-    : { kind: 'reached', years: endColumn / perYear, recrosses: withExit.recrosses };
+  if (without.kind === 'reached' && without.wholePeriods <= endColumn) return paybackTime(without, perYear);
+  const years = endColumn / perYear;
+  const { recrosses } = withExit;
+  return { kind: 'reached', years, recrosses, lastingYears: recrosses ? null : years };
 }
 
 function paybackTime(result: PaybackResult, perYear: number): PaybackTime {
   if (result.kind !== 'reached') return result;
-  return { kind: 'reached', years: result.periods / perYear, recrosses: result.recrosses };
+  const { periods, recrosses, lastingPeriods } = result;
+  return {
+    kind: 'reached',
+    years: periods / perYear,
+    recrosses,
+    lastingYears: lastingPeriods === null ? null : lastingPeriods / perYear,
+  };
 }
 
 function peak(flows: Float64Array): Returns['peakFunding'] {

@@ -17,7 +17,13 @@ export type InternalRate =
 
 export type PaybackTime =
   /** `recrosses`: the cumulative flow falls below zero again later. */
-  | { readonly kind: 'reached'; readonly years: number; readonly recrosses: boolean }
+  | {
+      readonly kind: 'reached';
+      readonly years: number;
+      readonly recrosses: boolean;
+      /** Where it recrosses: years after which it stays paid back; null when it ends below zero. */
+      readonly lastingYears: number | null;
+    }
   | { readonly kind: 'never' }
   /** There is no outlay to pay back. */
   | { readonly kind: 'immediate' }

@@ -97,13 +97,14 @@ export function presentValue(
  * Net present value of signed flows at one rate per period, flows at the end of each period.
  * Formula: sum of flow[t] / (1 + rate)^(t + firstPeriod).
  * firstPeriod 0: the first flow is undiscounted (the opening); 1: as Excel's NPV(), one period later.
- * A rate of exactly -1 gives Infinity or NaN. Source: Brealey/Myers/Allen ch. 5; numpy_financial.npv (0).
+ * A rate of exactly -1 has no value and gives NaN. Source: Brealey/Myers/Allen ch. 5; numpy_financial.npv (0).
  */
 export function npv(
   rate: number,
   flows: readonly number[] | Float64Array,
   options: { readonly firstPeriod: 0 | 1 } = { firstPeriod: 0 },
 ): number {
+  if (rate === -1) return Number.NaN;
   const factors = Float64Array.from(flows, (_, t) => (1 + rate) ** -(t + options.firstPeriod));
   return presentValue(flows, factors);
 }

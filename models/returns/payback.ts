@@ -13,6 +13,8 @@ export type PaybackResult =
       readonly wholePeriods: number;
       /** True when the cumulative flow turns negative again later. */
       readonly recrosses: boolean;
+      /** Periods after which the cumulative flow stays at zero or above; null when it ends below. */
+      readonly lastingPeriods: number | null;
     }
   /** The cumulative flow is never negative: there is nothing to pay back. */
   | { readonly kind: 'immediate' }
@@ -30,18 +32,22 @@ export function payback(flows: readonly number[] | Float64Array): PaybackResult 
   const zero = 1e-13 * scale;
   let cumulative = 0;
   let underWater = false;
-  let reached: { periods: number; wholePeriods: number } | undefined;
+  let first: { periods: number; wholePeriods: number } | undefined;
+  let lasting: number | null = null;
+  let recrosses = false;
   for (let t = 0; t < flows.length; t++) {
     const flow = flows[t] ?? 0;
     const before = cumulative;
     cumulative += flow;
     if (cumulative < -zero) {
-      if (reached !== undefined) return { kind: 'reached', ...reached, recrosses: true };
+      recrosses = first !== undefined;
+      lasting = null;
       underWater = true;
-    } else if (underWater && reached === undefined) {
-      reached = { periods: t - 1 + Math.min(1, -before / flow), wholePeriods: t };
+    } else if (underWater && lasting === null) {
+      lasting = t - 1 + Math.min(1, -before / flow);
+      first ??= { periods: lasting, wholePeriods: t };
     }
   }
-  if (reached !== undefined) return { kind: 'reached', ...reached, recrosses: false };
+  if (first !== undefined) return { kind: 'reached', ...first, recrosses, lastingPeriods: lasting };
   return underWater || Number.isNaN(cumulative) ? { kind: 'never' } : { kind: 'immediate' };
 }

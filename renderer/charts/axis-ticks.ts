@@ -5,7 +5,8 @@
 export function axisTicks(low: number, high: number, wanted = 5): readonly number[] {
   const from = Math.min(0, low);
   const to = Math.max(0, high);
-  if (!(to > from) || !Number.isFinite(to - from)) return [0, 1];
+  // Below this range a step would underflow.
+  if (!(to - from > 1e-280) || !Number.isFinite(to - from)) return [0, 1];
   const step = roundStep((to - from) / wanted);
   const first = Math.floor(from / step);
   const last = Math.ceil(to / step);

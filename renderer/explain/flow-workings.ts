@@ -20,9 +20,9 @@ export type FlowView = { readonly tax: TaxView; readonly terminal: TerminalView 
 
 type Flow = Pick<WorkingRow, 'column' | 'terminal' | 'time' | 'flow'>;
 
-/** The signed flows of a view in their order, the terminal value after the last column. */
+/** The signed flows of a view in their order, the terminal value after them. */
 export function flowsOf(appraisal: Appraisal, view: FlowView): readonly Flow[] {
-  const { times, terminalTime } = discountingOf(appraisal.plan);
+  const { times, terminalTime, endColumn } = discountingOf(appraisal.plan, view.tax);
   const operating = appraisal.returns[view.tax].withoutTerminal.flows;
   const rows = Array.from(operating, (flow, column) => ({
     column,
@@ -32,18 +32,18 @@ export function flowsOf(appraisal: Appraisal, view: FlowView): readonly Flow[] {
   }));
   const value = terminalValue(appraisal, view.tax);
   if (view.terminal === 'withoutTerminal' || value === 0) return rows;
-  return [...rows, { column: operating.length - 1, terminal: true, time: terminalTime, flow: value }];
+  return [...rows, { column: endColumn, terminal: true, time: terminalTime, flow: value }];
 }
 
 export function terminalValue(appraisal: Appraisal, tax: TaxView): number {
   const code = tax === 'postTax' ? '$terminal_value' : '$terminal_value_pretax';
-  return appraisal.evaluation.values(code).at(-1) ?? 0;
+  return appraisal.evaluation.values(code)[discountingOf(appraisal.plan, tax).endColumn] ?? 0;
 }
 
 /** The rows of NPV at the plan's own rates, which may change by period. */
 export function npvRows(appraisal: Appraisal, view: FlowView): readonly WorkingRow[] {
-  const { factors, endFactor, terminalWithFlows } = discountingOf(appraisal.plan);
-  const last = factors.at(-1) ?? 1;
+  const { factors, endFactor, endColumn, terminalWithFlows } = discountingOf(appraisal.plan, view.tax);
+  const last = factors[endColumn] ?? 1;
   return flowsOf(appraisal, view).map((flow) => {
     const factor = flow.terminal ? (terminalWithFlows ? last : endFactor) : (factors[flow.column] ?? 0);
     return { ...flow, factor, product: flow.flow * factor };

@@ -78,13 +78,13 @@ function NpvWorking(props: Props) {
   const { appraisal, target } = props;
   const { t } = useText();
   const rows = useMemo(() => npvRows(appraisal, target), [appraisal, target]);
-  const { discountRates } = appraisal;
-  const first = discountRates[0] ?? 0;
-  const constant = discountRates.every((rate) => rate === first);
+  const { constantRate } = discountingOf(appraisal.plan, target.tax);
   return (
     <>
       <p className={classes.formula}>
-        {constant ? t('explain.npvFormula', { rate: formatRate(first, 2) }) : t('explain.npvFormulaVaries')}
+        {constantRate === null
+          ? t('explain.npvFormulaVaries')
+          : t('explain.npvFormula', { rate: formatRate(constantRate, 2) })}
       </p>
       <Table {...props} rows={rows} />
     </>
@@ -111,7 +111,7 @@ function RateWorking(props: RateProps) {
 }
 
 function DatedNpv(props: Props) {
-  const { constantRate } = discountingOf(props.appraisal.plan);
+  const { constantRate } = discountingOf(props.appraisal.plan, props.target.tax);
   return constantRate === null ? null : <RateWorking {...props} rate={constantRate} dated />;
 }
 

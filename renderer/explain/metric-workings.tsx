@@ -45,12 +45,21 @@ export function CrossingWorking({ appraisal, target, onFollow }: Following) {
   const { t } = texts;
   const { plan } = appraisal;
   const unit = plan.settings.displayUnit;
-  const returns = appraisal.returns[target.tax][target.terminal];
   const discounted = target.metric === 'discountedPayback';
-  const flows = discounted ? returns.discounted : returns.flows;
-  const crossing = crossingOf(flows, discounted ? returns.cumulativeDiscounted : returns.cumulative);
-  if (!crossing) return null;
+  // Nothing is interpolated towards the terminal value: the flows pay back without it, or it does so in one sum.
+  const own = appraisal.returns[target.tax].withoutTerminal;
+  const flows = discounted ? own.discounted : own.flows;
+  const crossing = crossingOf(flows, discounted ? own.cumulativeDiscounted : own.cumulative);
+  const reached =
+    appraisal.returns[target.tax][target.terminal][
+      target.metric === 'payback' ? 'payback' : 'discountedPayback'
+    ];
   const perYear = periodsPerYear(plan.timeline);
+  const byExit =
+    reached.kind === 'reached' &&
+    (!crossing || reached.years < (crossing.before + crossing.part) / perYear - 1e-9);
+  if (byExit) return <p className={classes.formula}>{t('explain.paidByExit')}</p>;
+  if (!crossing) return null;
   const periods = crossing.before + crossing.part;
   const code = target.tax === 'postTax' ? '$fcf' : '$fcf_pretax';
   const before = columnWords(texts, plan.timeline, crossing.before);
@@ -87,7 +96,7 @@ export function CrossingWorking({ appraisal, target, onFollow }: Following) {
 export function MirrWorking({ appraisal, target }: Props) {
   const { t } = useText();
   const unit = appraisal.plan.settings.displayUnit;
-  const { financeRate, reinvestRate, years } = discountingOf(appraisal.plan);
+  const { financeRate, reinvestRate, lastTime: years } = discountingOf(appraisal.plan, target.tax);
   const flows = flowsOf(appraisal, target);
   const outlay = flows.reduce(
     (sum, { flow, time }) => sum - Math.min(flow, 0) * (1 + financeRate) ** -time,
@@ -144,7 +153,7 @@ export function RatioWorking({ appraisal, target, onFollow }: Following) {
       </>
     );
   }
-  const { years, constantRate, endFactor } = discountingOf(appraisal.plan);
+  const { years, constantRate, endFactor } = discountingOf(appraisal.plan, target.tax);
   const rate = constantRate ?? endFactor ** (-1 / years) - 1;
   return (
     <>

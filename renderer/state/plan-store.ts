@@ -169,7 +169,8 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
       publish();
     }
     sending = false;
-    if (drain()) publish();
+    drain();
+    publish();
   }
 
   async function sendOne(command: Command, baseSeq: number) {
@@ -201,6 +202,7 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
   async function catchUp(unanswered?: Command): Promise<void> {
     const loaded = await host.call('plan.load', { planId });
     if (!loaded.ok) return;
+    offline = false;
     const since = confirmed?.seq ?? 0;
     if (unanswered && loaded.value.seq > since && (await wasApplied(host, planId, since, unanswered))) {
       queue = queue.slice(1);

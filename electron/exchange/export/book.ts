@@ -4,10 +4,10 @@
  */
 
 import { type Discounting, discountingOf } from '../../../models/appraisal/project-flows.ts';
-import type { Appraisal } from '../../../models/appraisal/types.ts';
+import type { Appraisal, TaxView } from '../../../models/appraisal/types.ts';
 import type { ModelLine } from '../../../models/formula/model-line.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
-import { periodsPerYear } from '../../../models/plan/timeline.ts';
+import { lastOperatingPeriod, periodsPerYear } from '../../../models/plan/timeline.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { Content, Refs } from './sheet-model.ts';
 import { CHINESE } from './words/chinese.ts';
@@ -18,7 +18,11 @@ import { ENGLISH_RETURNS, type ReturnsWords } from './words/english-returns.ts';
 export type Book = {
   readonly plan: Plan;
   readonly appraisal: Appraisal;
-  readonly discounting: Discounting;
+  /** After tax, and before tax, which may have a rate of its own. */
+  readonly discountings: Readonly<Record<TaxView, Discounting>>;
+  readonly hasPretaxRate: boolean;
+  /** The period in which the project ends. */
+  readonly endColumn: number;
   readonly language: Language;
   readonly words: WorkbookWords;
   readonly returnsWords: ReturnsWords;
@@ -40,7 +44,9 @@ export function gatherBook(appraisal: Appraisal, language: Language): BookParts 
   return {
     plan,
     appraisal,
-    discounting: discountingOf(plan),
+    discountings: { postTax: discountingOf(plan), preTax: discountingOf(plan, 'preTax') },
+    hasPretaxRate: typeof plan.settings.discounting.preTaxRate === 'number',
+    endColumn: lastOperatingPeriod(plan.timeline),
     language,
     words: language === 'zh' ? CHINESE : ENGLISH,
     returnsWords: language === 'zh' ? CHINESE_RETURNS : ENGLISH_RETURNS,

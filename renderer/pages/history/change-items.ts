@@ -52,7 +52,49 @@ export function linesTouched(change: Change): readonly string[] {
       case 'add-line':
         return [part.line.id];
       case 'set-cells':
-        return part.cells.map((cell) => {
+        return part.cells.map((cell) => cell.lineId);
+      case 'replace-lines':
+        return part.lines.map((line) => line.id);
+      default:
+        return [part.lineId];
+    }
+  });
+  return [...new Set(ids)];
+}
+
+function partsOf(change: Change): readonly SimpleChange[] {
+  return change.type === 'batch' ? change.changes : [change];
+}
+
+function itemsOf(part: SimpleChange, undo: readonly SimpleChange[]): readonly ChangeItem[] {
+  switch (part.type) {
+    case 'set-plan':
+      return planItems(part, undo);
+    case 'set-timeline': {
+      const before = undo.findLast((step) => step.type === 'set-timeline')?.timeline;
+      return leafDifferences(before, part.timeline).map((leaf) => ({ kind: 'timeline', ...leaf }));
+    }
+    case 'set-settings': {
+      const before = undo.findLast((step) => step.type === 'set-settings')?.settings;
+      return leafDifferences(before, part.settings).map((leaf) => ({ kind: 'setting', ...leaf }));
+    }
+    case 'add-line':
+      return [{ kind: 'added', label: part.line.label, code: part.line.code }];
+    case 'remove-line': {
+      const line = undo.findLast((step) => step.type === 'add-line' && step.line.id === part.lineId);
+      const known = line?.type === 'add-line' ? line.line : null;
+      return [{ kind: 'removed', label: known?.label ?? '', code: known?.code ?? '' }];
+    }
+    case 'move-line':
+      return [{ kind: 'moved', lineId: part.lineId }];
+    case 'set-line':
+      return fieldItems(part, undo);
+    case 'set-entry':
+      return [
+        { kind: 'entry', lineId: part.lineId, before: entryBefore(part.lineId, undo), after: part.entry },
+      ];
+    case 'set-cells':
+      return part.cells.map((cell) => {
         const { lineId, column, value } = cell;
         return { kind: 'cell', lineId, column, before: cellBefore(cell, undo), after: value };
       });

@@ -13,6 +13,10 @@ export type BuildUpRow = {
     | 'marketPremium'
     | 'extraPremium'
     | 'costOfEquity'
+    | 'equityGiven'
+    | 'preferredCost'
+    | 'preferredShare'
+    | 'preTax'
     | 'costOfDebt'
     | 'taxRate'
     | 'afterTaxDebt'
@@ -43,23 +47,32 @@ export function rateBuildUp(plan: Plan): readonly BuildUpRow[] {
   const { rate } = discounting;
   if (rate.mode === 'given') add('given', rate.rate, 'input');
   else {
-    const capital = rate.equity + rate.debt;
-    add('riskFree', rate.riskFree, 'input');
-    add('beta', rate.beta, 'input', 'number');
-    add('marketPremium', rate.marketPremium, 'input');
-    if (rate.extraPremium !== 0) add('extraPremium', rate.extraPremium, 'input');
-    add('costOfEquity', costOfEquity(rate), 'result');
+    const capital = rate.equity + rate.debt + (rate.preferred?.value ?? 0);
+    if (rate.costOfEquity === undefined) {
+      add('riskFree', rate.riskFree, 'input');
+      add('beta', rate.beta, 'input', 'number');
+      add('marketPremium', rate.marketPremium, 'input');
+      if (rate.extraPremium !== 0) add('extraPremium', rate.extraPremium, 'input');
+      add('costOfEquity', costOfEquity(rate), 'result');
+    } else add('equityGiven', rate.costOfEquity, 'input');
     add('costOfDebt', rate.costOfDebt, 'input');
     add('taxRate', rate.taxRate, 'input');
     add('afterTaxDebt', afterTaxCost(rate.costOfDebt, rate.taxRate), 'result');
     add('equityShare', capital > 0 ? rate.equity / capital : Number.NaN, 'input');
     add('debtShare', capital > 0 ? rate.debt / capital : Number.NaN, 'input');
+    if (rate.preferred) {
+      add('preferredCost', rate.preferred.cost, 'input');
+      add('preferredShare', capital > 0 ? rate.preferred.value / capital : Number.NaN, 'input');
+    }
     add('wacc', stated, 'result');
   }
   if (discounting.rateBasis !== discounting.flowBasis) {
     add('inflation', discounting.inflation, 'input');
     add('inBasis', inFlowBasis(stated, plan.settings), 'result');
   }
+  const { preTaxRate } = discounting;
+  if (preTaxRate !== null && preTaxRate !== undefined)
+    add('preTax', inFlowBasis(preTaxRate, plan.settings), 'input');
   if (discounting.hurdle !== null) add('hurdle', inFlowBasis(discounting.hurdle, plan.settings), 'input');
   return rows;
 }

@@ -18,6 +18,8 @@ export type LayoutRow = {
   /** `key` is a key of the statement words, `line` the label of a plan line; both: the word, for that line. */
   readonly label: { readonly key?: string; readonly line?: string };
   readonly indent: 0 | 1;
+  /** What an opening balance holds before the opening column: assets that the plan starts with. */
+  readonly start?: number;
 };
 
 export type SectionId =
@@ -191,6 +193,7 @@ function taxRows(build: Builder): readonly LayoutRow[] {
     ...build.before('$losses'),
     ...build.row('$loss_added'),
     ...build.row('$loss_used'),
+    ...build.row('$loss_expired'),
     ...build.row('$losses'),
     ...build.row('$tax_rate'),
     ...build.row('$tax_charge'),
@@ -206,7 +209,11 @@ function assetRows(build: Builder, plan: Plan, basis: 'book' | 'tax'): readonly 
   const single = assets.flatMap((asset) => {
     const balance = `$${basis}_value__${asset.code}`;
     return [
-      ...build.before(balance).map((row) => ({ ...row, label: { key: 'opening', line: asset.label } })),
+      ...build.before(balance).map((row) => ({
+        ...row,
+        label: { key: 'opening', line: asset.label },
+        start: asset.investment?.existing?.[basis] ?? 0,
+      })),
       build.line(asset, { id: `${basis}/${asset.code}`, label: { key: 'additions', line: asset.label } }),
       ...build.row(`$${basis}_depreciation__${asset.code}`),
       ...(asset.investment?.disposal ? build.row(`$${basis}_disposal__${asset.code}`) : []),
@@ -215,9 +222,10 @@ function assetRows(build: Builder, plan: Plan, basis: 'book' | 'tax'): readonly 
   });
   if (assets.length === 0) return [];
   const charge = basis === 'book' ? '$depreciation' : '$tax_depreciation';
+  const start = assets.reduce((sum, asset) => sum + (asset.investment?.existing?.[basis] ?? 0), 0);
   return [
     ...single,
-    ...build.before(`$${basis}_value`),
+    ...build.before(`$${basis}_value`).map((row) => ({ ...row, start })),
     ...build.row('$investment', { id: `$investment/${basis}`, style: 'line', indent: 1 }),
     ...build.row(charge, { id: `${charge}/${basis}`, style: 'line', indent: 1 }),
     ...build.row(`$${basis}_disposals`, { style: 'line', indent: 1 }),

@@ -19,7 +19,7 @@ export function statementCells(
 ): readonly Cell[] {
   const values = rowValues(appraisal, returns, row.code);
   return groups.map((group) => {
-    const value = read(values, group, row.reading);
+    const value = read(values, group, row.reading, row.start);
     // A plain zero must not become -0, which would print as an empty pair of brackets.
     return value === null || value === 0 ? value : row.sign * value;
   });
@@ -40,7 +40,8 @@ function rowValues(appraisal: Appraisal, returns: Returns, code: string): Float6
   }
 }
 
-export function read(values: Float64Array, group: ColumnGroup, reading: Reading): Cell {
+/** `start`: the balance before the opening column. */
+export function read(values: Float64Array, group: ColumnGroup, reading: Reading, start = 0): Cell {
   switch (reading) {
     case 'flow':
       return sum(values, group.from, group.to);
@@ -50,7 +51,11 @@ export function read(values: Float64Array, group: ColumnGroup, reading: Reading)
     case 'cumulative':
       return group.kind === 'total' ? null : (values[group.to] ?? Number.NaN);
     case 'before':
-      return group.kind === 'total' ? null : group.from === 0 ? 0 : (values[group.from - 1] ?? Number.NaN);
+      return group.kind === 'total'
+        ? null
+        : group.from === 0
+          ? start
+          : (values[group.from - 1] ?? Number.NaN);
     case 'rate':
       return group.kind === 'total' ? null : (values[group.to] ?? Number.NaN);
   }

@@ -183,7 +183,7 @@ describe('terminal value', () => {
 describe('other metrics', () => {
   it('counts payback from the opening and interpolates: 1,000 back after 2 years and 100 of 400', () => {
     const { payback, discountedPayback, peakFunding } = appraiseFlows(1000, [500, 400, 400]).headline;
-    expect(payback).toEqual({ kind: 'reached', years: 2.25, recrosses: false });
+    expect(payback).toEqual({ kind: 'reached', years: 2.25, recrosses: false, lastingYears: 2.25 });
     expect(discountedPayback.kind).toBe('reached');
     expect(peakFunding).toEqual({ amount: 1000, column: 0 });
   });

@@ -277,7 +277,12 @@ describe('payback with an exit', () => {
         ],
       }),
     );
-    expect(appraisal.headline.payback).toEqual({ kind: 'reached', years: 3, recrosses: false });
+    expect(appraisal.headline.payback).toEqual({
+      kind: 'reached',
+      years: 3,
+      recrosses: false,
+      lastingYears: 3,
+    });
     expect(appraisal.verdict.decision).toBe('reject');
   });
 });

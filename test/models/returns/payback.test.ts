@@ -14,6 +14,7 @@ describe('payback', () => {
       periods: expect.closeTo(1 + 1500 / 1800, 14),
       wholePeriods: 2,
       recrosses: false,
+      lastingPeriods: expect.closeTo(1 + 1500 / 1800, 14),
     });
   });
 

@@ -18,7 +18,7 @@ describe('axis ticks', () => {
   });
 
   it('covers the data, ascends and passes through zero for any data', () => {
-    const amount = fc.double({ min: -1e12, max: 1e12, noNaN: true });
+    const amount = fc.integer({ min: -1e14, max: 1e14 }).map((cents) => cents / 100);
     fc.assert(
       fc.property(amount, amount, (a, b) => {
         const ticks = axisTicks(Math.min(a, b), Math.max(a, b));

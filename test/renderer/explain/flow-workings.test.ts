@@ -57,8 +57,9 @@ describe('workings of discounted figures', () => {
 
   it('counts days / 365 for figures on dates', () => {
     const rows = datedRows(appraise(base), VIEW, 0.1);
-    // Opening 2026-01-01, first flow 2026-12-31: 364 days.
-    expect(rows[1]?.time).toBeCloseTo(364 / 365, 12);
+    // Opening 2025-12-31, first flow 2026-12-31: 365 days; the third is 2028-12-31, after a leap year: 1096 days.
+    expect(rows[1]?.time).toBeCloseTo(1, 12);
+    expect(rows[3]?.time).toBeCloseTo(1096 / 365, 12);
     expect(sumOfProducts(rows)).toBeCloseTo(appraise(base).headline.xnpv ?? Number.NaN, 8);
   });
 });

@@ -44,9 +44,12 @@ function replaced(code: string, formula: string, { settings }: Plan): string {
   const { terminalValue, workingCapital } = settings;
   if (code.startsWith('$terminal_value') && terminalValue.method === 'perpetuity') {
     const { growth } = terminalValue;
-    return formula
-      .replace(`(1 + ${growth}) /`, '(1 + $growth) /')
-      .replace(`$discount_rate - ${growth})`, '$discount_rate - $growth)');
+    const [above, below] = [`) * (1 + ${growth}) / max(0, `, ` - ${growth})`];
+    // Growth stands twice; replacing only one of the two would be worse than none.
+    if (!formula.includes(above) || !formula.includes(below, formula.indexOf(above))) return formula;
+    const at = formula.indexOf(above);
+    const tail = formula.slice(at + above.length).replace(below, ' - $growth)');
+    return `${formula.slice(0, at)}) * (1 + $growth) / max(0, ${tail}`;
   }
   if (code.startsWith('$terminal_value') && terminalValue.method === 'multiple') {
     return formula.replace(`, ${terminalValue.multiple} * (`, ', $multiple * (');

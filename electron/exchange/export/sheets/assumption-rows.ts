@@ -3,9 +3,8 @@
  * by group. Codes of settings are their paths in the plan, so that a changed cell finds its way back.
  */
 
-import { hurdleRate, statedDiscountRate } from '../../../../models/returns/discount-rate.ts';
-import { costOfEquity } from '../../../../models/returns/wacc.ts';
 import { type Book, isRateUnit } from '../book.ts';
+import { basisRows, inFlows, rateRows, setting } from './rate-rows.ts';
 import { lineRow } from '../line-row.ts';
 import { formula, input, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
 
@@ -22,122 +21,6 @@ export function assumptionSheet(book: Book): TimeSheet {
       ...drivers(book),
     ],
   };
-}
-
-type SettingRow = (key: string, path: string, label: string, value: number, number: Row['number']) => Row;
-
-/** An input in the constant column whose code is its path in the plan. */
-const setting: SettingRow = (key, path, label, value, number) => ({
-  key,
-  label,
-  code: path,
-  look: 'line',
-  number,
-  unit: number === 'rate' ? '%' : '',
-  constant: () => input(value),
-});
-
-function derived(key: string, label: string, text: (refs: Refs) => string, value: number): Row {
-  return {
-    key,
-    label,
-    look: 'line',
-    number: 'rate',
-    unit: '%',
-    constant: (refs) => formula(text(refs), value),
-  };
-}
-
-function rateRows({ plan, words }: Book): readonly Row[] {
-  const { rate } = plan.settings.discounting;
-  const at = 'settings.discounting.rate';
-  const say = words.settings;
-  if (rate.mode === 'given') return [setting('@rate', `${at}.rate`, say.rate, rate.rate, 'rate')];
-  const equityCost = costOfEquity(rate);
-  return [
-    setting('@riskFree', `${at}.riskFree`, say.riskFree, rate.riskFree, 'rate'),
-    setting('@beta', `${at}.beta`, say.beta, rate.beta, 'number'),
-    setting('@marketPremium', `${at}.marketPremium`, say.marketPremium, rate.marketPremium, 'rate'),
-    setting('@extraPremium', `${at}.extraPremium`, say.extraPremium, rate.extraPremium, 'rate'),
-    setting('@costOfDebt', `${at}.costOfDebt`, say.costOfDebt, rate.costOfDebt, 'rate'),
-    setting('@debtTaxRate', `${at}.taxRate`, say.debtTaxRate, rate.taxRate, 'rate'),
-    setting('@equityValue', `${at}.equity`, say.equity, rate.equity, 'number'),
-    setting('@debtValue', `${at}.debt`, say.debt, rate.debt, 'number'),
-    derived(
-      '@costOfEquity',
-      say.costOfEquity,
-      (refs) => {
-        const of = (key: string): string => refs.constant(key);
-        return `${of('@riskFree')}+${of('@beta')}*${of('@marketPremium')}+${of('@extraPremium')}`;
-      },
-      equityCost,
-    ),
-    derived(
-      '@rate',
-      say.wacc,
-      (refs) => {
-        const of = (key: string): string => refs.constant(key);
-        const capital = `(${of('@equityValue')}+${of('@debtValue')})`;
-        const debt = `${of('@debtValue')}*${of('@costOfDebt')}*(1-${of('@debtTaxRate')})`;
-        return `IF(${capital}=0,${of('@costOfEquity')},(${of('@equityValue')}*${of('@costOfEquity')}+${debt})/IF(${capital}=0,1,${capital}))`;
-      },
-      statedDiscountRate(plan.settings),
-    ),
-  ];
-}
-
-/** Inflation where rate and flows differ in basis, and the hurdle in the basis of the flows. */
-function basisRows(book: Book): readonly Row[] {
-  const { plan, words } = book;
-  const { hurdle, inflation, financeRate, reinvestRate, maxPaybackYears } = plan.settings.discounting;
-  const at = 'settings.discounting';
-  const say = words.settings;
-  const first = book.discounting.annualRates[0] ?? 0;
-  const optional = (
-    key: string,
-    name: string,
-    label: string,
-    value: number | null,
-    otherwise: string,
-    shown: number,
-  ): Row =>
-    value === null
-      ? derived(
-          key,
-          label,
-          (refs) => (otherwise === '$discount_rate' ? refs.cell(otherwise, 1) : refs.constant(otherwise)),
-          shown,
-        )
-      : setting(key, `${at}.${name}`, label, value, 'rate');
-  return [
-    ...(mixesBases(book) ? [setting('@inflation', `${at}.inflation`, say.inflation, inflation, 'rate')] : []),
-    optional('@hurdleStated', 'hurdle', say.hurdle, hurdle, '@rate', statedDiscountRate(plan.settings)),
-    derived(
-      '@hurdle',
-      say.hurdleInFlows,
-      (refs) => inFlows(book, refs.constant('@hurdleStated'), refs),
-      hurdleRate(plan),
-    ),
-    optional('@financeRate', 'financeRate', say.financeRate, financeRate, '$discount_rate', first),
-    optional('@reinvestRate', 'reinvestRate', say.reinvestRate, reinvestRate, '$discount_rate', first),
-    ...(maxPaybackYears === null
-      ? []
-      : [setting('@maxPayback', `${at}.maxPaybackYears`, say.maxPayback, maxPaybackYears, 'years')]),
-  ];
-}
-
-function mixesBases({ plan }: Book): boolean {
-  const { rateBasis, flowBasis } = plan.settings.discounting;
-  return rateBasis !== flowBasis;
-}
-
-/** Fisher: a stated rate brought to the basis of the flows. */
-function inFlows(book: Book, rate: string, refs: Refs): string {
-  if (!mixesBases(book)) return rate;
-  const inflation = refs.constant('@inflation');
-  return book.plan.settings.discounting.flowBasis === 'nominal'
-    ? `${rate}+${inflation}+${rate}*${inflation}`
-    : `(${rate}-${inflation})/(1+${inflation})`;
 }
 
 function otherSettings({ plan, words }: Book): readonly Row[] {
@@ -176,7 +59,7 @@ function otherSettings({ plan, words }: Book): readonly Row[] {
 
 /** The rates of each period: a row of overrides where the plan has some, and the row that the formulas use. */
 function periodRates(book: Book): readonly Row[] {
-  const { plan, words, discounting, values } = book;
+  const { plan, words, values } = book;
   const { rate } = plan.settings.discounting;
   const say = words.settings;
   const given = rate.mode === 'given' ? rate.byPeriod : undefined;
@@ -211,7 +94,7 @@ function periodRates(book: Book): readonly Row[] {
       number: 'rate',
       unit: '%',
       cell: (column, refs) => {
-        const value = discounting.annualRates[Math.max(0, column - 1)] ?? 0;
+        const value = book.discountings.postTax.annualRates[Math.max(0, column - 1)] ?? 0;
         if (column === 0) return formula(refs.cell('$discount_rate', 1), value);
         const stated = given ? chosen(refs, column, '@rateByPeriod', '@rate') : refs.constant('@rate');
         return formula(inFlows(book, stated, refs), value);

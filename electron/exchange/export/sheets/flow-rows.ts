@@ -4,8 +4,7 @@
  */
 import type { Book } from '../book.ts';
 import { formula, type Refs, type Row } from '../sheet-model.ts';
-import { END_FACTOR, FACTOR, PERIOD_RATE } from './discount-rows.ts';
-import { irrMoments, usesMirrRows } from './flow-timing.ts';
+import { irrMoments, mirrRate, usesMirrRows } from './flow-timing.ts';
 import type { ReturnView } from './return-view.ts';
 
 export function flowRows(book: Book, view: ReturnView): readonly Row[] {
@@ -50,7 +49,7 @@ export function flowRows(book: Book, view: ReturnView): readonly Row[] {
       'discounted',
       words.discounted,
       returns.discounted,
-      (column, refs) => presentValue(book, view, column, refs),
+      (column, refs) => presentValue(view, column, refs),
       { sum: true },
     ),
     row('cumulative', words.cumulative, returns.cumulative, cumulated('cumulative', 'flow')),
@@ -93,19 +92,19 @@ function linkRow(book: Book, key: string, label: string, code: string): Row {
 }
 
 /** The terminal value shares the factor of the last flows only where it capitalises them (a perpetuity). */
-function presentValue(book: Book, view: ReturnView, column: number, refs: Refs): string {
-  const operating = `${refs.cell(view.key('operating'), column)}*${refs.cell(FACTOR, column)}`;
+function presentValue(view: ReturnView, column: number, refs: Refs): string {
+  const operating = `${refs.cell(view.key('operating'), column)}*${refs.cell(view.discount.factor, column)}`;
   if (view.terminalCode === null) return operating;
-  const factor = book.discounting.terminalWithFlows ? FACTOR : END_FACTOR;
+  const factor = view.discounting.terminalWithFlows ? view.discount.factor : view.discount.endFactor;
   return `${operating}+${refs.cell(view.key('terminal'), column)}*${refs.cell(factor, column)}`;
 }
 
 /** V[t] = V[t+1] / (1 + r) + flow[t+1] brought back to the end of column t. */
 function remaining(book: Book, view: ReturnView, column: number, refs: Refs): string {
   if (column === book.periods) return '0';
-  const { timing, terminalWithFlows } = book.discounting;
+  const { timing, terminalWithFlows } = view.discounting;
   const next = column + 1;
-  const step = `(1+${refs.cell(PERIOD_RATE, next)})`;
+  const step = `(1+${refs.cell(view.discount.rate, next)})`;
   const within = timing === 'end' ? `/${step}` : timing === 'mid' ? `/SQRT(${step})` : '';
   const later = `${refs.cell(view.key('remaining'), next)}/${step}`;
   const flow = `${refs.cell(view.key('operating'), next)}${within}`;
@@ -165,13 +164,13 @@ function crossingRow(
 }
 
 function mirrRows(book: Book, view: ReturnView): readonly Row[] {
-  const { returnsWords: words, discounting } = book;
-  const { times, years, financeRate, reinvestRate, terminalTime } = discounting;
+  const { returnsWords: words } = book;
+  const { times, lastTime, financeRate, reinvestRate, terminalTime } = view.discounting;
   const operating = book.values(view.operatingCode);
   const terminal = view.terminalCode === null ? null : book.values(view.terminalCode);
-  const time = (column: number, refs: Refs): string => timeOf(book, refs.cell('@period', column), refs);
+  const time = (column: number, refs: Refs): string => timeOf(view, refs.cell('@period', column), refs);
   const terminalAt = (column: number, refs: Refs): string =>
-    book.discounting.terminalWithFlows
+    view.discounting.terminalWithFlows
       ? time(column, refs)
       : `${refs.cell('@period', column)}/${refs.constant('@perYear')}`;
   const row = (
@@ -200,7 +199,7 @@ function mirrRows(book: Book, view: ReturnView): readonly Row[] {
       'outflowsNow',
       words.outflowsNow,
       'MIN',
-      (at, refs) => `(1+${refs.constant('@financeRate')})^-(${at})`,
+      (at, refs) => `(1+${mirrRate(book, view, 'financeRate', refs)})^-(${at})`,
       (amount, at) => Math.min(0, amount) * (1 + financeRate) ** -at,
     ),
     row(
@@ -208,16 +207,16 @@ function mirrRows(book: Book, view: ReturnView): readonly Row[] {
       words.inflowsThen,
       'MAX',
       (at, refs) =>
-        `(1+${refs.constant('@reinvestRate')})^(${refs.constant('@periods')}/${refs.constant('@perYear')}-(${at}))`,
-      (amount, at) => Math.max(0, amount) * (1 + reinvestRate) ** (years - at),
+        `(1+${mirrRate(book, view, 'reinvestRate', refs)})^(${refs.constant('@periods')}/${refs.constant('@perYear')}-(${at}))`,
+      (amount, at) => Math.max(0, amount) * (1 + reinvestRate) ** (lastTime - at),
     ),
   ];
 }
 
 /** Years from the opening to the flows of a column. */
-function timeOf(book: Book, period: string, refs: Refs): string {
+function timeOf(view: ReturnView, period: string, refs: Refs): string {
   const perYear = refs.constant('@perYear');
-  switch (book.discounting.timing) {
+  switch (view.discounting.timing) {
     case 'end':
       return `${period}/${perYear}`;
     case 'mid':

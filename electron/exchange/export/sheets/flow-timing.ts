@@ -3,7 +3,7 @@
  * out by moment (whole periods for flows at the start, half periods for the middle). Also when MIRR() will do.
  */
 import type { Book } from '../book.ts';
-import { formula, type Refs, type Row } from '../sheet-model.ts';
+import { type Content, formula, type Refs, type Row } from '../sheet-model.ts';
 import type { ReturnView } from './return-view.ts';
 
 export function momentKey(view: ReturnView): string {
@@ -12,13 +12,13 @@ export function momentKey(view: ReturnView): string {
 
 /** Steps of the IRR row in a year, and its last column. */
 export function irrGrid(book: Book): { readonly stepsPerPeriod: number; readonly last: number } {
-  return book.discounting.timing === 'mid'
+  return book.discountings.postTax.timing === 'mid'
     ? { stepsPerPeriod: 2, last: 2 * book.periods }
     : { stepsPerPeriod: 1, last: book.periods };
 }
 
 export function irrMoments(book: Book, view: ReturnView): readonly Row[] {
-  const { timing } = book.discounting;
+  const { timing } = view.discounting;
   if (timing === 'end') return [];
   const cell = timing === 'start' ? startMoment(book, view) : midMoment(book, view);
   return [
@@ -36,63 +36,79 @@ export function irrMoments(book: Book, view: ReturnView): readonly Row[] {
 
 type Cell = NonNullable<Row['cell']>;
 
-/** Flows at the start of period t fall at moment t - 1; an exit falls at the end of the last period. */
+/** Flows at the start of period t fall at moment t - 1; an exit falls at the end of the project's last period. */
 function startMoment(book: Book, view: ReturnView): Cell {
-  const { periods } = book;
+  const { periods, endColumn } = book;
   const flow = flowOf(book, view);
   const exit = exitOf(book, view);
   return (column, refs) => {
-    if (column === 0) {
-      return formula(`${flow.text(0, refs)}+${flow.text(1, refs)}`, flow.value(0) + flow.value(1));
-    }
-    return column < periods
-      ? formula(flow.text(column + 1, refs), flow.value(column + 1))
-      : formula(exit ? exit.text(periods, refs) : '0', exit ? exit.value(periods) : 0);
+    const parts = column === 0 ? [flow.at(0, refs), flow.at(1, refs)] : [];
+    if (column > 0 && column < periods) parts.push(flow.at(column + 1, refs));
+    if (exit && column === endColumn) parts.push(exit.at(endColumn, refs));
+    return added(parts);
   };
 }
 
 /** Half periods: the flow of period t falls at moment 2t - 1. */
 function midMoment(book: Book, view: ReturnView): Cell {
-  const { periods } = book;
+  const { endColumn } = book;
   const flow = flowOf(book, view);
   const exit = exitOf(book, view);
   return (column, refs) => {
-    if (column === 0) return formula(flow.text(0, refs), flow.value(0));
-    if (column % 2 === 1) return formula(flow.text((column + 1) / 2, refs), flow.value((column + 1) / 2));
-    const isEnd = column === 2 * periods;
-    return formula(isEnd && exit ? exit.text(periods, refs) : '0', isEnd && exit ? exit.value(periods) : 0);
+    if (column === 0) return added([flow.at(0, refs)]);
+    if (column % 2 === 1) return added([flow.at((column + 1) / 2, refs)]);
+    return added(exit && column === 2 * endColumn ? [exit.at(endColumn, refs)] : []);
   };
 }
 
-type Part = {
-  readonly text: (column: number, refs: Refs) => string;
-  readonly value: (column: number) => number;
-};
+type Term = { readonly text: string; readonly value: number };
+type Part = { readonly at: (column: number, refs: Refs) => Term };
+
+function added(terms: readonly Term[]): Content {
+  const value = terms.reduce((sum, term) => sum + term.value, 0);
+  return formula(terms.length === 0 ? '0' : terms.map(({ text }) => text).join('+'), value);
+}
 
 /** The flows at the plan's timing: with the terminal value where it shares it. */
 function flowOf(book: Book, view: ReturnView): Part {
-  const whole = book.discounting.terminalWithFlows || view.terminalCode === null;
+  const whole = view.discounting.terminalWithFlows || view.terminalCode === null;
   const values = whole ? view.returns.flows : book.values(view.operatingCode);
   return {
-    text: (column, refs) => refs.cell(view.key(whole ? 'flow' : 'operating'), column),
-    value: (column) => values[column] ?? 0,
+    at: (column, refs) => ({
+      text: refs.cell(view.key(whole ? 'flow' : 'operating'), column),
+      value: values[column] ?? 0,
+    }),
   };
 }
 
 function exitOf(book: Book, view: ReturnView): Part | null {
   const { terminalCode } = view;
-  if (terminalCode === null || book.discounting.terminalWithFlows) return null;
+  if (terminalCode === null || view.discounting.terminalWithFlows) return null;
   return {
-    text: (column, refs) => refs.cell(view.key('terminal'), column),
-    value: (column) => book.values(terminalCode)[column] ?? 0,
+    at: (column, refs) => ({
+      text: refs.cell(view.key('terminal'), column),
+      value: book.values(terminalCode)[column] ?? 0,
+    }),
   };
 }
 
 /** MIRR() nets the last flow with the terminal value and knows period ends only. */
 export function usesMirrRows(book: Book, view: ReturnView): boolean {
-  if (book.discounting.timing !== 'end') return true;
+  if (view.discounting.timing !== 'end') return true;
   if (view.terminalCode === null) return false;
-  const last = book.values(view.operatingCode)[book.periods] ?? 0;
-  const exit = book.values(view.terminalCode)[book.periods] ?? 0;
+  const last = book.values(view.operatingCode)[book.endColumn] ?? 0;
+  const exit = book.values(view.terminalCode)[book.endColumn] ?? 0;
   return last * exit < 0;
+}
+
+/** The rates of MIRR; where none is given the view's discount rate of period 1. */
+export function mirrRate(
+  book: Book,
+  view: ReturnView,
+  which: 'financeRate' | 'reinvestRate',
+  refs: Refs,
+): string {
+  return book.plan.settings.discounting[which] === null
+    ? refs.cell(view.discount.annual, 1)
+    : refs.constant(`@${which}`);
 }

@@ -6,8 +6,8 @@ import type { InternalRate, PaybackTime } from '../../../../models/appraisal/typ
 import { formatRate } from '../../../../models/text/format-number.ts';
 import type { Book } from '../book.ts';
 import { type Content, constant, formula, note, type Refs, type Row } from '../sheet-model.ts';
-import { END_FACTOR, FACTOR, HURDLE_END_FACTOR, HURDLE_FACTOR, PERIOD_RATE } from './discount-rows.ts';
-import { irrGrid, momentKey, usesMirrRows } from './flow-timing.ts';
+import { HURDLE_END_FACTOR, HURDLE_FACTOR } from './discount-rows.ts';
+import { irrGrid, mirrRate, momentKey, usesMirrRows } from './flow-timing.ts';
 import type { ReturnView } from './return-view.ts';
 
 export const METRICS = [
@@ -68,10 +68,10 @@ function zeroRow(book: Book, view: ReturnView, name: string, flows: string, valu
 const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>> = {
   npv: (book, view) => ({
     number: 'amount',
-    remark: book.returnsWords.remark[usesNpv(book) ? 'npv' : 'npvFactors'],
+    remark: book.returnsWords.remark[usesNpv(book, view) ? 'npv' : 'npvFactors'],
     content: (refs) => ({
       ...amount(book, npvFormula(book, view, refs), view.returns.npv),
-      ...(usesNpv(book) ? { proof: npvProof(book, view, refs) } : {}),
+      ...(usesNpv(book, view) ? { proof: npvProof(book, view, refs) } : {}),
     }),
   }),
   npvAtHurdle: (book, view) => ({
@@ -86,7 +86,7 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
       number: 'amount',
       remark: book.returnsWords.remark[xnpv === null ? 'xnpvByPeriod' : 'xnpv'],
       content: (refs) =>
-        amount(book, `XNPV(${refs.cell('$discount_rate', 1)},${dated(book, view, refs, 0)})`, xnpv),
+        amount(book, `XNPV(${refs.cell(view.discount.annual, 1)},${dated(book, view, refs, 0)})`, xnpv),
     };
   },
   xirr: (book, view) => {
@@ -107,17 +107,17 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
   profitabilityIndex: (book, view) => ({
     number: 'multiple',
     content: (refs) => {
-      const outlays = `SUMPRODUCT(${refs.range(view.key('outlays'), 0, book.periods)},${refs.range(FACTOR, 0, book.periods)})`;
+      const outlays = `SUMPRODUCT(${refs.range(view.key('outlays'), 0, book.periods)},${refs.range(view.discount.factor, 0, book.periods)})`;
       return amount(book, `1+${refs.constant(view.key('npv'))}/${outlays}`, view.returns.profitabilityIndex);
     },
   }),
   equivalentAnnualValue: (book, view) => ({
     number: 'amount',
     content: (refs) => {
-      const years = `${refs.constant('@periods')}/${refs.constant('@perYear')}`;
-      const last = refs.cell(END_FACTOR, book.periods);
+      const years = `${refs.constant('@operatingPeriods')}/${refs.constant('@perYear')}`;
+      const last = refs.cell(view.discount.endFactor, book.endColumn);
       const level =
-        book.discounting.constantRate === null ? `${last}^(-1/(${years}))-1` : refs.cell('$discount_rate', 1);
+        view.discounting.constantRate === null ? `${last}^(-1/(${years}))-1` : refs.cell(view.discount.annual, 1);
       return amount(
         book,
         `PMT(${level},${years},-${refs.constant(view.key('npv'))})`,
@@ -139,7 +139,7 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
 };
 
 /** NPV() asks for one rate, flows at period ends, and overrides nowhere. */
-function usesNpv({ discounting, plan }: Book): boolean {
+function usesNpv({ plan }: Book, { discounting }: ReturnView): boolean {
   const { rate } = plan.settings.discounting;
   const overridden = rate.mode === 'given' && rate.byPeriod !== undefined;
   return discounting.timing === 'end' && discounting.constantRate !== null && !overridden;
@@ -147,17 +147,17 @@ function usesNpv({ discounting, plan }: Book): boolean {
 
 function npvFormula(book: Book, view: ReturnView, refs: Refs): string {
   const { periods } = book;
-  if (!usesNpv(book)) return factorSum(book, view, refs, FACTOR, END_FACTOR);
-  return `${refs.cell(view.key('flow'), 0)}+NPV(${refs.cell(PERIOD_RATE, 1)},${refs.range(view.key('flow'), 1, periods)})`;
+  if (!usesNpv(book, view)) return factorSum(book, view, refs, view.discount.factor, view.discount.endFactor);
+  return `${refs.cell(view.key('flow'), 0)}+NPV(${refs.cell(view.discount.rate, 1)},${refs.range(view.key('flow'), 1, periods)})`;
 }
 
 /** The engine's NPV() takes single flows only, and Excel at most 254 of them. */
 function npvProof(book: Book, view: ReturnView, refs: Refs): string {
   const { periods } = book;
-  if (periods > 250) return factorSum(book, view, refs, FACTOR, END_FACTOR);
+  if (periods > 250) return factorSum(book, view, refs, view.discount.factor, view.discount.endFactor);
   const flow = (column: number): string => refs.cell(view.key('flow'), column);
   const flows = Array.from({ length: periods }, (_, index) => flow(index + 1));
-  return `${flow(0)}+NPV(${refs.cell(PERIOD_RATE, 1)},${flows.join(',')})`;
+  return `${flow(0)}+NPV(${refs.cell(view.discount.rate, 1)},${flows.join(',')})`;
 }
 
 function hurdleFormula(book: Book, view: ReturnView, refs: Refs): string {
@@ -168,14 +168,14 @@ function factorSum(book: Book, view: ReturnView, refs: Refs, flowFactor: string,
   const range = (key: string): string => refs.range(key, 0, book.periods);
   const operating = `SUMPRODUCT(${range(view.key('operating'))},${range(flowFactor)})`;
   if (view.terminalCode === null) return operating;
-  const factor = book.discounting.terminalWithFlows ? flowFactor : endFactor;
+  const factor = view.discounting.terminalWithFlows ? flowFactor : endFactor;
   return `${operating}+SUMPRODUCT(${range(view.key('terminal'))},${range(factor)})`;
 }
 
 function irrFigure(book: Book, view: ReturnView): Figure {
   const { irr } = view.returns;
   const { remark } = book.returnsWords;
-  const byMoment = book.discounting.timing !== 'end';
+  const byMoment = view.discounting.timing !== 'end';
   const { stepsPerPeriod, last } = irrGrid(book);
   return {
     number: 'rate',
@@ -215,17 +215,22 @@ function mirrFigure(book: Book, view: ReturnView): Figure {
         const growth = `${refs.total(view.key('inflowsThen'))}/-${refs.total(view.key('outflowsNow'))}`;
         return amount(book, `(${growth})^(1/(${years}))-1`, mirr);
       }
-      const perPeriod = (key: string): string => `(1+${refs.constant(key)})^(1/${perYear})-1`;
+      const perPeriod = (which: 'financeRate' | 'reinvestRate'): string =>
+        `(1+${mirrRate(book, view, which, refs)})^(1/${perYear})-1`;
       const flows = refs.range(view.key('flow'), 0, book.periods);
       return amount(
         book,
-        `(1+MIRR(${flows},${perPeriod('@financeRate')},${perPeriod('@reinvestRate')}))^${perYear}-1`,
+        `(1+MIRR(${flows},${perPeriod('financeRate')},${perPeriod('reinvestRate')}))^${perYear}-1`,
         mirr,
       );
     },
   };
 }
 
+/**
+ * The first moment at which the cumulative flow is back. Nothing is interpolated towards a terminal value, which
+ * comes in one sum at the end of the project: either the flows pay back without it, or it does so then.
+ */
 function paybackFigure(
   book: Book,
   view: ReturnView,
@@ -234,23 +239,28 @@ function paybackFigure(
   time: PaybackTime,
 ): Figure {
   const words = book.returnsWords;
-  const shown =
-    time.kind === 'reached'
-      ? time.years
-      : time.kind === 'never'
-        ? words.never
-        : time.kind === 'immediate'
-          ? words.nothingToPayBack
-          : words.unknown;
+  const shown = {
+    reached: time.kind === 'reached' ? time.years : 0,
+    never: words.never,
+    immediate: words.nothingToPayBack,
+    unknown: words.unknown,
+  }[time.kind];
   return {
     number: 'years',
     remark: words.remark.payback,
     content: (refs) => {
-      const hits = refs.range(view.key(crossing), 1, book.periods);
+      const hits = (each: string): string => refs.range(each, 1, book.periods);
+      const own = hits(view.key(crossing));
       const sums = refs.range(view.key(cumulative), 0, book.periods);
       const zero = refs.constant(view.key(`${crossing}Zero`));
+      const without = hits(view.withoutTerminal(crossing));
+      const end = refs.constant('@operatingPeriods');
+      const periods =
+        view.terminalCode === null
+          ? `MIN(${own})`
+          : `IF(ROUNDUP(MIN(${own}),0)<>${end},MIN(${own}),IF(COUNT(${without})=0,${end},MIN(${end},MIN(${without}))))`;
       return formula(
-        `IF(COUNT(${hits})>0,MIN(${hits})/${refs.constant('@perYear')},IF(MIN(${sums})<-${zero},"${words.never}","${words.nothingToPayBack}"))`,
+        `IF(COUNT(${own})>0,${periods}/${refs.constant('@perYear')},IF(MIN(${sums})<-${zero},"${words.never}","${words.nothingToPayBack}"))`,
         shown,
       );
     },

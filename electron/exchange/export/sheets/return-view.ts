@@ -3,7 +3,9 @@
  * the keys of its rows, and Hurdle's own figures for them.
  */
 import type { Returns, TaxView, TerminalView } from '../../../../models/appraisal/types.ts';
+import type { Discounting } from '../../../../models/appraisal/project-flows.ts';
 import type { Book } from '../book.ts';
+import { type DiscountKeys, discountKeys } from './discount-rows.ts';
 
 export type ReturnView = {
   readonly id: string;
@@ -14,8 +16,12 @@ export type ReturnView = {
   /** Null in views without the terminal value. */
   readonly terminalCode: string | null;
   readonly returns: Returns;
+  readonly discounting: Discounting;
+  readonly discount: DiscountKeys;
   /** Key of a row of this view. */
   readonly key: (name: string) => string;
+  /** Key of the same row of the view without terminal value. */
+  readonly withoutTerminal: (name: string) => string;
 };
 
 export function returnViews(book: Book): readonly ReturnView[] {
@@ -41,7 +47,10 @@ export function returnViews(book: Book): readonly ReturnView[] {
               ? '$terminal_value'
               : '$terminal_value_pretax',
         returns: appraisal.returns[tax][terminal],
+        discounting: book.discountings[tax],
+        discount: discountKeys(book, tax),
         key: (name) => `@${id}.${name}`,
+        withoutTerminal: (name) => `@${tax}.withoutTerminal.${name}`,
       };
     }),
   );

@@ -128,7 +128,8 @@ function verdict(book: Book, refs: Refs): Content {
   const { decision } = book.appraisal.verdict;
   const [view] = returnViews(book);
   if (!view || decision === 'unclear') return { kind: 'text', text: summary.unclear };
-  const payback = refs.constant(view.key('payback'));
+  // The terminal value is left out of the payback test, as in Hurdle's own verdict.
+  const payback = refs.constant(view.withoutTerminal('payback'));
   const limit = book.plan.settings.discounting.maxPaybackYears;
   const tests = [`${refs.constant(view.key('npvAtHurdle'))}>=0`];
   // Text (never) is larger than any number in a comparison; nothing to pay back breaks no limit.

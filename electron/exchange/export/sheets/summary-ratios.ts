@@ -48,7 +48,7 @@ export function ratioRows(book: Book, refs: Refs): readonly SummaryRow[] {
   const revenue = refs.total('$revenue');
   const ratio = `${refs.total('$contribution')}/${revenue}`;
   const breakEvenRevenue = `(${refs.total('$fixed_cost')}+${refs.total('$depreciation')})/(${ratio})`;
-  const annualProfit = `${refs.total('$operating_profit_after_tax')}/${refs.constant('@periods')}*${refs.constant('@perYear')}`;
+  const annualProfit = `${refs.total('$operating_profit_after_tax')}/${refs.constant('@operatingPeriods')}*${refs.constant('@perYear')}`;
   const row = (
     label: string,
     words: string,
@@ -69,7 +69,7 @@ export function ratioRows(book: Book, refs: Refs): readonly SummaryRow[] {
     row(summary.marginOfSafety, `1-${breakEvenRevenue}/${revenue}`, breakEven.marginOfSafety, 'rate'),
     row(
       summary.accountingReturn,
-      `${annualProfit}/AVERAGE(${refs.range('$book_value', 0, book.periods)})`,
+      `${annualProfit}/((${refs.total('$investment')}+${refs.cell('$book_value', book.periods)}+${refs.total('$book_disposals')})/2)`,
       accountingReturn.onAverage,
       'rate',
     ),

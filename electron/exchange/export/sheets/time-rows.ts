@@ -45,6 +45,7 @@ function timeRows(book: Book): readonly Row[] {
     constant('@start', words.clock.start, 'date', fixed(serial(`${timeline.start}-01`))),
     constant('@perYear', words.clock.perYear, 'integer', fixed(perYear)),
     constant('@periods', words.clock.periods, 'integer', fixed(periods)),
+    constant('@operatingPeriods', words.clock.operatingPeriods, 'integer', fixed(book.endColumn)),
     line('@period', words.clock.period, 'integer', (column, refs) =>
       column === 0 ? formula('0', 0) : formula(`${refs.cell('@period', column - 1)}+1`, column),
     ),
@@ -59,7 +60,7 @@ function timeRows(book: Book): readonly Row[] {
     }),
     line('@date', words.clock.date, 'date', (column, refs) => {
       const value = serial(columnDate(timeline, column));
-      if (column === 0) return formula(refs.constant('@start'), value);
+      if (column === 0) return formula(`${refs.constant('@start')}-1`, value);
       const first = refs.cell('@first', column);
       return formula(`DATE(YEAR(${first}),MONTH(${first})+12/${refs.constant('@perYear')},0)`, value);
     }),
