@@ -41,23 +41,24 @@ const ENGLISH: Readonly<Record<FindingCode, Words>> = {
     `${s.label} has a book value of ${s.amount('value')} at the end that neither a disposal nor a terminal value turns into cash.`,
   'asset-sold-in-going-concern': (s) =>
     `${s.label} is sold although the terminal value assumes that the business goes on.`,
+  'activity-after-end': (s) =>
+    `${s.label} has figures in ${s.when}, after the end of the project in period ${s.text('end')}.`,
+  'disposal-beyond-plan': (s) =>
+    `${s.label} is to be sold in period ${s.text('period')}, but the plan ends with period ${s.text('periods')}.`,
+  'values-beyond-plan': (s) =>
+    `${s.label} has ${s.text('values')} values for ${s.text('periods')} periods; those after the end count for nothing.`,
+  'losses-unused': (s) =>
+    `Losses of ${s.amount('value')} are still unused at the end; their tax value is not counted.`,
+  'tax-value-left': (s) =>
+    `A tax value of ${s.amount('value')} is left at the end; what it would still save in tax is not counted.`,
+  'release-in-going-concern': () =>
+    'Working capital is released although the terminal value assumes that the business goes on.',
+  'no-capital': () => 'Equity and debt are both 0, so the discount rate is the cost of equity alone.',
   'unit-clash': (s) => `${s.label}: units do not match (${s.text('left')} and ${s.text('right')}).`,
   'no-outlay': () => 'The plan has no investment: returns on it mean little.',
   'shares-off-guide': (s) =>
     `The share of ${s.text('part')} cost is ${s.rate('actual')}; the guide is ${s.rate('from')} to ${s.rate('to')}.`,
   'several-rates': () => 'There are several internal rates of return; decide by NPV.',
-  'activity-after-end': (s) =>
-    `${s.label} still has figures after the project ends in period ${s.text('end')}.`,
-  'disposal-beyond-plan': (s) =>
-    `${s.label} is sold in period ${s.text('period')}, but the plan has ${s.text('periods')}; it is taken as sold in the last.`,
-  'values-beyond-plan': (s) =>
-    `${s.label} holds ${s.text('values')} values, the plan has ${s.text('periods')} periods; the rest counts for nothing.`,
-  'losses-unused': (s) => `Tax losses of ${s.amount('value')} are still unused at the end and save no tax.`,
-  'tax-value-left': (s) =>
-    `Assets worth ${s.amount('value')} for tax are left at the end and save no more tax.`,
-  'release-in-going-concern': () =>
-    'Working capital is released at the end although the terminal value lets the business go on; the terminal value leaves the release out.',
-  'no-capital': () => 'WACC has neither equity nor debt to weigh, so the cost of equity stands alone.',
 };
 
 const CHINESE: Readonly<Record<FindingCode, Words>> = {
@@ -79,20 +80,20 @@ const CHINESE: Readonly<Record<FindingCode, Words>> = {
   'investment-after-disposal': (s) => `${s.label}在第 ${s.text('period')} 期处置之后(${s.when})又有投入。`,
   'book-value-left': (s) => `${s.label}期末账面价值 ${s.amount('value')},既未处置也未计入终值。`,
   'asset-sold-in-going-concern': (s) => `终值假设持续经营,但${s.label}已被出售。`,
+  'activity-after-end': (s) => `${s.label}在 ${s.when} 仍有数值,而项目在第 ${s.text('end')} 期已结束。`,
+  'disposal-beyond-plan': (s) =>
+    `${s.label}计划在第 ${s.text('period')} 期处置,但计划只有 ${s.text('periods')} 期。`,
+  'values-beyond-plan': (s) =>
+    `${s.label}有 ${s.text('values')} 个数值,计划只有 ${s.text('periods')} 期;之后的数值不计入。`,
+  'losses-unused': (s) => `期末仍有 ${s.amount('value')} 亏损未弥补,其抵税价值未计入。`,
+  'tax-value-left': (s) => `期末计税价值尚余 ${s.amount('value')},其今后抵税价值未计入。`,
+  'release-in-going-concern': () => '终值假设持续经营,但营运资金已收回。',
+  'no-capital': () => '权益和债务均为 0,折现率即为权益成本。',
   'unit-clash': (s) => `${s.label}:单位不一致(${s.text('left')} 与 ${s.text('right')})。`,
   'no-outlay': () => '计划没有投资支出,回报指标意义不大。',
   'shares-off-guide': (s) =>
     `${chinesePart(s.text('part'))}占比 ${s.rate('actual')},参考区间为 ${s.rate('from')} 至 ${s.rate('to')}。`,
   'several-rates': () => '存在多个内部收益率,请以净现值为准。',
-  'activity-after-end': (s) => `项目于第 ${s.text('end')} 期结束,但${s.label}之后仍有数值。`,
-  'disposal-beyond-plan': (s) =>
-    `${s.label}列在第 ${s.text('period')} 期处置,而计划只有 ${s.text('periods')} 期;按最后一期处置计算。`,
-  'values-beyond-plan': (s) =>
-    `${s.label}有 ${s.text('values')} 个数值,计划只有 ${s.text('periods')} 期;超出部分不计入。`,
-  'losses-unused': (s) => `期末仍有 ${s.amount('value')} 的税务亏损未弥补,不再抵税。`,
-  'tax-value-left': (s) => `期末资产仍有 ${s.amount('value')} 的计税基础未扣除,不再抵税。`,
-  'release-in-going-concern': () => '终值假设业务持续经营,但营运资金在期末收回;终值不计入该收回。',
-  'no-capital': () => 'WACC 既无权益也无债务可加权,直接采用权益资本成本。',
 };
 
 export function findingText(finding: Finding, plan: Plan, language: Language): string {

@@ -6,7 +6,7 @@
 
 import type { Finding } from '../../models/appraisal/findings.ts';
 import type { Appraisal, InternalRate, PaybackTime, Returns } from '../../models/appraisal/types.ts';
-import { columnDate, columnMonth } from '../../models/plan/timeline.ts';
+import { columnDate, columnMonth, lastOperatingPeriod } from '../../models/plan/timeline.ts';
 import { releasesWorkingCapital } from '../../models/statements/working-capital.ts';
 import type { Language } from '../contract/common-types.ts';
 import { findingText } from './finding-words.ts';
@@ -100,6 +100,7 @@ function conventionReport({ plan, discountRates }: Appraisal) {
     rates: 'annual effective',
     /** Null where it changes by period; discountRates has them all. */
     discountRate: discountRates.every((rate) => rate === first) ? finite(first) : null,
+    preTaxRate: discounting.preTaxRate ?? null,
     rateMode: discounting.rate.mode,
     rateBasis: discounting.rateBasis,
     flowBasis: discounting.flowBasis,
@@ -110,6 +111,8 @@ function conventionReport({ plan, discountRates }: Appraisal) {
     taxRate: tax.rate,
     taxLosses: tax.losses,
     taxPaymentLag: tax.paymentLag,
+    taxLossYears: tax.lossYears ?? null,
+    endOfProject: lastOperatingPeriod(plan.timeline),
     terminalValue: terminalValue.method,
     releasesWorkingCapital: releasesWorkingCapital(plan),
     headline: 'postTax.withTerminal',

@@ -1,7 +1,7 @@
 /** The master check: ✓, or how many findings there are; a click lists them and each leads to its place. */
 import { Popover } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import { memo, useCallback, useState } from 'react';
+import { type ComponentProps, useCallback, useState } from 'react';
 import type { Finding, Severity } from '../../models/appraisal/findings.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
@@ -17,14 +17,11 @@ export function MasterCheck({ findings }: { readonly findings: readonly Finding[
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} shadow="md" trapFocus>
       <Popover.Target>
-        <span>
-          <CheckButton
-            errors={count(findings, 'error')}
-            warnings={count(findings, 'warning')}
-            opened={opened}
-            onToggle={toggle}
-          />
-        </span>
+        <CheckButton
+          errors={count(findings, 'error')}
+          warnings={count(findings, 'warning')}
+          onClick={toggle}
+        />
       </Popover.Target>
       <Popover.Dropdown p={4}>
         {opened ? <FindingList findings={findings} onLeave={() => setOpened(false)} /> : null}
@@ -33,14 +30,13 @@ export function MasterCheck({ findings }: { readonly findings: readonly Finding[
   );
 }
 
-type ButtonProps = {
+type ButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   readonly errors: number;
   readonly warnings: number;
-  readonly opened: boolean;
-  readonly onToggle: () => void;
 };
 
-const CheckButton = memo(function CheckButton({ errors, warnings, opened, onToggle }: ButtonProps) {
+/** The popover adds its own attributes and reference to the button, so both are passed on. */
+function CheckButton({ errors, warnings, ...rest }: ButtonProps) {
   const { t } = useText();
   const state = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'ok';
   const Icon = state === 'error' ? IconCircleX : state === 'warning' ? IconAlertTriangle : IconCircleCheck;
@@ -51,18 +47,12 @@ const CheckButton = memo(function CheckButton({ errors, warnings, opened, onTogg
         ? t('frame.checkWarnings', { count: warnings })
         : t('frame.checkOk');
   return (
-    <button
-      type="button"
-      className={styles.check}
-      data-state={state}
-      aria-expanded={opened}
-      onClick={onToggle}
-    >
+    <button {...rest} type="button" className={styles.check} data-state={state}>
       <Icon size={15} stroke={1.8} />
       {words}
     </button>
   );
-});
+}
 
 function FindingList({
   findings,

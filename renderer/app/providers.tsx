@@ -57,7 +57,7 @@ function Dressed({ children }: { readonly children: ReactNode }) {
       defaultColorScheme="auto"
       {...forced}
     >
-      <Notifications position="bottom-right" limit={4} autoClose={7000} />
+      <Notifications position="bottom-right" limit={4} autoClose={7000} mb={24} />
       {children}
     </MantineProvider>
   );

@@ -83,7 +83,7 @@ test('a formula is completed while typed, and an unknown name is said at the cel
   await press(page, 'Enter', 'ArrowUp');
   await expect(page.getByText("There is no line with the code 'salles'").first()).toBeAttached();
   await press(page, 'F2', 'Control+a');
-  const field = page.getByRole('combobox', { name: 'Formula of Goods' });
+  const field = page.getByRole('combobox', { name: 'Formula of Goods', exact: true });
   await expect(field).toBeFocused();
   await page.keyboard.type('sal');
   await expect(page.getByRole('option', { name: /sales/ }).first()).toBeVisible();

@@ -14,13 +14,17 @@ export async function openHome(page: Page): Promise<void> {
 /** A new blank plan on its Budget page. */
 export async function newPlan(page: Page): Promise<void> {
   await openHome(page);
-  await page.getByRole('button', { name: 'New plan' }).click();
+  await page.getByRole('button', { name: 'New plan', exact: true }).click();
   await expect(page.getByRole('grid')).toBeVisible();
 }
 
 export async function fromSample(page: Page, sample: string): Promise<void> {
   await openHome(page);
-  await page.getByRole('button', { name: sample }).click();
+  // The plans made before carry the sample's name too.
+  await page
+    .getByRole('region', { name: /sample/ })
+    .getByRole('button', { name: sample })
+    .click();
   await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
 }
 

@@ -46,7 +46,7 @@ function usedKeys(): { readonly exact: ReadonlySet<string>; readonly patterns: r
   const areas = [...new Set([...en.keys()].map((key) => key.split('.')[0]))].join('|');
   const exact = new Set<string>();
   const patterns: RegExp[] = [];
-  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   for (const { text } of sources) {
     for (const [, key = ''] of text.matchAll(new RegExp(`['"]((?:${areas})\\.[\\w.@$-]+)['"]`, 'g')))
       exact.add(key);
@@ -55,14 +55,14 @@ function usedKeys(): { readonly exact: ReadonlySet<string>; readonly patterns: r
         new RegExp(
           `^${key
             .split(/\$\{[^}]*\}/)
-            .map(escape)
+            .map(literally)
             .join('[^ ]+')}$`,
         ),
       );
     }
     for (const [, area = '', key = ''] of text.matchAll(/dynamic\(\s*'(\w+)',\s*['`]?([^'`,]*)/g)) {
       const fixed = key.includes('${') ? key.slice(0, key.indexOf('${')) : '';
-      patterns.push(new RegExp(`^${escape(`${area}.${fixed}`)}`));
+      patterns.push(new RegExp(`^${literally(`${area}.${fixed}`)}`));
     }
   }
   return { exact, patterns };

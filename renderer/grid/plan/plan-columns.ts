@@ -22,7 +22,7 @@ export function timeColumns(timeline: Timeline, totals: boolean, { t }: Texts): 
   const frozen: PlanColumn[] = [
     textColumn('label', t('grid.line'), 248, true),
     textColumn('code', t('grid.code'), 118, true),
-    textColumn('unit', t('grid.unit'), 66, true),
+    textColumn('unit', t('grid.unit'), 72, true),
   ];
   const opening: PlanColumn = {
     ...numberColumn('opening', t('grid.opening'), 'opening', 104),
@@ -64,11 +64,11 @@ export function assumptionColumns({ t }: Texts): readonly PlanColumn[] {
     textColumn('label', t('grid.line'), 248, true),
     textColumn('code', t('grid.code'), 132, false),
     { ...numberColumn('value', t('grid.base'), 'period', 188), field: 'value' },
-    textColumn('unit', t('grid.unit'), 84, false),
+    textColumn('unit', t('grid.unit'), 120, false),
     { ...numberColumn('low', t('grid.low'), 'period', 92), field: 'low' },
     { ...numberColumn('high', t('grid.high'), 'period', 92), field: 'high' },
-    textColumn('source', t('grid.source'), 260, false),
-    textColumn('owner', t('grid.owner'), 110, false),
+    textColumn('source', t('grid.source'), 300, false),
+    textColumn('owner', t('grid.owner'), 150, false),
     textColumn('group', t('grid.group'), 120, false),
   ];
 }

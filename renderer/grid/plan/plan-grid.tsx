@@ -123,7 +123,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
       <FormulaBar
         line={line}
         title={row ? source.cell(active.row, 0).text : ''}
-        computed={row?.what === 'figure' || row?.what === 'group'}
+        computed={row?.what === 'figure'}
         column={period}
         columnTitle={column?.field === 'cell' ? column.title : ''}
         fieldHandle={field}

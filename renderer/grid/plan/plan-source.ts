@@ -174,8 +174,17 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
         return shown === null ? EMPTY : numberView(row, col, shown, 1);
       }
       default:
-        return row.what === 'line' ? { text: row.line[column.field], tone: 'muted' } : EMPTY;
+        if (row.what !== 'line') return EMPTY;
+        return { text: column.field === 'unit' ? unitText(row.line) : row.line[column.field], tone: 'muted' };
     }
+  }
+
+  /** An amount stands in the unit on show, so its unit says so; what is stored is the line's own unit. */
+  function unitText(line: Line): string {
+    const scaled = settings.displayUnit !== 'one' && figureStyle(line, settings.currency) === 'amount';
+    return scaled && line.unit !== ''
+      ? `${line.unit} ${texts.t(`units.short.${settings.displayUnit}`)}`
+      : line.unit;
   }
 
   function editable(rowIndex: number, col: number): boolean {
@@ -202,6 +211,7 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
       const own = column.column === 0 ? entry.opening : entry.values[column.column - 1];
       return typeof own === 'number' ? writeFigure(own, line, settings) : '';
     }
+    if (column.field === 'unit') return line.unit;
     if (TEXT_FIELDS.has(column.field)) return cell(rowIndex, col).text;
     const shown = value(rowIndex, col);
     return shown === null || !Number.isFinite(shown) ? '' : writeFigure(shown, line, settings);

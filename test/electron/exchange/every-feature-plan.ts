@@ -76,11 +76,26 @@ const LINES: readonly Line[] = [
       book: { method: 'units-of-production', units: '销量', totalUnits: 40000, residualShare: 0.1 },
     },
   }),
+  line('old_plant', 'investment', series([]), {
+    investment: {
+      book: { method: 'sum-of-years-digits', life: 3, residualShare: 0 },
+      tax: { method: 'reducing-balance', rate: 0.25 },
+      existing: { book: 9000, tax: 7000 },
+      disposal: { proceeds: 1000 },
+    },
+  }),
+  line('site', 'investment', series([300, 300, 300]), {
+    investment: { book: { method: 'table', shares: [0.5, 0.3, 0.2] }, inService: 1 },
+  }),
+  line('grant', 'revenue', series([500]), { taxExempt: true }),
   line('stock', 'working-capital', constant(30), {
     workingCapital: { side: 'asset', basis: 'days', of: ['goods'] },
   }),
   line('payables', 'working-capital', constant(0.05), {
     workingCapital: { side: 'liability', basis: 'percent', of: ['goods', '$fixed_cost'] },
+  }),
+  line('stock_ahead', 'working-capital', constant(0.02), {
+    workingCapital: { side: 'asset', basis: 'percent', of: ['sales'], ahead: 1 },
   }),
   line('advance', 'working-capital', series([10, 20, 30, 40]), {
     workingCapital: { side: 'liability', basis: 'balance', of: [] },

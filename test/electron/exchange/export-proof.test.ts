@@ -136,7 +136,7 @@ describe('a workbook that a person changed', () => {
     async () => {
       const file = (await loadExcelize()).NewFile();
       file.SetCellStr('Sheet1', 'A1', 'Sales');
-        expect(importOwnWorkbook(fileBytes(file))).toBeNull();
+      expect(importOwnWorkbook(fileBytes(file))).toBeNull();
     },
     PATIENCE,
   );

@@ -74,6 +74,37 @@ const VARIATIONS: Readonly<Record<string, Variation>> = {
       inflation: 0.02,
     },
   },
+  'a project that ends before the plan, with its own rate before tax and losses that lapse': {
+    timeline: { periodicity: 'quarter', periods: 10, operatingPeriods: 8 },
+    terminalValue: { method: 'perpetuity', growth: 0.01 },
+    discounting: { preTaxRate: 0.14, timing: 'mid', maxPaybackYears: 2 },
+    tax: { lossYears: 1, paymentLag: 1 },
+  },
+  'preference shares, a given cost of equity and flows in real terms': {
+    timeline: { periodicity: 'year', periods: 6, operatingPeriods: 5 },
+    terminalValue: { method: 'multiple', multiple: 2, of: 'ebit' },
+    discounting: {
+      rate: {
+        mode: 'wacc',
+        riskFree: 0,
+        beta: 1,
+        marketPremium: 0,
+        extraPremium: 0,
+        costOfEquity: 0.12,
+        preferred: { value: 10, cost: 0.07 },
+        costOfDebt: 0.05,
+        taxRate: 0.25,
+        equity: 60,
+        debt: 30,
+      },
+      timing: 'start',
+      flowBasis: 'real',
+      inflation: 0.02,
+      hurdle: 0.11,
+      financeRate: 0.06,
+      reinvestRate: 0.08,
+    },
+  },
   'a single month, where the IRR is next to -100 %': { timeline: { periods: 1 } },
 };
 

@@ -55,7 +55,7 @@ function budget(plan: Plan) {
   return { parts, rowOf, colOf, cell };
 }
 
-function after(plan: Plan, edits: ReturnType<typeof planEdit>): Plan {
+function edited(plan: Plan, edits: ReturnType<typeof planEdit>): Plan {
   if (!edits.change) throw new Error('nothing was changed');
   const applied = applyChange(plan, edits.change);
   if (!applied.ok) throw new Error(applied.error.message);
@@ -67,14 +67,14 @@ describe('a number typed into a period', () => {
     const plan = planOf([sales]);
     const { parts, cell } = budget(plan);
     const edit = planEdit(parts, [cell('s', 'p2', '1,234.5')]);
-    expect(after(plan, edit).lines[0]?.entry).toEqual({ type: 'series', values: [1, 1234.5, 3] });
+    expect(edited(plan, edit).lines[0]?.entry).toEqual({ type: 'series', values: [1, 1234.5, 3] });
   });
 
   it('makes a constant a series that differs in that period alone', () => {
     const plan = planOf([rent]);
     const { parts, cell } = budget(plan);
     const edit = planEdit(parts, [cell('r', 'p3', '650')]);
-    expect(after(plan, edit).lines[0]?.entry).toEqual({ type: 'series', values: [500, 500, 650, 500] });
+    expect(edited(plan, edit).lines[0]?.entry).toEqual({ type: 'series', values: [500, 500, 650, 500] });
     expect(edit.becameSeries.map((line) => line.code)).toEqual(['rent']);
   });
 
@@ -94,7 +94,7 @@ describe('a number typed into a period', () => {
     const plan = planOf([cost]);
     const { parts, cell } = budget(plan);
     const edit = planEdit(parts, [cell('c', 'opening', '7')]);
-    expect(after(plan, edit).lines[0]?.entry).toEqual({
+    expect(edited(plan, edit).lines[0]?.entry).toEqual({
       type: 'formula',
       formula: 'sales * 0.4',
       opening: '7',
@@ -107,7 +107,7 @@ describe('a text that begins with =', () => {
     const plan = planOf([sales, rent]);
     const { parts, cell } = budget(plan);
     const edit = planEdit(parts, [cell('r', 'p2', '= sales * 0.1')]);
-    expect(after(plan, edit).lines[1]?.entry).toEqual({ type: 'formula', formula: 'sales * 0.1' });
+    expect(edited(plan, edit).lines[1]?.entry).toEqual({ type: 'formula', formula: 'sales * 0.1' });
     expect(edit.becameFormula.map((line) => line.code)).toEqual(['rent']);
   });
 });
@@ -144,7 +144,7 @@ describe('labels at the row for new lines', () => {
     const edits = block.flatMap((line, down) =>
       line.map((text, index): CellEdit => ({ row: top + down, col: cols[index] ?? 0, text })),
     );
-    const lines = after(plan, planEdit(parts, edits)).lines.slice(1);
+    const lines = edited(plan, planEdit(parts, edits)).lines.slice(1);
     expect(lines.map(({ code, label, kind, unit, entry }) => ({ code, label, kind, unit, entry }))).toEqual([
       {
         code: 'rent_2',
@@ -171,7 +171,7 @@ describe('the range of a driver', () => {
     const parts = { plan, rows: driverRows(plan.lines, new Set()), columns, newId: () => 'n' };
     const high = columns.findIndex((column) => column.field === 'high');
     const edit = planEdit(parts, [{ row: 0, col: high, text: '8' }]);
-    expect(after(plan, edit).lines[0]?.range).toEqual({ low: 0.05, high: 0.08 });
+    expect(edited(plan, edit).lines[0]?.range).toEqual({ low: 0.05, high: 0.08 });
     const low = columns.findIndex((column) => column.field === 'low');
     expect(planEdit(parts, [{ row: 0, col: high, text: '1%' }]).problems).toMatchObject([{ code: 'range' }]);
     expect(planEdit(parts, [{ row: 0, col: low, text: '6 %' }]).problems).toMatchObject([{ code: 'range' }]);

@@ -9,6 +9,7 @@ import type { ModelLine } from '../../../../models/formula/model-line.ts';
 import type { ClockName } from '../../../../models/formula/parse/ast.ts';
 import type { BookParts } from '../book.ts';
 import { type Content, formula, input, type Refs } from '../sheet-model.ts';
+import { discountKeys } from '../sheets/discount-rows.ts';
 import { type CellReferences, excelText } from './excel-text.ts';
 import { SETTING_ROWS, withLiveSettings } from './live-settings.ts';
 
@@ -20,6 +21,8 @@ export type LiveModel = {
   /** The key of the row that holds a slot. */
   readonly rowKey: (slot: number) => string;
   readonly references: (column: number, refs: Refs) => CellReferences;
+  /** Weights that follow from a rate of the plan (the year-end value of a perpetuity), as formulas by delay. */
+  readonly weightFormula: (weights: readonly number[]) => ((back: number, refs: Refs) => string) | null;
   readonly lineCell: (code: string, column: number, refs: Refs) => Content | undefined;
 };
 
@@ -62,6 +65,7 @@ export function createLiveModel(parts: BookParts): LiveModel {
     values: (slot) => evaluation.slots[slot] ?? new Float64Array(0),
     rowKey,
     references,
+    weightFormula: (weights) => yearEndWeights(parts, weights),
     lineCell,
   };
 }
@@ -76,4 +80,20 @@ function givenCell(line: ModelLine, column: number, value: number, refs: Refs): 
 
 function clockCell(name: ClockName, column: number, refs: Refs): string {
   return name === 'periods' ? refs.constant('@periods') : refs.cell(`@${name}`, column);
+}
+
+/** (1 + r)^(j / periods per year), as the statements weigh the last twelve months before a perpetuity. */
+function yearEndWeights(
+  parts: BookParts,
+  weights: readonly number[],
+): ((back: number, refs: Refs) => string) | null {
+  const { plan, perYear, endColumn, discountings } = parts;
+  if (plan.settings.terminalValue.method !== 'perpetuity' || weights.length !== perYear) return null;
+  for (const tax of ['postTax', 'preTax'] as const) {
+    const rate = discountings[tax].annualRates[endColumn - 1] ?? 0;
+    if (!weights.every((weight, back) => weight === (1 + rate) ** (back / perYear))) continue;
+    const { annual } = discountKeys(parts, tax);
+    return (back, refs) => `(1+${refs.cell(annual, endColumn)})^(${back}/${refs.constant('@perYear')})`;
+  }
+  return null;
 }

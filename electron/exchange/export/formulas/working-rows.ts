@@ -102,6 +102,7 @@ function spreadRows(
   const values = model.values(index);
   // Weights beyond the plan's length can never be reached.
   const weights = slot.weights.slice(0, periods);
+  const live = model.weightFormula(slot.weights);
   const name = sourceName(model, slot.slot);
   return [
     {
@@ -110,8 +111,12 @@ function spreadRows(
       look: 'muted',
       number: 'number',
       // w0 stands last, so that it meets the newest period.
-      cell: (column) =>
-        column >= 1 && column <= weights.length ? constant(weights[weights.length - column] ?? 0) : undefined,
+      cell: (column, refs) => {
+        if (column < 1 || column > weights.length) return undefined;
+        const back = weights.length - column;
+        const weight = weights[back] ?? 0;
+        return live ? formula(live(back, refs), weight) : constant(weight);
+      },
     },
     {
       key,

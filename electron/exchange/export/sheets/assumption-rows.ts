@@ -4,9 +4,9 @@
  */
 
 import { type Book, isRateUnit } from '../book.ts';
-import { basisRows, inFlows, rateRows, setting } from './rate-rows.ts';
 import { lineRow } from '../line-row.ts';
 import { formula, input, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
+import { basisRows, inFlows, rateRows, setting } from './rate-rows.ts';
 
 export function assumptionSheet(book: Book): TimeSheet {
   return {

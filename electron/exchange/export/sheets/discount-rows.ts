@@ -1,6 +1,7 @@
 /** Discounting by column: the rate per period, factors at the end of each period and of the flows, at both rates. */
-import { discountFactors } from '../../../../models/returns/discount.ts';
+
 import type { TaxView } from '../../../../models/appraisal/types.ts';
+import { discountFactors } from '../../../../models/returns/discount.ts';
 import type { Book } from '../book.ts';
 import { formula, type Refs, type Row } from '../sheet-model.ts';
 
@@ -16,7 +17,7 @@ export type DiscountKeys = {
 };
 
 /** Both views share their rows unless flows before tax have a rate of their own. */
-export function discountKeys(book: Book, tax: TaxView): DiscountKeys {
+export function discountKeys(book: Pick<Book, 'hasPretaxRate'>, tax: TaxView): DiscountKeys {
   const suffix = tax === 'preTax' && book.hasPretaxRate ? '.preTax' : '';
   return {
     annual: suffix === '' ? '$discount_rate' : '@pretaxRateRow',

@@ -117,7 +117,9 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
       const years = `${refs.constant('@operatingPeriods')}/${refs.constant('@perYear')}`;
       const last = refs.cell(view.discount.endFactor, book.endColumn);
       const level =
-        view.discounting.constantRate === null ? `${last}^(-1/(${years}))-1` : refs.cell(view.discount.annual, 1);
+        view.discounting.constantRate === null
+          ? `${last}^(-1/(${years}))-1`
+          : refs.cell(view.discount.annual, 1);
       return amount(
         book,
         `PMT(${level},${years},-${refs.constant(view.key('npv'))})`,

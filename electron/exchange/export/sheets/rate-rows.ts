@@ -12,13 +12,7 @@ import type { Book } from '../book.ts';
 import { formula, input, type Refs, type Row } from '../sheet-model.ts';
 
 /** An input in the constant column whose code is its path in the plan. */
-export function setting(
-  key: string,
-  path: string,
-  label: string,
-  value: number,
-  number: Row['number'],
-): Row {
+export function setting(key: string, path: string, label: string, value: number, number: Row['number']): Row {
   return {
     key,
     label,
@@ -31,7 +25,14 @@ export function setting(
 }
 
 function derived(key: string, label: string, text: (refs: Refs) => string, value: number): Row {
-  return { key, label, look: 'line', number: 'rate', unit: '%', constant: (refs) => formula(text(refs), value) };
+  return {
+    key,
+    label,
+    look: 'line',
+    number: 'rate',
+    unit: '%',
+    constant: (refs) => formula(text(refs), value),
+  };
 }
 
 export function rateRows({ plan, words }: Book): readonly Row[] {
@@ -40,7 +41,10 @@ export function rateRows({ plan, words }: Book): readonly Row[] {
   const say = words.settings;
   if (rate.mode === 'given') return [setting('@rate', `${at}.rate`, say.rate, rate.rate, 'rate')];
   const { costOfEquity, preferred } = rate;
-  const of = (refs: Refs) => (key: string): string => refs.constant(key);
+  const of =
+    (refs: Refs) =>
+    (key: string): string =>
+      refs.constant(key);
   return [
     ...(costOfEquity === undefined
       ? [
@@ -61,7 +65,12 @@ export function rateRows({ plan, words }: Book): readonly Row[] {
           setting('@preferredCost', `${at}.preferred.cost`, say.preferredCost, preferred.cost, 'rate'),
         ]
       : []),
-    derived('@rate', say.wacc, (refs) => wacc(of(refs), preferred !== undefined), statedDiscountRate(plan.settings)),
+    derived(
+      '@rate',
+      say.wacc,
+      (refs) => wacc(of(refs), preferred !== undefined),
+      statedDiscountRate(plan.settings),
+    ),
   ];
 }
 
@@ -84,13 +93,19 @@ function wacc(of: (key: string) => string, hasPreferred: boolean): string {
 /** Inflation where rate and flows differ in basis, and every other rate in the basis of the flows. */
 export function basisRows(book: Book): readonly Row[] {
   const { plan, words } = book;
-  const { hurdle, inflation, financeRate, reinvestRate, maxPaybackYears, preTaxRate } = plan.settings.discounting;
+  const { hurdle, inflation, financeRate, reinvestRate, maxPaybackYears, preTaxRate } =
+    plan.settings.discounting;
   const at = 'settings.discounting';
   const say = words.settings;
   return [
     ...(mixesBases(book) ? [setting('@inflation', `${at}.inflation`, say.inflation, inflation, 'rate')] : []),
     hurdle === null
-      ? derived('@hurdleStated', say.hurdle, (refs) => refs.constant('@rate'), statedDiscountRate(plan.settings))
+      ? derived(
+          '@hurdleStated',
+          say.hurdle,
+          (refs) => refs.constant('@rate'),
+          statedDiscountRate(plan.settings),
+        )
       : setting('@hurdleStated', `${at}.hurdle`, say.hurdle, hurdle, 'rate'),
     derived(
       '@hurdle',

@@ -2,8 +2,9 @@
  * One view of the returns (after or before tax, with or without terminal value): which lines its flows come from,
  * the keys of its rows, and Hurdle's own figures for them.
  */
-import type { Returns, TaxView, TerminalView } from '../../../../models/appraisal/types.ts';
+
 import type { Discounting } from '../../../../models/appraisal/project-flows.ts';
+import type { Returns, TaxView, TerminalView } from '../../../../models/appraisal/types.ts';
 import type { Book } from '../book.ts';
 import { type DiscountKeys, discountKeys } from './discount-rows.ts';
 
