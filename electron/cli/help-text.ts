@@ -15,7 +15,7 @@ Writes the plan as an Excel workbook with live formulas. An independent engine r
 not written when any figure differs by more than half a cent. OUT.xlsx is replaced when it exists.`,
   import: `hurdle import BOOK --into FILE [--name NAME] [--sheet SHEET] [--map MAPPING.json] [--json]
 
-Brings a workbook or a CSV file in as a new plan.
+Brings a workbook, a CSV file or a plan file (.json) in as a new plan.
   BOOK     a workbook that Hurdle exported comes back without loss; any other sheet with labels down and
            periods across is read by a proposed mapping, which is printed with --json
   --into   a workspace (.hurdle, made when absent) or a plan file (.json, never written over)

@@ -1,5 +1,5 @@
 /**
- * `hurdle import BOOK --into FILE`: a workbook of ours comes back without loss; any other sheet is read by the mapping
+ * `hurdle import BOOK --into FILE`: a workbook of ours or a plan file comes in without loss; any other sheet by the mapping
  * proposed for it, or by the one given with --map. Nothing is written before everything was read.
  */
 import { basename } from 'node:path';
@@ -15,8 +15,9 @@ import {
 } from '../contract/import.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { EXIT, type Failure, wrongUse } from './failure.ts';
-import { readFile, readJson } from './files.ts';
+import { kindOfName, readFile, readJson } from './files.ts';
 import { fromHostError } from './host-failure.ts';
+import { planFromJson } from './open-plan.ts';
 import { checkTarget, savePlan } from './save-plan.ts';
 
 const LARGEST_BOOK = 64 * 1024 * 1024;
@@ -34,12 +35,8 @@ export const importCommand: Command = async ({ words, flags }, context) => {
   if (into === undefined) return wrongUse('bad-usage', '"import" needs --into FILE, where the plan goes.');
   const target = checkTarget(into, '--into');
   if (!target.ok) return target;
-  const bytes = readFile(book, LARGEST_BOOK);
-  if (!bytes.ok) return bytes;
-  const { readSpreadsheet } = await import('../exchange/read-workbook.ts');
-  const workbook = readSpreadsheet(bytes.value, basename(book));
-  if (!workbook.ok) return err(importFailure(workbook.error, book));
-  const imported = await importPlan(workbook.value, book, flags, context);
+  const imported =
+    kindOfName(book) === 'json' ? importJson(book, flags, context) : await importBook(book, flags, context);
   if (!imported.ok) return imported;
   const { plan, own, mapping, notices } = imported.value;
   const saved = await savePlan(plan, into, context);
@@ -57,6 +54,34 @@ export const importCommand: Command = async ({ words, flags }, context) => {
   }
   return ok(EXIT.fine);
 };
+
+/** A plan file goes into a workspace as a plan of its own. */
+function importJson(
+  path: string,
+  flags: ReadonlyMap<string, string>,
+  context: CommandContext,
+): Result<Imported, Failure> {
+  const json = readJson(path);
+  if (!json.ok) return json;
+  const read = planFromJson(json.value, path);
+  if (!read.ok) return read;
+  const name = flags.get('name');
+  const plan = { ...read.value, id: context.newId(), ...(name === undefined ? {} : { name }) };
+  return ok({ plan, own: true, mapping: null, notices: [] });
+}
+
+async function importBook(
+  book: string,
+  flags: ReadonlyMap<string, string>,
+  context: CommandContext,
+): Promise<Result<Imported, Failure>> {
+  const bytes = readFile(book, LARGEST_BOOK);
+  if (!bytes.ok) return bytes;
+  const { readSpreadsheet } = await import('../exchange/read-workbook.ts');
+  const workbook = readSpreadsheet(bytes.value, basename(book));
+  if (!workbook.ok) return err(importFailure(workbook.error, book));
+  return importPlan(workbook.value, book, flags, context);
+}
 
 async function importPlan(
   workbook: Workbook,

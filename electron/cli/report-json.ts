@@ -164,6 +164,7 @@ function paybackReport(time: PaybackTime) {
     kind: time.kind,
     years: time.kind === 'reached' ? finite(time.years) : null,
     recrosses: time.kind === 'reached' && time.recrosses,
+    lastingYears: time.kind === 'reached' ? finite(time.lastingYears) : null,
   };
 }
 

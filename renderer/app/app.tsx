@@ -3,10 +3,10 @@
  * to draw says so and leaves the frame standing.
  */
 import { lazy, Suspense } from 'react';
+import { Frame } from '../frame/frame.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { PlanProvider } from '../state/plan-context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { Frame } from './frame.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { PlanGate } from './plan-gate.tsx';
 import { useNotices } from './use-notices.ts';

@@ -3,10 +3,11 @@ import { Popover } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { type ComponentProps, useCallback, useState } from 'react';
 import type { Finding, Severity } from '../../models/appraisal/findings.ts';
+import styles from '../frame/frame.module.css';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { usePlanStore } from '../state/plan-context.tsx';
 import { useFindingText } from './finding-text.ts';
-import styles from './frame.module.css';
 
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
@@ -93,9 +94,12 @@ function FindingList({
 /** Leads to the line a finding stands at, or to the page that can mend it. */
 export function useVisit(): (finding: Finding) => void {
   const { go } = useNavigation();
+  const store = usePlanStore();
   return (finding) => {
     if (finding.lineCode !== undefined) {
-      const driver = finding.code === 'driver-unused' || finding.code === 'driver-undocumented';
+      const state = store?.get();
+      const lines = state?.status === 'ready' ? state.plan.lines : [];
+      const driver = lines.find((line) => line.code === finding.lineCode)?.kind === 'driver';
       const column = finding.column === undefined ? {} : { column: String(finding.column) };
       go(driver ? 'assumptions' : 'budget', { line: finding.lineCode, ...column });
     } else if (finding.code === 'check-failed') go('returns');

@@ -3,7 +3,6 @@
  * One store for each plan id; notices become messages here, because the store knows no words.
  */
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import { createAppraiser } from '../../models/appraisal/appraise.ts';
 import { useHost } from '../host/host-context.tsx';
 import { clientId } from './client-id.ts';
 import type { PlanActions, PlanNotice, PlanState, ReadyPlan } from './plan-state.ts';
@@ -21,12 +20,24 @@ export function PlanProvider({ planId, onNotice, children }: Props) {
   const host = useHost();
   const [store, setStore] = useState<PlanStore | null>(null);
   useEffect(() => {
-    const appraise = createAppraiser();
-    const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-    const created = createPlanStore({ host, planId, clientId, appraise, notify: onNotice, wait });
-    setStore(created);
+    let open = true;
+    let created: PlanStore | null = null;
+    // The engine is fetched when the first plan is opened: Home is on the screen without it.
+    void import('../../models/appraisal/appraise.ts').then(({ createAppraiser }) => {
+      if (!open) return;
+      created = createPlanStore({
+        host,
+        planId,
+        clientId,
+        appraise: createAppraiser(),
+        notify: onNotice,
+        wait: (milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)),
+      });
+      setStore(created);
+    });
     return () => {
-      created.close();
+      open = false;
+      created?.close();
       setStore(null);
     };
   }, [host, planId, onNotice]);

@@ -66,25 +66,41 @@ test('the palette finds pages and lines in either language', async ({ page }) =>
   await expect(page.getByRole('grid', { name: 'Drivers' })).toBeVisible();
 });
 
-test('the page speaks Chinese and is dark when told so, and is accessible in both', async ({ page }) => {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Budget');
-  await page.getByRole('button', { name: '中文' }).click();
-  await expect(page.getByRole('navigation').getByRole('link', { name: '预算' })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
-  await page.getByRole('button', { name: '深色主题' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await expect(page.getByRole('grid')).toBeVisible();
-  await expectAccessible(page);
-  await goToPage(page, '假设');
-  await expectAccessible(page);
-  await goToPage(page, '设置');
-  await expectAccessible(page);
-  await goToPage(page, '首页');
-  await expectAccessible(page);
-  await page.getByRole('button', { name: '浅色主题' }).click();
-  await page.getByRole('button', { name: 'English' }).click();
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'Home' })).toBeVisible();
+test.describe('in Chinese and dark', () => {
+  test.beforeEach(async ({ page }) => {
+    await fromSample(page, 'Premium online store');
+    await goToPage(page, 'Budget');
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect(page.getByRole('navigation').getByRole('link', { name: '预算' })).toBeVisible();
+    await page.getByRole('button', { name: '深色主题' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  });
+
+  test.afterEach(async ({ page }) => {
+    await page.getByRole('button', { name: '浅色主题' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByRole('navigation').getByRole('link', { name: 'Home' })).toBeVisible();
+  });
+
+  test('the grid is drawn, accessible, and the document says its language', async ({ page }) => {
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await expect(page.getByRole('grid', { name: '分期预算' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('the assumptions and the settings are accessible', async ({ page }) => {
+    await goToPage(page, '假设');
+    await expectAccessible(page);
+    await goToPage(page, '设置');
+    await expect(page.getByRole('heading', { name: '方案设置' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('the first page is accessible', async ({ page }) => {
+    await goToPage(page, '首页');
+    await expect(page.getByRole('region', { name: '工作区' })).toBeVisible();
+    await expectAccessible(page);
+  });
 });
 
 test('two windows on one plan show the same numbers', async ({ page, context }) => {

@@ -2,9 +2,9 @@
  * The bar above the grid: what the active line is made of (constant, series or formula), and the field to change it.
  * Changing the kind of entry keeps the numbers where it can; every step is one undoable change.
  */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconListDetails, IconZoomQuestion } from '@tabler/icons-react';
-import { type RefObject, useMemo, useState } from 'react';
+import { memo, type RefObject, useMemo, useState } from 'react';
 import { err, ok } from '../../../models/plan/result.ts';
 import type { Entry, Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -37,7 +37,6 @@ type Props = {
 export function FormulaBar(props: Props) {
   const { line, title, computed, column, onDetails } = props;
   const { t } = useText();
-  const { open } = useExplain();
   return (
     <section className={styles.bar} aria-label={t('formula.bar')}>
       <span className={styles.where}>
@@ -49,23 +48,31 @@ export function FormulaBar(props: Props) {
       ) : (
         <span className={styles.caption}>{computed ? t('formula.computed') : ''}</span>
       )}
-      {line ? (
-        <>
-          <Tooltip label={t('formula.explain')}>
-            <ActionIcon aria-label={t('formula.explain')} onClick={() => open(line.code, column ?? 1)}>
-              <IconZoomQuestion size={18} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('formula.details')}>
-            <ActionIcon aria-label={t('formula.details')} onClick={onDetails}>
-              <IconListDetails size={18} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
-        </>
-      ) : null}
+      {line ? <LineTools code={line.code} column={column ?? 1} onDetails={onDetails} /> : null}
     </section>
   );
 }
+
+type ToolsProps = { readonly code: string; readonly column: number; readonly onDetails: () => void };
+
+const LineTools = memo(function LineTools({ code, column, onDetails }: ToolsProps) {
+  const { t } = useText();
+  const { open } = useExplain();
+  return (
+    <>
+      <ActionIcon
+        aria-label={t('formula.explain')}
+        title={t('formula.explain')}
+        onClick={() => open(code, column)}
+      >
+        <IconZoomQuestion size={18} stroke={1.6} />
+      </ActionIcon>
+      <ActionIcon aria-label={t('formula.details')} title={t('formula.details')} onClick={onDetails}>
+        <IconListDetails size={18} stroke={1.6} />
+      </ActionIcon>
+    </>
+  );
+});
 
 function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { readonly line: Line }) {
   const { t } = useText();

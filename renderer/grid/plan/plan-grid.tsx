@@ -55,6 +55,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   const row = rows[active.row];
   const column = columns[active.col];
   const line = row?.what === 'line' ? row.line : null;
+  const toggleDetails = useCallback(() => setDetailed((known) => !known), []);
   const focusGrid = useCallback(() => grid.current?.focus({ preventScroll: true }), []);
   const onActive = useCallback((rowIndex: number, col: number) => {
     setActive((known) => (known.row === rowIndex && known.col === col ? known : { row: rowIndex, col }));
@@ -128,7 +129,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
         columnTitle={column?.field === 'cell' ? column.title : ''}
         fieldHandle={field}
         onLeave={focusGrid}
-        onDetails={() => setDetailed(!detailed)}
+        onDetails={toggleDetails}
         onCell={(text) => commit([{ ...active, text }], 'type')[0]?.message ?? null}
       />
       <div className={styles.below}>

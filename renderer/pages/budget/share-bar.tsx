@@ -2,7 +2,6 @@
  * The budget's split into fixed, variable and investment as a slim bar, with the guide bands as brackets below and
  * words where a share lies outside its band. Colour is never the only sign.
  */
-import { Tooltip } from '@mantine/core';
 import type { BudgetShares } from '../../../models/appraisal/types.ts';
 import type { Settings } from '../../../models/plan/schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
@@ -35,12 +34,10 @@ export function ShareBar({ shares, guide }: Props) {
             <li key={part}>
               <i data-part={part} aria-hidden="true" />
               {t(`budget.part.${part}`)} <b>{formatRate(actual)}</b>
-              <Tooltip label={name}>
-                <span className={styles.band} data-off={place === 'within' ? undefined : place}>
-                  <span aria-hidden="true">{t(`budget.${place}`, band)}</span>
-                  <span className="visually-hidden">{name}</span>
-                </span>
-              </Tooltip>
+              <span className={styles.band} title={name} data-off={place === 'within' ? undefined : place}>
+                <span aria-hidden="true">{t(`budget.${place}`, band)}</span>
+                <span className="visually-hidden">{name}</span>
+              </span>
             </li>
           );
         })}

@@ -3,7 +3,6 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { PlanSummary } from '../../../electron/contract/plan-calls.ts';
-import { appraise } from '../../../models/appraisal/appraise.ts';
 import { formatMoment } from '../../app/moments.ts';
 import { formatWith } from '../../app/use-format.ts';
 import { useHost } from '../../host/host-context.tsx';
@@ -58,6 +57,7 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
     queryFn: async () => {
       const loaded = await host.call('plan.load', { planId: plan.id });
       if (!loaded.ok) return null;
+      const { appraise } = await import('../../../models/appraisal/appraise.ts');
       const { headline, verdict: found } = appraise(loaded.value.plan);
       const { npv, irr, payback } = headline;
       return { settings: loaded.value.plan.settings, npv, irr, payback, decision: found.decision };

@@ -28,6 +28,8 @@ type Props = {
 };
 
 const COLUMN_WIDTH = 104;
+/** As in the style sheet: the labels that stay at the left. */
+const LABEL_WIDTH = 300;
 const ROWS_A_PAGE = 15;
 
 export function StatementTable(props: Props) {
@@ -47,10 +49,12 @@ export function StatementTable(props: Props) {
     getScrollElement: () => area.current,
     estimateSize: () => COLUMN_WIDTH,
     overscan: 4,
+    paddingStart: LABEL_WIDTH,
+    scrollPaddingStart: LABEL_WIDTH,
     initialRect: { width: 1000, height: 400 },
   });
   const visible = columns.getVirtualItems();
-  const before = visible[0]?.start ?? 0;
+  const before = (visible[0]?.start ?? LABEL_WIDTH) - LABEL_WIDTH;
   const after = columns.getTotalSize() - (visible.at(-1)?.end ?? 0);
   const shown = visible.flatMap((item) => {
     const group = groups[item.index];
@@ -115,14 +119,14 @@ export function StatementTable(props: Props) {
             <th scope="col" className={classes.label}>
               <span className="visually-hidden">{texts.t('returns.line')}</span>
             </th>
-            {before > 0 && <td style={{ minWidth: before }} />}
+            {before > 0 && <td role="none" style={{ minWidth: before }} />}
             {shown.map(({ index, group }) => (
               <th key={group.key} scope="col" aria-colindex={index + 2} style={{ minWidth: COLUMN_WIDTH }}>
                 {groupWords(texts, timeline, group)}
                 {group.partial && <span title={texts.t('returns.partialYear')}> *</span>}
               </th>
             ))}
-            {after > 0 && <td style={{ minWidth: after }} />}
+            {after > 0 && <td role="none" style={{ minWidth: after }} />}
           </tr>
         </thead>
         {sections.map((section) => (
@@ -138,7 +142,7 @@ export function StatementTable(props: Props) {
                   {texts.t(`returns.section.${section.id}`)}
                 </button>
               </th>
-              <td colSpan={shown.length + (before > 0 ? 1 : 0) + (after > 0 ? 1 : 0)} />
+              <td role="none" colSpan={shown.length + (before > 0 ? 1 : 0) + (after > 0 ? 1 : 0)} />
             </tr>
             {open.has(section.id) &&
               section.rows.map((row) => {
@@ -194,7 +198,7 @@ const StatementRowCells = memo(function StatementRowCells(props: RowProps) {
       <th scope="row" className={classes.label} data-indent={row.indent} title={label}>
         {label}
       </th>
-      {before > 0 && <td />}
+      {before > 0 && <td role="none" />}
       {groups.slice(from, to + 1).map((group, offset) => {
         const column = from + offset;
         const value: Cell = cells[column] ?? null;
@@ -222,7 +226,7 @@ const StatementRowCells = memo(function StatementRowCells(props: RowProps) {
           </td>
         );
       })}
-      {after > 0 && <td />}
+      {after > 0 && <td role="none" />}
     </tr>
   );
 });

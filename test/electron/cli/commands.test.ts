@@ -170,14 +170,17 @@ describe('help and version', () => {
 });
 
 describe('files that come and go', () => {
-  it('puts two templates into one workspace and asks which one is meant', async () => {
+  it('puts several plans into one workspace and asks which one is meant', async () => {
     const at = emptyFolder();
     expect((await hurdle('templates', 'agency', '--out', at('w.hurdle'))).exit).toBe(0);
     expect((await hurdle('appraise', at('w.hurdle'), '--json')).exit).toBe(0);
-    // The command's own ids are counted from 1 in each run; a second plan needs another one.
     const added = await hurdle('import', planAsBook(at), '--into', at('w.hurdle'), '--name', 'From a table');
     expect(added.err).toBe('');
     expect(added.exit).toBe(0);
+    expect((await hurdle('import', planFile(), '--into', at('w.hurdle'))).exit).toBe(0);
+    expect((await hurdle('appraise', at('w.hurdle'), '--plan', 'A machine', '--json')).out).toContain(
+      '-5.259',
+    );
     const which = await hurdle('check', at('w.hurdle'));
     expect(which.exit).toBe(2);
     expect(which.err).toContain('--plan');

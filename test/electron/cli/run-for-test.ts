@@ -6,15 +6,19 @@ import { runCommand } from '../../../electron/cli/run-command.ts';
 
 export type Run = { readonly exit: number; readonly out: string; readonly err: string };
 
+let ids = 0;
+
 export async function hurdle(...argv: readonly string[]): Promise<Run> {
   const out: string[] = [];
   const err: string[] = [];
-  let ids = 0;
   const exit = await runCommand(argv, {
     print: (text) => void out.push(text),
     remark: (text) => void err.push(text),
     version: '1.2.3',
-    newId: () => `new-${++ids}`,
+    newId: () => {
+      ids += 1;
+      return `new-${ids}`;
+    },
     now: () => new Date('2027-01-02T03:04:05Z'),
     user: 'tester',
   });

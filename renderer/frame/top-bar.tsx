@@ -10,15 +10,15 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { memo } from 'react';
+import { MasterCheck } from '../app/master-check.tsx';
+import { useFormat } from '../app/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePlan, usePlanNumbers, usePlanState } from '../state/plan-context.tsx';
 import { usePreferences } from '../state/preferences-context.tsx';
 import styles from './frame.module.css';
-import { MasterCheck } from './master-check.tsx';
 import { PlanName } from './plan-name.tsx';
 import { useDark } from './use-dark.ts';
-import { useFormat } from './use-format.ts';
 
 export function TopBar() {
   const { t } = useText();

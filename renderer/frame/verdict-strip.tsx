@@ -4,12 +4,12 @@
  */
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import type { Appraisal } from '../../models/appraisal/types.ts';
+import { useFormat } from '../app/use-format.ts';
 import { metricCode } from '../explain/explain-target.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useExplain } from '../state/explain.ts';
 import { usePlan } from '../state/plan-context.tsx';
 import styles from './frame.module.css';
-import { useFormat } from './use-format.ts';
 
 const ICONS = { accept: IconCircleCheck, reject: IconCircleX, unclear: IconHelpCircle } as const;
 

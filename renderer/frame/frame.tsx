@@ -2,11 +2,12 @@
  * What stands around every page: rail, top bar, verdict strip, status bar, explain panel, palette.
  * It must not know what a page shows.
  */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { ErrorBoundary } from '../app/error-boundary.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useExplain } from '../state/explain.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { usePlanState } from '../state/plan-context.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -22,7 +23,10 @@ const ExplainPanel = lazy(async () => ({
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useText();
   const state = usePlanState();
-  const { trail } = useExplain();
+  const { trail, close } = useExplain();
+  const { planId } = useNavigation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an explanation belongs to its plan
+  useEffect(() => close, [planId]);
   useFrameKeys();
   const ready = state.status === 'ready';
   return (

@@ -17,7 +17,7 @@ export function StatusBar() {
   const Icon = SAVED_ICONS[saved];
   return (
     <footer className={styles.status}>
-      <span className={styles.saved} data-saved={saved} role="status">
+      <span className={styles.saved} data-saved={saved} role={saved === 'offline' ? 'alert' : undefined}>
         <Icon size={14} stroke={1.8} aria-hidden="true" />
         {t(`frame.saved.${saved}`)}
       </span>

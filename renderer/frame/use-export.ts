@@ -3,10 +3,10 @@
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { HostError } from '../../electron/contract/host-error.ts';
+import { useErrorText } from '../app/error-text.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { useErrorText } from './error-text.ts';
 
 export type Exporting = { readonly workbook: () => void; readonly plan: () => void };
 
