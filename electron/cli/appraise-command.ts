@@ -4,8 +4,8 @@ import { ok } from '../../models/plan/result.ts';
 import type { Command } from './command-context.ts';
 import { EXIT } from './failure.ts';
 import { openPlan } from './open-plan.ts';
-import { appraisalReport } from './report-json.ts';
-import { appraisalText } from './report-text.ts';
+import { appraisalReport } from './report/report-json.ts';
+import { appraisalText } from './report/report-text.ts';
 
 export const appraiseCommand: Command = async ({ words, flags }, { print, language }) => {
   const plan = await openPlan(words[0] ?? '', flags.get('plan'));

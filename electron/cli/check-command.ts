@@ -9,8 +9,8 @@ import type { Language } from '../contract/common-types.ts';
 import type { Command } from './command-context.ts';
 import { EXIT, type Failure } from './failure.ts';
 import { openPlan } from './open-plan.ts';
-import { findingReport } from './report-json.ts';
-import { findingsText } from './report-text.ts';
+import { findingReport } from './report/report-json.ts';
+import { findingsText } from './report/report-text.ts';
 
 export const checkCommand: Command = async ({ words, flags }, { print, language }) => {
   const json = flags.has('json');

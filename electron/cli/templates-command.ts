@@ -2,8 +2,8 @@
 import { ok } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import type { Command, CommandContext, CommandInput } from './command-context.ts';
-import { table } from './display-width.ts';
 import { EXIT, wrongUse } from './failure.ts';
+import { table } from './report/display-width.ts';
 import { checkTarget, savePlan } from './save-plan.ts';
 
 export const templatesCommand: Command = async (input, context) => {

@@ -4,6 +4,7 @@
  * import with their addresses unless the mapping says that they count as empty. It saves nothing.
  */
 import { suggestCode } from '../../models/formula/names.ts';
+import { DEFAULT_INVESTMENT } from '../../models/plan/blank.ts';
 import { LIMITS, type Line, type Timeline } from '../../models/plan/schema.ts';
 import type { ImportResult, LineMapping, Sheet, SheetMapping, SheetRow } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
@@ -40,6 +41,7 @@ export function applyMapping(sheet: Sheet, mapping: SheetMapping): ImportResult<
         figures.opening === null
           ? { type: 'series', values: figures.values }
           : { type: 'series', values: figures.values, opening: figures.opening },
+      ...(line.kind === 'investment' && { investment: DEFAULT_INVESTMENT }),
       ...(line.kind === 'working-capital' && { workingCapital: workingCapitalOf(line.label) }),
       ...(line.kind === 'financing' && { financing: financingOf(line.label) }),
     };

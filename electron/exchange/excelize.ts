@@ -30,6 +30,7 @@ export function must<T extends { readonly error: string | null }>(result: T, wha
 export function fileBytes(file: ExcelFile): Uint8Array {
   const { buffer } = must(file.WriteToBuffer(), 'file');
   const bytes: unknown = buffer;
-  if (!(bytes instanceof Uint8Array)) throw new Error('The workbook could not be written: no bytes came back.');
+  if (!(bytes instanceof Uint8Array))
+    throw new Error('The workbook could not be written: no bytes came back.');
   return bytes;
 }

@@ -20,13 +20,13 @@ export function checkResults(evaluation: PlanValues, rows: readonly StatementRow
     });
 }
 
-/** The largest absolute value over columns; the sums of a long plan may be this many times larger, hence x columns. */
+/** The largest absolute value over columns; not a number as soon as one of them is not. */
 function largest(evaluation: PlanValues, codes: readonly string[]): number {
   let result = 0;
   for (const code of codes) {
     for (const value of evaluation.values(code)) {
-      const size = Math.abs(value);
-      if (!(size <= result)) result = size;
+      if (Number.isNaN(value)) return value;
+      result = Math.max(result, Math.abs(value));
     }
   }
   return result;

@@ -25,6 +25,11 @@ export const DEFAULT_SETTINGS: Settings = {
   guide: { fixed: [0.3, 0.4], variable: [0.3, 0.5], investment: [0.2, 0.3] },
 };
 
+/** How an outlay is written off until somebody says otherwise. */
+export const DEFAULT_INVESTMENT: NonNullable<Line['investment']> = {
+  book: { method: 'straight-line', life: 5, residualShare: 0 },
+};
+
 export function blankPlan(id: string, name: string, start: string): Plan {
   return {
     format: 'hurdle-plan',
@@ -53,7 +58,7 @@ export function blankLine(id: string, code: string, label: string, kind: Kind): 
   };
   switch (kind) {
     case 'investment':
-      return { ...line, investment: { book: { method: 'straight-line', life: 5, residualShare: 0 } } };
+      return { ...line, investment: DEFAULT_INVESTMENT };
     case 'working-capital':
       return { ...line, workingCapital: { side: 'asset', basis: 'balance', of: [] } };
     case 'financing':

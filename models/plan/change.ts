@@ -7,7 +7,18 @@ import { entrySchema, LIMITS, lineSchema, settingsSchema, timelineSchema } from 
 
 const id = z.string().min(1).max(64);
 const finite = z.number().refine(Number.isFinite, 'must be a finite number');
-const linePatch = lineSchema.omit({ id: true, code: true, entry: true }).partial();
+// Without the defaults of the schema: what a patch does not name must stay as it is, not become empty.
+const { unit, group, owner, source, note } = lineSchema.shape;
+const linePatch = lineSchema
+  .omit({ id: true, code: true, entry: true })
+  .extend({
+    unit: unit.unwrap(),
+    group: group.unwrap(),
+    owner: owner.unwrap(),
+    source: source.unwrap(),
+    note: note.unwrap(),
+  })
+  .partial();
 
 const simpleChanges = [
   z.strictObject({

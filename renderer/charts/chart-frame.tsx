@@ -8,6 +8,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { toClipboard } from '../../models/text/clipboard.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './chart-frame.module.css';
+import { copyText } from './copy-text.ts';
 
 export type ChartTable = {
   readonly head: readonly string[];
@@ -32,7 +33,7 @@ export function ChartFrame({ title, subtitle, table, height, controls, children 
   const [copied, setCopied] = useState(false);
   const titleId = useId();
   const copy = async () => {
-    await navigator.clipboard.writeText(toClipboard([table.head, ...table.rows]));
+    if (!(await copyText(toClipboard([table.head, ...table.rows])))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   };

@@ -52,6 +52,7 @@ export function Palette() {
       limit={12}
       highlightQuery
       scrollable
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       maxHeight={420}
       nothingFound={t('frame.paletteNothing')}
       onSpotlightOpen={load}

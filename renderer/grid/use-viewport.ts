@@ -16,6 +16,7 @@ const UNKNOWN: View = { top: 0, left: 0, width: 1200, height: 600 };
 
 export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Layout, rows: number): Viewport {
   const view = useRef<View>(UNKNOWN);
+  const revealed = useRef<{ readonly row: number; readonly col: number } | null>(null);
   const [window, setWindow] = useState<Window>(() => visibleWindow(layout, UNKNOWN, rows));
   const follow = useCallback(() => {
     const next = visibleWindow(layout, view.current, rows);
@@ -25,14 +26,6 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
     if (scroller.current) view.current = viewOf(scroller.current);
     follow();
   }, [scroller, follow]);
-  useLayoutEffect(() => {
-    measure();
-    const element = scroller.current;
-    if (!element) return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [measure, scroller]);
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
@@ -42,6 +35,7 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
   const reveal = useCallback(
     (row: number, col: number) => {
       const element = scroller.current;
+      revealed.current = { row, col };
       const { top, left } = scrollTo(layout, view.current, row, col);
       if (!element || (top === view.current.top && left === view.current.left)) return;
       element.scrollTop = top;
@@ -51,6 +45,18 @@ export function useViewport(scroller: RefObject<HTMLElement | null>, layout: Lay
     },
     [layout, follow, scroller],
   );
+  useLayoutEffect(() => {
+    measure();
+    const element = scroller.current;
+    if (!element) return;
+    // A panel that opens beside or above must not hide the cell in hand.
+    const observer = new ResizeObserver(() => {
+      measure();
+      if (revealed.current) reveal(revealed.current.row, revealed.current.col);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [measure, reveal, scroller]);
   const height = useCallback(() => view.current.height, []);
   return { window, onScroll, reveal, height };
 }

@@ -9,8 +9,12 @@ import type { PlacedCell } from './sheet-model.ts';
 const REFERENCE = /(?:'((?:[^']|'')+)'!|([A-Za-z_]+)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/g;
 
 export function calculationOrder<C extends PlacedCell>(cells: readonly C[]): readonly C[] {
-  const index = new Map(cells.map((cell, position) => [`${cell.sheet} ${cellName(cell.column, cell.row)}`, position]));
-  const reads = cells.map((cell) => (cell.content.kind === 'formula' ? readsOf(cell, cell.content.proof ?? cell.content.formula, index) : []));
+  const index = new Map(
+    cells.map((cell, position) => [`${cell.sheet} ${cellName(cell.column, cell.row)}`, position]),
+  );
+  const reads = cells.map((cell) =>
+    cell.content.kind === 'formula' ? readsOf(cell, cell.content.proof ?? cell.content.formula, index) : [],
+  );
   const order: C[] = [];
   const state = new Uint8Array(cells.length);
   for (let start = 0; start < cells.length; start += 1) {

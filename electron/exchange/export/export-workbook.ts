@@ -30,19 +30,21 @@ export async function exportWorkbook(
   const parts = gatherBook(appraisal, language);
   const model = createLiveModel(parts);
   const excelize = await loadExcelize();
-  const attempt = (notFound: ReadonlySet<string>): Attempt => {
+  const { summary, statements, returns } = parts.words.sheets;
+  const proved = new Set([summary, statements, returns]);
+  const attempt = async (notFound: ReadonlySet<string>): Promise<Attempt> => {
     const book = { ...parts, lineCell: model.lineCell, notFound };
     const workbook = composeWorkbook(book, model);
     const problems = tooLong(workbook.cells);
     if (problems.length > 0)
       return { kind: 'refused', error: refusal('cannot be written as Excel formulas', problems) };
-    const file = writeBook(excelize, book, workbook);
-    return { kind: 'written', file, workbook, ...recalculate(file, workbook.cells) };
+    const file = await writeBook(excelize, book, workbook);
+    return { kind: 'written', file, workbook, ...(await recalculate(file, workbook.cells, proved)) };
   };
-  let result = attempt(new Set());
+  let result = await attempt(new Set());
   const searches = result.kind === 'written' ? result.differences.flatMap(({ search }) => search ?? []) : [];
   // A search that does not end at our root (near -100 %, say) is shown as a figure, and all is proved again.
-  if (searches.length > 0) result = attempt(new Set(searches));
+  if (searches.length > 0) result = await attempt(new Set(searches));
   if (result.kind === 'refused') return err(result.error);
   const { file, workbook, checks, differences } = result;
   if (differences.length > 0) {

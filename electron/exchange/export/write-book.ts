@@ -2,6 +2,7 @@
  * From cells to a file of the library: sheets, values, formulas, styles, names, panes, print set-up, checks on
  * input, conditional formats and charts. Formulas are set after their value, so that the value stays beside them.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { ExcelFile, Excelize } from '../excelize.ts';
 import { must } from '../excelize.ts';
 import type { Book } from './book.ts';
@@ -13,13 +14,13 @@ import { styleKey, styleOf } from './styles.ts';
 import { addCharts } from './write-charts.ts';
 import { addValidation } from './write-validation.ts';
 
-export function writeBook(excelize: Excelize, book: Book, workbook: Workbook): ExcelFile {
+export async function writeBook(excelize: Excelize, book: Book, workbook: Workbook): Promise<ExcelFile> {
   const file = excelize.NewFile();
   workbook.sheets.forEach(({ title }, index) => {
     if (index === 0) must(file.SetSheetName('Sheet1', title), title);
     else must(file.NewSheet(title), title);
   });
-  writeCells(file, workbook.cells);
+  await writeCells(file, workbook.cells);
   for (const { title, kind } of workbook.sheets) setUpSheet(file, title, kind, book);
   addNames(file, book, workbook);
   addValidation(excelize, file, book, workbook);
@@ -39,7 +40,10 @@ export function writeBook(excelize: Excelize, book: Book, workbook: Workbook): E
   return file;
 }
 
-function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): void {
+/** Long work lets others have their turn: the host serves its windows from the same thread. */
+const CELLS_A_TURN = 200;
+
+async function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): Promise<void> {
   const styles = new Map<string, number>();
   const style = (cell: PlacedCell): number => {
     const key = styleKey(cell.look);
@@ -49,7 +53,8 @@ function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): void {
     styles.set(key, id);
     return id;
   };
-  for (const cell of cells) {
+  for (const [index, cell] of cells.entries()) {
+    if (index % CELLS_A_TURN === 0) await setImmediate();
     const { sheet, content } = cell;
     const at = cellName(cell.column, cell.row);
     if (content.kind === 'text') {

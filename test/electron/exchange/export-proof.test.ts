@@ -1,6 +1,7 @@
 /** The guards of the export: a wrong figure is found, and what a person changed in the workbook is found too. */
 import { describe, expect, it } from 'vitest';
 import { fileBytes, loadExcelize } from '../../../electron/exchange/excelize.ts';
+import { calculationOrder } from '../../../electron/exchange/export/calculation-order.ts';
 import { columnName, definedNames, sheetPrefix } from '../../../electron/exchange/export/columns.ts';
 import { exportWorkbook } from '../../../electron/exchange/export/export-workbook.ts';
 import { recalculate } from '../../../electron/exchange/export/recalculate.ts';
@@ -26,7 +27,7 @@ describe('the recalculation', () => {
       const file = (await loadExcelize()).NewFile();
       file.SetCellFormula('Sheet1', 'A1', '1000000+0.01');
       file.SetCellFormula('Sheet1', 'A2', '1000000+0.00005');
-      const result = recalculate(file, [
+      const result = await recalculate(file, [
         placed(1, '1000000+0.01', 1_000_000),
         placed(2, '1000000+0.00005', 1_000_000),
       ]);
@@ -41,7 +42,7 @@ describe('the recalculation', () => {
     async () => {
       const file = (await loadExcelize()).NewFile();
       file.SetCellFormula('Sheet1', 'A1', '0.03+0.001');
-      expect(recalculate(file, [placed(1, '0.03+0.001', 0.03)]).differences.length).toBe(1);
+      expect((await recalculate(file, [placed(1, '0.03+0.001', 0.03)])).differences.length).toBe(1);
     },
     PATIENCE,
   );
@@ -140,6 +141,38 @@ describe('a workbook that a person changed', () => {
     },
     PATIENCE,
   );
+});
+
+describe('the order of calculation', () => {
+  const cell = (sheet: string, column: number, row: number, text: string): PlacedCell => ({
+    sheet,
+    row,
+    column,
+    content: formula(text, 0),
+    look: { role: 'formula', row: 'line', number: 'amount' },
+  });
+
+  it('has every cell after those it reads, over sheets and ranges, whatever the order given', () => {
+    const order = calculationOrder([
+      cell('Top', 1, 1, 'SUM(\'My data\'!$A$1:$B$1)+LEN("A2")'),
+      cell('My data', 2, 1, 'A1*2'),
+      cell('My data', 1, 1, '1'),
+      cell('Top', 1, 2, 'A1'),
+    ]);
+    expect(order.map(({ sheet, column, row }) => `${sheet} ${column},${row}`)).toEqual([
+      'My data 1,1',
+      'My data 2,1',
+      'Top 1,1',
+      'Top 1,2',
+    ]);
+  });
+
+  it('takes a chain of a hundred thousand cells without running out of stack', () => {
+    const chain = Array.from({ length: 100_000 }, (_, index) =>
+      cell('S', 1, 100_000 - index, `A${99_999 - index}+1`),
+    );
+    expect(calculationOrder(chain)[0]?.row).toBe(1);
+  });
 });
 
 describe('names in Excel', () => {

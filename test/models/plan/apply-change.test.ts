@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../../models/plan/apply-change.ts';
 import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
-import type { Change } from '../../../models/plan/change.ts';
+import { type Change, changeSchema } from '../../../models/plan/change.ts';
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { changeArbitrary, planArbitrary } from './arbitrary-plan.ts';
@@ -84,6 +84,27 @@ describe('applyChange', () => {
     const renamed = apply(plan, { type: 'rename-code', lineId: 'p', code: 'cost' });
     expect(renamed.plan.lines[1]?.entry).toEqual({ type: 'formula', formula: 'cost * cost' });
     expect(apply(renamed.plan, renamed.inverse).plan).toEqual(plan);
+  });
+
+  it('sets only what a patch names, also after it went through the schema of the wire', () => {
+    const line = {
+      ...blankLine('p', 'price', 'Price', 'driver'),
+      unit: 'CNY',
+      source: 'list',
+      note: 'n',
+      group: 'g',
+    };
+    const plan = { ...blankPlan('plan', 'Plan', '2026-01'), lines: [line] };
+    const change = changeSchema.parse({ type: 'set-line', lineId: 'p', patch: { owner: 'Finance' } });
+    expect(apply(plan, change).plan.lines).toEqual([{ ...line, owner: 'Finance' }]);
+  });
+
+  it('means the same before and after the schema of the wire, whatever the change', () => {
+    fc.assert(
+      fc.property(changeArbitrary, (change) => {
+        expect(changeSchema.parse(JSON.parse(JSON.stringify(change)))).toEqual(change);
+      }),
+    );
   });
 
   it('applies a batch as a whole or not at all', () => {

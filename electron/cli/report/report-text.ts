@@ -2,10 +2,10 @@
  * An appraisal as a page of text for a terminal, in English or Chinese: verdict, returns with and without terminal
  * value before and after tax, shares, break-even, the years' statement, checks and findings. Pure.
  */
-import type { Appraisal, InternalRate, PaybackTime, Returns } from '../../models/appraisal/types.ts';
-import { columnDate } from '../../models/plan/timeline.ts';
-import { formatAmount, formatMultiple, formatRate } from '../../models/text/format-number.ts';
-import type { Language } from '../contract/common-types.ts';
+import type { Appraisal, InternalRate, PaybackTime, Returns } from '../../../models/appraisal/types.ts';
+import { columnDate } from '../../../models/plan/timeline.ts';
+import { formatAmount, formatMultiple, formatRate } from '../../../models/text/format-number.ts';
+import type { Language } from '../../contract/common-types.ts';
 import { table } from './display-width.ts';
 import { findingText } from './finding-words.ts';
 import { type Words, wordsOf } from './report-words.ts';

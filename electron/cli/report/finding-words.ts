@@ -2,11 +2,11 @@
  * Findings as sentences in English and Chinese: what was found, where, and what to do about it. Pure.
  * Promises a sentence for every code, with the line's label and the period's date where they are known.
  */
-import type { Finding, FindingCode } from '../../models/appraisal/findings.ts';
-import type { Plan } from '../../models/plan/schema.ts';
-import { columnDate } from '../../models/plan/timeline.ts';
-import { formatAmount, formatRate } from '../../models/text/format-number.ts';
-import type { Language } from '../contract/common-types.ts';
+import type { Finding, FindingCode } from '../../../models/appraisal/findings.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import { columnDate } from '../../../models/plan/timeline.ts';
+import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
+import type { Language } from '../../contract/common-types.ts';
 
 type Words = (say: Say) => string;
 type Say = {

@@ -4,11 +4,11 @@
  * Amounts in the plan's currency, signed (inflows positive); rates annual and effective, as fractions.
  */
 
-import type { Finding } from '../../models/appraisal/findings.ts';
-import type { Appraisal, InternalRate, PaybackTime, Returns } from '../../models/appraisal/types.ts';
-import { columnDate, columnMonth, lastOperatingPeriod } from '../../models/plan/timeline.ts';
-import { releasesWorkingCapital } from '../../models/statements/working-capital.ts';
-import type { Language } from '../contract/common-types.ts';
+import type { Finding } from '../../../models/appraisal/findings.ts';
+import type { Appraisal, InternalRate, PaybackTime, Returns } from '../../../models/appraisal/types.ts';
+import { columnDate, columnMonth, lastOperatingPeriod } from '../../../models/plan/timeline.ts';
+import { releasesWorkingCapital } from '../../../models/statements/working-capital.ts';
+import type { Language } from '../../contract/common-types.ts';
 import { findingText } from './finding-words.ts';
 import { reasonText } from './verdict-words.ts';
 

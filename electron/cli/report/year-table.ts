@@ -1,7 +1,7 @@
 /** The statement by plan year for a terminal: revenue down to free cash flow, sums of twelve months. Pure. */
-import type { Appraisal } from '../../models/appraisal/types.ts';
-import { columnMonth, periodsPerYear } from '../../models/plan/timeline.ts';
-import { formatAmount } from '../../models/text/format-number.ts';
+import type { Appraisal } from '../../../models/appraisal/types.ts';
+import { columnMonth, periodsPerYear } from '../../../models/plan/timeline.ts';
+import { formatAmount } from '../../../models/text/format-number.ts';
 import { table } from './display-width.ts';
 import type { Words } from './report-words.ts';
 

@@ -1,8 +1,8 @@
 /** The reasons of a verdict as sentences in English and Chinese. Pure; an unknown code is shown as it is. */
-import type { Verdict } from '../../models/appraisal/types.ts';
-import type { Plan } from '../../models/plan/schema.ts';
-import { formatAmount, formatRate } from '../../models/text/format-number.ts';
-import type { Language } from '../contract/common-types.ts';
+import type { Verdict } from '../../../models/appraisal/types.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
+import type { Language } from '../../contract/common-types.ts';
 
 type Reason = Verdict['reasons'][number];
 type Say = {

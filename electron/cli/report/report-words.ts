@@ -1,6 +1,6 @@
 /** The fixed words of the text report, in English and Chinese; a missing one is a type error. */
-import type { Severity } from '../../models/appraisal/findings.ts';
-import type { Language } from '../contract/common-types.ts';
+import type { Severity } from '../../../models/appraisal/findings.ts';
+import type { Language } from '../../contract/common-types.ts';
 
 export const ENGLISH = {
   decision: { accept: 'ACCEPT', reject: 'REJECT', unclear: 'UNCLEAR' },
