@@ -3,6 +3,7 @@ import { Popover } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { type ComponentProps, useCallback, useState } from 'react';
 import type { Finding, Severity } from '../../models/appraisal/findings.ts';
+import type { Appraisal } from '../../models/appraisal/types.ts';
 import styles from '../frame/frame.module.css';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
@@ -12,7 +13,8 @@ import { useFindingText } from './finding-text.ts';
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-export function MasterCheck({ findings }: { readonly findings: readonly Finding[] }) {
+export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
+  const { findings } = appraisal;
   const [opened, setOpened] = useState(false);
   const toggle = useCallback(() => setOpened((known) => !known), []);
   return (
@@ -25,7 +27,7 @@ export function MasterCheck({ findings }: { readonly findings: readonly Finding[
         />
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        {opened ? <FindingList findings={findings} onLeave={() => setOpened(false)} /> : null}
+        {opened ? <FindingList appraisal={appraisal} onLeave={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>
   );
@@ -56,16 +58,16 @@ function CheckButton({ errors, warnings, ...rest }: ButtonProps) {
 }
 
 function FindingList({
-  findings,
+  appraisal,
   onLeave,
 }: {
-  readonly findings: readonly Finding[];
+  readonly appraisal: Appraisal;
   readonly onLeave: () => void;
 }) {
   const { t } = useText();
-  const textOf = useFindingText();
+  const textOf = useFindingText(appraisal);
   const visit = useVisit();
-  const sorted = findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  const sorted = appraisal.findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   if (sorted.length === 0) return <div className={styles.finding}>{t('frame.noFindings')}</div>;
   return (
     <div className={styles.findings}>

@@ -2,15 +2,21 @@
 import { useMemo } from 'react';
 import type { InternalRate, PaybackTime } from '../../models/appraisal/types.ts';
 import type { Settings } from '../../models/plan/schema.ts';
-import { formatRate } from '../../models/text/format-number.ts';
+import { formatMultiple, formatRate } from '../../models/text/format-number.ts';
+import { unitWords } from '../charts/money-words.ts';
 import { type Texts, useText } from '../i18n/use-text.ts';
 import { formatMoney } from './plan-format.ts';
+
+/** A figure, and what has to be known to read it. */
+export type Noted = { readonly text: string; readonly note: string | null };
 
 export type Format = {
   readonly money: (value: number | null) => string;
   readonly rate: (value: number | null, digits?: number) => string;
-  readonly irr: (irr: InternalRate) => string;
-  readonly payback: (payback: PaybackTime) => string;
+  /** Of several rates the one nearest the hurdle; that there are others stands in its note, so show both. */
+  readonly irr: (irr: InternalRate, hurdle: number) => Noted;
+  /** When the flow falls below zero again, the note says so. */
+  readonly payback: (payback: PaybackTime) => Noted;
   /** The currency and its scale, such as 万元 or CNY thousand. */
   readonly unit: string;
 };
@@ -25,37 +31,58 @@ export function formatWith({ t }: Texts, settings: Settings): Format {
   return {
     money: (value) => (value === null ? none : formatMoney(value, settings)),
     rate: (value, digits = 1) => (value === null ? none : formatRate(value, digits)),
-    irr(irr) {
+    irr(irr, hurdle) {
       switch (irr.kind) {
         case 'unique':
-          return formatRate(irr.rate);
+          return plain(formatRate(irr.rate));
         case 'multiple':
-          return t('frame.irrMultiple', { count: irr.rates.length });
+          return {
+            text: formatRate(nearestTo(irr.rates, hurdle)),
+            note: t('frame.irrOneOf', { count: irr.rates.length, rates: listRates(irr.rates) }),
+          };
         case 'none':
-          return t('frame.irrNone');
+          return plain(t('frame.irrNone'));
         case 'unknown':
-          return none;
+          return plain(none);
       }
     },
     payback(payback) {
       switch (payback.kind) {
         case 'reached':
-          return t('frame.years', { years: payback.years.toFixed(1) });
+          return {
+            text: t('frame.years', { years: yearsText(payback.years) }),
+            note: !payback.recrosses
+              ? null
+              : payback.lastingYears === null
+                ? t('frame.paybackLost')
+                : t('frame.paybackLasting', { years: yearsText(payback.lastingYears) }),
+          };
         case 'never':
-          return t('frame.never');
+          return plain(t('frame.never'));
         case 'immediate':
-          return t('frame.immediate');
+          return plain(t('frame.immediate'));
         case 'unknown':
-          return none;
+          return plain(none);
       }
     },
-    unit: unitName(t, settings),
+    unit: unitWords({ t }, settings.currency, settings.displayUnit),
   };
 }
 
-/** 元, 万元, 亿元 for the renminbi in Chinese; else the code and its scale. */
-function unitName(t: Texts['t'], settings: Settings): string {
-  const { currency, displayUnit } = settings;
-  const yuan = currency === 'CNY' || currency === 'RMB';
-  return yuan ? t(`units.yuan.${displayUnit}`) : t(`units.other.${displayUnit}`, { currency });
+/** Years to one decimal, rounded as amounts are. */
+export function yearsText(years: number): string {
+  return formatMultiple(years).replace('x', '');
+}
+
+/** All rates in ascending order, as they are printed. */
+export function listRates(rates: readonly number[]): string {
+  return rates.map((rate) => formatRate(rate)).join('; ');
+}
+
+export function nearestTo(rates: readonly number[], hurdle: number): number {
+  return rates.reduce((best, rate) => (Math.abs(rate - hurdle) < Math.abs(best - hurdle) ? rate : best));
+}
+
+function plain(text: string): Noted {
+  return { text, note: null };
 }

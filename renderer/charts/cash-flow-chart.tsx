@@ -65,6 +65,11 @@ export function CashFlowChart({ appraisal, returns, granularity, unit, title, vi
     const label = labels.find((known) => known.column === column);
     return label ? groupWords(texts, timeline, label.group) : '';
   };
+  const nothing = returns.flows.some((flow) => !Number.isFinite(flow))
+    ? t('charts.broken')
+    : returns.flows.every((flow) => flow === 0)
+      ? t('charts.empty')
+      : null;
   const last = points.at(-1);
   const end = (name: string, value: number | undefined, colour: string) => ({
     name,
@@ -94,88 +99,91 @@ export function CashFlowChart({ appraisal, returns, granularity, unit, title, vi
       }}
     >
       <div className={classes.plot}>
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
-          <ComposedChart
-            data={[...points]}
-            margin={{ top: 36, right: 118, bottom: 0, left: 8 }}
-            title={`${title}. ${subtitle}`}
-          >
-            <CartesianGrid vertical={false} stroke="var(--h-rule)" />
-            <XAxis
-              dataKey="column"
-              scale="band"
-              ticks={labels.map(({ column }) => column)}
-              interval={0}
-              tickLine={false}
-              axisLine={false}
-              tick={(tick: TickPlace) => <AxisName tick={tick} text={labelOf(tick.payload.value)} />}
-              height={24}
-            />
-            <YAxis
-              ticks={[...ticks]}
-              domain={[low, high]}
-              interval={0}
-              tickFormatter={(value: number) =>
-                value === 0 ? '0' : formatAmount(value, { unit, digits: tickDigits(step, unit) })
-              }
-              tickLine={false}
-              axisLine={false}
-              tick={TICK}
-              width="auto"
-            />
-            <FlowBars bars={bars} columns={points.length} low={low} high={high} />
-            <ReferenceLine y={0} stroke="var(--h-text)" strokeWidth={1} />
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ stroke: 'var(--h-rule-strong)' }}
-              content={({ active, label }) => {
-                const bar = bars.find(
-                  ({ group }) => Number(label) >= group.from && Number(label) <= group.to,
-                );
-                if (!active || !bar) return null;
-                return <BarTip title={groupWords(texts, timeline, bar.group)} bar={bar} unit={unit} />;
-              }}
-            />
-            <Line
-              dataKey="cumulative"
-              stroke="var(--h-text)"
-              strokeWidth={2}
-              dot={false}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="discounted"
-              stroke="var(--h-accent)"
-              strokeWidth={2}
-              strokeDasharray="5 3"
-              dot={false}
-              isAnimationActive={false}
-            />
-            <PaybackMark
-              steps={points.length}
-              marks={[
-                {
-                  text: t('charts.payback', years(returns.payback)),
-                  position: paybackPosition(returns.payback, perYear),
-                  colour: 'var(--h-text)',
-                },
-                {
-                  text: t('charts.discountedPayback', years(returns.discountedPayback)),
-                  position: paybackPosition(returns.discountedPayback, perYear),
-                  colour: 'var(--h-accent)',
-                },
-              ]}
-            />
-            <EndLabels
-              low={low}
-              high={high}
-              labels={[
-                end(t('charts.cumulative'), last?.cumulative, 'var(--h-text)'),
-                end(t('charts.discounted'), last?.discounted, 'var(--h-accent)'),
-              ]}
-            />
-          </ComposedChart>
-        </ResponsiveContainer>
+        {nothing === null ? null : <p className={classes.nothing}>{nothing}</p>}
+        {nothing === null ? (
+          <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
+            <ComposedChart
+              data={[...points]}
+              margin={{ top: 36, right: 118, bottom: 0, left: 8 }}
+              title={`${title}. ${subtitle}`}
+            >
+              <CartesianGrid vertical={false} stroke="var(--h-rule)" />
+              <XAxis
+                dataKey="column"
+                scale="band"
+                ticks={labels.map(({ column }) => column)}
+                interval={0}
+                tickLine={false}
+                axisLine={false}
+                tick={(tick: TickPlace) => <AxisName tick={tick} text={labelOf(tick.payload.value)} />}
+                height={24}
+              />
+              <YAxis
+                ticks={[...ticks]}
+                domain={[low, high]}
+                interval={0}
+                tickFormatter={(value: number) =>
+                  value === 0 ? '0' : formatAmount(value, { unit, digits: tickDigits(step, unit) })
+                }
+                tickLine={false}
+                axisLine={false}
+                tick={TICK}
+                width="auto"
+              />
+              <FlowBars bars={bars} columns={points.length} low={low} high={high} />
+              <ReferenceLine y={0} stroke="var(--h-text)" strokeWidth={1} />
+              <Tooltip
+                isAnimationActive={false}
+                cursor={{ stroke: 'var(--h-rule-strong)' }}
+                content={({ active, label }) => {
+                  const bar = bars.find(
+                    ({ group }) => Number(label) >= group.from && Number(label) <= group.to,
+                  );
+                  if (!active || !bar) return null;
+                  return <BarTip title={groupWords(texts, timeline, bar.group)} bar={bar} unit={unit} />;
+                }}
+              />
+              <Line
+                dataKey="cumulative"
+                stroke="var(--h-text)"
+                strokeWidth={2}
+                dot={false}
+                isAnimationActive={false}
+              />
+              <Line
+                dataKey="discounted"
+                stroke="var(--h-accent)"
+                strokeWidth={2}
+                strokeDasharray="5 3"
+                dot={false}
+                isAnimationActive={false}
+              />
+              <PaybackMark
+                steps={points.length}
+                marks={[
+                  {
+                    text: t('charts.payback', years(returns.payback)),
+                    position: paybackPosition(returns.payback, perYear),
+                    colour: 'var(--h-text)',
+                  },
+                  {
+                    text: t('charts.discountedPayback', years(returns.discountedPayback)),
+                    position: paybackPosition(returns.discountedPayback, perYear),
+                    colour: 'var(--h-accent)',
+                  },
+                ]}
+              />
+              <EndLabels
+                low={low}
+                high={high}
+                labels={[
+                  end(t('charts.cumulative'), last?.cumulative, 'var(--h-text)'),
+                  end(t('charts.discounted'), last?.discounted, 'var(--h-accent)'),
+                ]}
+              />
+            </ComposedChart>
+          </ResponsiveContainer>
+        ) : null}
       </div>
       <p className="visually-hidden">
         {t('charts.cashSummary', {

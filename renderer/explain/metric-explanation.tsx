@@ -30,7 +30,7 @@ export function MetricExplanation({ appraisal, target, column, onFollow }: Props
   const { plan } = appraisal;
   const unit = plan.settings.displayUnit;
   const returns = appraisal.returns[target.tax][target.terminal];
-  const { text, note } = metricText(texts, plan, returns, target.metric, unit);
+  const { text, note } = metricText(texts, appraisal, returns, target.metric, unit);
   return (
     <>
       <div className={classes.value}>{text}</div>

@@ -54,6 +54,7 @@ export function Palette() {
       scrollable
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       maxHeight={420}
+      styles={{ content: { boxShadow: 'var(--h-float)' } }}
       nothingFound={t('frame.paletteNothing')}
       onSpotlightOpen={load}
       searchProps={{

@@ -61,7 +61,7 @@ function PlanTools() {
     <>
       <PlanName />
       <span className={styles.unit}>{t('frame.inUnit', { unit })}</span>
-      <MasterCheck findings={appraisal.findings} />
+      <MasterCheck appraisal={appraisal} />
       <Steps />
     </>
   );

@@ -4,7 +4,7 @@
  */
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import type { Appraisal } from '../../models/appraisal/types.ts';
-import { useFormat } from '../app/use-format.ts';
+import { type Noted, useFormat } from '../app/use-format.ts';
 import { metricCode } from '../explain/explain-target.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useExplain } from '../state/explain.ts';
@@ -20,6 +20,8 @@ export function VerdictStrip() {
   const { open } = useExplain();
   const { decision } = appraisal.verdict;
   const { npv, irr, payback } = appraisal.headline;
+  const none = t('frame.notAvailable');
+  const empty = appraisal.headline.flows.every((flow) => flow === 0);
   const Icon = ICONS[decision];
   const explain = (metric: 'npv' | 'irr' | 'payback') =>
     open(metricCode(metric, 'postTax', 'withTerminal'), 0);
@@ -31,13 +33,13 @@ export function VerdictStrip() {
       </span>
       <Metric
         label={t('frame.npv')}
-        value={npv === null ? t('frame.notAvailable') : `${format.money(npv)} ${format.unit}`}
+        value={npv === null || empty ? none : `${format.money(npv)} ${format.unit}`}
         delta={delta(npv, previous?.headline.npv ?? null, (value) => format.money(value))}
         onOpen={() => explain('npv')}
       />
       <Metric
         label={t('frame.irr')}
-        value={format.irr(irr)}
+        {...(empty ? { value: none } : valued(format.irr(irr, appraisal.hurdle)))}
         delta={delta(rateOf(appraisal), previous ? rateOf(previous) : null, (value) =>
           t('frame.points', { points: (value * 100).toFixed(2) }),
         )}
@@ -45,7 +47,7 @@ export function VerdictStrip() {
       />
       <Metric
         label={t('frame.payback')}
-        value={format.payback(payback)}
+        {...(empty ? { value: none } : valued(format.payback(payback)))}
         delta={delta(
           yearsOf(appraisal),
           previous ? yearsOf(previous) : null,
@@ -65,15 +67,22 @@ type Delta = { readonly text: string; readonly judgement: 'good' | 'bad' } | nul
 type MetricProps = {
   readonly label: string;
   readonly value: string;
+  /** What has to be known to read the value. */
+  readonly note?: string | null;
   readonly delta: Delta;
   readonly onOpen: () => void;
 };
 
-function Metric({ label, value, delta: change, onOpen }: MetricProps) {
+function valued({ text, note }: Noted): Pick<MetricProps, 'value' | 'note'> {
+  return { value: text, note };
+}
+
+function Metric({ label, value, note = null, delta: change, onOpen }: MetricProps) {
   return (
     <button type="button" className={styles.metric} onClick={onOpen}>
       <span className={styles.metricLabel}>{label}</span>
       <span className={styles.metricValue}>{value}</span>
+      {note === null ? null : <span className={styles.metricNote}>{note}</span>}
       {change ? (
         <span className={styles.delta} data-judgement={change.judgement}>
           {change.text}

@@ -81,4 +81,5 @@ export type GridCommand =
   | 'remove'
   | 'move-up'
   | 'move-down'
-  | 'details';
+  | 'details'
+  | 'sum-above';

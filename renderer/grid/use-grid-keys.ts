@@ -49,6 +49,8 @@ function handleKey(event: KeyboardEvent, parts: KeyParts): void {
 function altCommand(event: KeyboardEvent): GridCommand | null {
   if (event.shiftKey && event.key === 'ArrowUp') return 'move-up';
   if (event.shiftKey && event.key === 'ArrowDown') return 'move-down';
+  // By the key's place: with Alt some keyboards write another character.
+  if (event.key === '=' || event.code === 'Equal') return 'sum-above';
   return event.key === 'Enter' ? 'details' : null;
 }
 

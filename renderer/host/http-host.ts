@@ -7,6 +7,7 @@ import { pickedFileSchema } from '../../electron/contract/app-calls.ts';
 import type { Answer, Input, Method } from '../../electron/contract/contract.ts';
 import { type EventName, events } from '../../electron/contract/events.ts';
 import { answerSchema, type HostError, hostError } from '../../electron/contract/host-error.ts';
+import { isWireText, toWire } from '../../electron/contract/wire.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import { chooseFile } from './choose-file.ts';
 import { createEventListeners } from './event-listeners.ts';
@@ -37,9 +38,9 @@ export function createHttpHost(): PageHost {
 }
 
 async function call<M extends Method>(method: M, input: Input<M>): Promise<Answer<M>> {
-  const answer = await post('/api/call', JSON.stringify({ method, input }), {
-    'content-type': 'application/json',
-  });
+  const body = toWire({ method, input });
+  if (!isWireText(body)) return err(body);
+  const answer = await post('/api/call', body, { 'content-type': 'application/json' });
   // The host checks every output against its schema; the page trusts its own host for the value's shape.
   return answer as Answer<M>;
 }

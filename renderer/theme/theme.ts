@@ -11,15 +11,29 @@ const ink: MantineColorsTuple = [
   '#8cc0d1',
   '#6aadc3',
   '#4f9cb5',
-  '#2f7f99',
+  '#27718a',
   '#145a73',
   '#0e4a60',
   '#083a4d',
 ];
 
+/** Mantine's dark greys are neutral; on our cool ground its fields would look brown. */
+const dark: MantineColorsTuple = [
+  '#d3dadd',
+  '#b6c0c5',
+  '#97a4ac',
+  '#6b7880',
+  '#3a454b',
+  '#2c353a',
+  '#1a2023',
+  '#111517',
+  '#0c0f11',
+  '#080a0b',
+];
+
 export const theme = createTheme({
   primaryColor: 'ink',
-  colors: { ink },
+  colors: { ink, dark },
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   fontFamily: 'var(--h-font)',

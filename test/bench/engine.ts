@@ -145,9 +145,10 @@ export function timeSimulation(trials = 100_000, repeats = 5): SimulationTiming 
   const times: { readonly engine: number; readonly hand: number }[] = [];
   for (let repeat = 0; repeat < repeats; repeat += 1)
     times.push({ engine: timed(engine), hand: timed(byHand) });
-  const engineMs = median(times.map((time) => time.engine));
-  const handWrittenMs = median(times.map((time) => time.hand));
-  const samplingMs = median([1, 2, 3].map((seed) => timed(() => sample(trials, seed))));
+  // The fastest of each: whatever else the machine does can only add to a time.
+  const engineMs = Math.min(...times.map((time) => time.engine));
+  const handWrittenMs = Math.min(...times.map((time) => time.hand));
+  const samplingMs = Math.min(...[1, 2, 3, 4, 5].map((seed) => timed(() => sample(trials, seed))));
   return {
     engineMs,
     handWrittenMs,

@@ -4,9 +4,19 @@
  * serves both, so one trial and many give the same bits.
  */
 import type { Ir } from '../graph/slots.ts';
+import { fuse } from './fuse.ts';
 import { compileGather, compileShift } from './look-around.ts';
 import { binaryLoop, choose, unaryLoop } from './loops.ts';
-import { type Context, literal, type Operand, rowOf, type Scalar, type Vector, writer } from './operand.ts';
+import {
+  type Context,
+  isComputed,
+  literal,
+  type Operand,
+  rowOf,
+  type Scalar,
+  type Vector,
+  writer,
+} from './operand.ts';
 import { BINARY, type BinaryFunction, UNARY, type UnaryFunction } from './scalar-functions.ts';
 
 /** `level` is the first scratch row that this expression may use. */
@@ -40,10 +50,6 @@ export function compileExpression(ir: Ir, context: Context, level = 0): Operand 
   }
 }
 
-function isComputed(operand: Operand): operand is Vector {
-  return operand.shape === 'vector' && operand.leaf === undefined && operand.row === undefined;
-}
-
 function unary(fn: UnaryFunction, arg: Operand): Operand {
   if (arg.shape === 'scalar') {
     const f = UNARY[fn];
@@ -64,6 +70,8 @@ function unary(fn: UnaryFunction, arg: Operand): Operand {
 
 function binary(fn: BinaryFunction, left: Operand, right: Operand, scratch: () => Float64Array): Operand {
   if (left.shape === 'scalar' && right.shape === 'scalar') return scalarBinary(fn, left, right);
+  const fused = fuse(fn, left, right, scratch);
+  if (fused) return fused;
   const loop = binaryLoop(fn);
   if (isComputed(left)) {
     const row = rowOf(right, scratch);
@@ -82,11 +90,12 @@ function binary(fn: BinaryFunction, left: Operand, right: Operand, scratch: () =
     });
   }
   const second = rowOf(right, scratch);
-  return vector((column, from, n, out, at) => {
+  const run: Vector['run'] = (column, from, n, out, at) => {
     const a = first.prepare(column, from, n);
     const b = second.prepare(column, from, n);
     loop(out, at, first.array, a, first.step, second.array, b, second.step, n);
-  });
+  };
+  return { shape: 'vector', leaf: undefined, run, pair: { fn, first, second } };
 }
 
 function scalarBinary(fn: BinaryFunction, left: Scalar, right: Scalar): Scalar {

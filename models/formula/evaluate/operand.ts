@@ -4,6 +4,7 @@
  * the context. Loops work on arrays, so an operand can also be presented as a row to read.
  */
 import type { ClockName } from '../parse/ast.ts';
+import type { BinaryFunction } from './scalar-functions.ts';
 
 export type Scalar = {
   readonly shape: 'scalar';
@@ -24,7 +25,11 @@ export type Vector = {
   readonly run: Run;
   /** Set where the numbers lie somewhere, but not always in the same place. */
   readonly row?: () => Row;
+  /** Set for one operation on two rows that need no computing: a second operation can be done in the same pass. */
+  readonly pair?: Pair;
 };
+
+export type Pair = { readonly fn: BinaryFunction; readonly first: Row; readonly second: Row };
 
 export type Operand = Scalar | Vector;
 
@@ -45,6 +50,11 @@ export type Context = {
   /** A row that nothing else uses. */
   readonly privateRow: () => Float64Array;
 };
+
+/** Must this operand be computed, or do its numbers lie somewhere already? */
+export function isComputed(operand: Operand): operand is Vector {
+  return operand.shape === 'vector' && operand.leaf === undefined && operand.row === undefined;
+}
 
 export function literal(value: number): Scalar {
   return { shape: 'scalar', at: () => value, literal: value };

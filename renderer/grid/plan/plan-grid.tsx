@@ -22,6 +22,7 @@ import { createPlanSource } from './plan-source.ts';
 import { useGoToLine } from './use-go-to-line.ts';
 import { usePlanCommit } from './use-plan-commit.tsx';
 import { useProblemMessages } from './use-problem-messages.ts';
+import { useSumAbove } from './use-sum-above.ts';
 
 type Props = {
   readonly label: string;
@@ -64,6 +65,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   const latest = useRef({ rows, columns, plan });
   latest.current = { rows, columns, plan };
   const { open } = explain;
+  const sumInto = useSumAbove(change);
   const onCommand = useCallback(
     (command: GridCommand, rowIndex: number, col: number, typed: string | null) => {
       const now = latest.current;
@@ -112,11 +114,14 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
           }
           return;
         }
+        case 'sum-above':
+          if (target) sumInto(now.plan, target);
+          return;
         case 'details':
           if (target) setDetailed((known) => !known);
       }
     },
-    [change, onToggle, goToRow, open, t],
+    [change, onToggle, goToRow, open, sumInto, t],
   );
   const period = column?.field === 'cell' ? column.column : null;
   return (

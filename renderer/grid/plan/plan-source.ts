@@ -5,9 +5,10 @@
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import type { Line, Plan } from '../../../models/plan/schema.ts';
 import { figureStyle, formatFigure } from '../../app/plan-format.ts';
+import { unitWords } from '../../charts/money-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
 import type { CellEdit, CellProblem, CellTone, CellView, EditKind, GridSource } from '../grid-source.ts';
-import { cellTrouble, type Trouble } from './cell-trouble.ts';
+import { cellTrouble, troubleText } from './cell-trouble.ts';
 import { writeFigure } from './figure-text.ts';
 import type { PlanColumn } from './plan-columns.ts';
 import type { PlanRow } from './plan-rows.ts';
@@ -89,7 +90,8 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
       case 'line': {
         const error = appraisal.model.errors.get(row.line.code);
         const remark = parts.remarkOf(row.line);
-        const words = error?.kind === 'error' ? troubleText({ kind: 'formula', error }) : undefined;
+        const words =
+          error?.kind === 'error' ? troubleText(texts, appraisal, { kind: 'formula', error }) : undefined;
         return {
           text: row.line.label,
           tone: 'text',
@@ -108,25 +110,6 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     }
   }
 
-  function troubleText(trouble: Trouble): string {
-    switch (trouble.kind) {
-      case 'formula': {
-        const { code, params, message } = trouble.error;
-        // The engine's own sentence is English and knows more than the code.
-        return texts.language === 'en' ? message : texts.dynamic('formula', `error.${code}`, params, message);
-      }
-      case 'depends':
-        return texts.t('grid.dependsOn', { on: trouble.on });
-      case 'cell':
-        return texts.dynamic(
-          'grid',
-          `cellError.${trouble.reason}`,
-          {},
-          texts.t('grid.cellError.not-a-number'),
-        );
-    }
-  }
-
   function numberView(row: PlanRow, col: number, shown: number, column: number | null): CellView {
     const line = row.what === 'line' ? row.line : null;
     const style = line ? figureStyle(line, settings.currency) : 'amount';
@@ -135,9 +118,10 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     if (Number.isFinite(shown)) return { text: formatFigure(shown, style, settings), tone };
     if (!line || column === null) return { text: '…', tone, doubtful: texts.t('grid.restsOnError') };
     const trouble = cellTrouble(appraisal, line.code, column);
-    return trouble.kind === 'depends'
-      ? { text: '…', tone, doubtful: troubleText(trouble) }
-      : { text: '', tone, error: troubleText(trouble) };
+    const words = troubleText(texts, appraisal, trouble);
+    return trouble.kind === 'depends' || trouble.kind === 'rests'
+      ? { text: '…', tone, doubtful: words }
+      : { text: '', tone, error: words };
   }
 
   function valueView(row: PlanRow, col: number): CellView {
@@ -182,9 +166,11 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
   /** An amount stands in the unit on show, so its unit says so; what is stored is the line's own unit. */
   function unitText(line: Line): string {
     const scaled = settings.displayUnit !== 'one' && figureStyle(line, settings.currency) === 'amount';
-    return scaled && line.unit !== ''
-      ? `${line.unit} ${texts.t(`units.short.${settings.displayUnit}`)}`
-      : line.unit;
+    if (!scaled || line.unit === '') return line.unit;
+    // 万元 is how a Chinese reader writes it; elsewhere the currency and a short sign.
+    return texts.language === 'zh'
+      ? unitWords(texts, settings.currency, settings.displayUnit)
+      : `${line.unit} ${texts.t(`units.short.${settings.displayUnit}`)}`;
   }
 
   function editable(rowIndex: number, col: number): boolean {

@@ -15,7 +15,10 @@ type Props = { readonly shares: BudgetShares; readonly guide: Settings['guide'] 
 export function ShareBar({ shares, guide }: Props) {
   const { t } = useText();
   const { share } = shares;
-  if (!share) return <p className={styles.empty}>{t('budget.noShares')}</p>;
+  if (!share) {
+    const words = Number.isFinite(shares.total) ? t('budget.noShares') : t('budget.sharesBroken');
+    return <p className={styles.empty}>{words}</p>;
+  }
   return (
     <div className={styles.shares}>
       <div className={styles.bar} aria-hidden="true">

@@ -79,8 +79,8 @@ function Differences({ then, now }: { readonly then: Plan; readonly now: Apprais
           {METRICS.map((metric) => (
             <tr key={metric}>
               <th scope="row">{t(`returns.metric.${metric}`)}</th>
-              <td>{metricText(texts, then, earlier.headline, metric, unit).text}</td>
-              <td>{metricText(texts, now.plan, now.headline, metric, unit).text}</td>
+              <td>{metricText(texts, earlier, earlier.headline, metric, unit).text}</td>
+              <td>{metricText(texts, now, now.headline, metric, unit).text}</td>
             </tr>
           ))}
         </tbody>

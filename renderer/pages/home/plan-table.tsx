@@ -4,7 +4,7 @@ import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { PlanSummary } from '../../../electron/contract/plan-calls.ts';
 import { formatMoment } from '../../app/moments.ts';
-import { formatWith } from '../../app/use-format.ts';
+import { formatWith, type Noted } from '../../app/use-format.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { formatPlace } from '../../state/navigation.ts';
@@ -58,9 +58,9 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
       const loaded = await host.call('plan.load', { planId: plan.id });
       if (!loaded.ok) return null;
       const { appraise } = await import('../../../models/appraisal/appraise.ts');
-      const { headline, verdict: found } = appraise(loaded.value.plan);
+      const { headline, hurdle, verdict: found } = appraise(loaded.value.plan);
       const { npv, irr, payback } = headline;
-      return { settings: loaded.value.plan.settings, npv, irr, payback, decision: found.decision };
+      return { settings: loaded.value.plan.settings, npv, irr, payback, hurdle, decision: found.decision };
     },
   });
   const found = verdict.data ?? null;
@@ -80,8 +80,8 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
       <td data-number="">
         {found && format && found.npv !== null ? `${format.money(found.npv)} ${format.unit}` : ''}
       </td>
-      <td data-number="">{found && format ? format.irr(found.irr) : ''}</td>
-      <td data-number="">{found && format ? format.payback(found.payback) : ''}</td>
+      <td data-number="">{found && format ? <Figure {...format.irr(found.irr, found.hurdle)} /> : ''}</td>
+      <td data-number="">{found && format ? <Figure {...format.payback(found.payback)} /> : ''}</td>
       <td>{formatMoment(plan.updatedAt, language)}</td>
       <td>
         <Menu position="bottom-end">
@@ -107,6 +107,17 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
         </Menu>
       </td>
     </tr>
+  );
+}
+
+function Figure({ text, note }: Noted) {
+  return note === null ? (
+    text
+  ) : (
+    <>
+      {text}
+      <small>{note}</small>
+    </>
   );
 }
 

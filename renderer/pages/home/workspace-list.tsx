@@ -55,6 +55,7 @@ export function WorkspaceList({ recent, current, actions }: Props) {
               placeholder={t('home.workspaceName')}
               value={name}
               maxLength={120}
+              w={240}
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <Button type="submit" variant="default">

@@ -12,7 +12,7 @@ const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severi
 
 export function FindingsBlock({ appraisal }: { readonly appraisal: Appraisal }) {
   const { t } = useText();
-  const textOf = useFindingText();
+  const textOf = useFindingText(appraisal);
   const visit = useVisit();
   const failed = appraisal.checks.filter((check) => !check.ok).length;
   const findings = appraisal.findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);

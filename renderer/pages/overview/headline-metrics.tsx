@@ -5,7 +5,7 @@ import type { Appraisal } from '../../../models/appraisal/types.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
 import { type Unit, unitWords } from '../../charts/money-words.ts';
 import { type Metric, metricCode } from '../../explain/explain-target.ts';
-import { metricText } from '../../explain/metric-text.ts';
+import { metricText, nothingToShow } from '../../explain/metric-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
 import classes from './overview.module.css';
@@ -28,6 +28,7 @@ export function HeadlineMetrics({ appraisal, unit }: Props) {
   const { plan, headline, hurdle, discountRates } = appraisal;
   const first = discountRates[0] ?? 0;
   const constant = discountRates.every((rate) => rate === first);
+  const bare = nothingToShow(texts, headline) !== null;
   const limit = plan.settings.discounting.maxPaybackYears;
   const against = (metric: (typeof SHOWN)[number]): string | null => {
     switch (metric) {
@@ -51,14 +52,14 @@ export function HeadlineMetrics({ appraisal, unit }: Props) {
   return (
     <ul className={classes.metrics}>
       {SHOWN.map((metric) => {
-        const { text, note } = metricText(texts, plan, headline, metric, unit);
+        const { text, note } = metricText(texts, appraisal, headline, metric, unit);
         const name = t(`returns.metric.${metric}`);
         return (
           <li key={metric}>
             <button type="button" onClick={() => open(metricCode(metric), plan.timeline.periods)}>
               <span className={classes.metricName}>{name}</span>
               <span className={classes.metricValue}>{text}</span>
-              <span className={classes.metricNote}>{note ?? against(metric)}</span>
+              <span className={classes.metricNote}>{bare ? null : (note ?? against(metric))}</span>
             </button>
           </li>
         );

@@ -22,9 +22,12 @@ export function ImpactBars({ effects, unit, onVisit }: Props) {
   const { base, renewing } = effects;
   const top = strongest(effects.effects, SHOWN);
   if (base === null || top.length === 0) {
-    return (
-      <p className={classes.quiet}>{renewing ? t('overview.driversComputing') : t('overview.driversNone')}</p>
-    );
+    const words = renewing
+      ? t('overview.driversComputing')
+      : base === null
+        ? t('overview.driversBroken')
+        : t('overview.driversNone');
+    return <p className={classes.quiet}>{words}</p>;
   }
   const reach = Math.max(...top.map((effect) => effect.swing));
   return (

@@ -2,6 +2,7 @@
  * Overview: should we do it? One sentence of verdict, the headline figures against the hurdle, the cash over time,
  * the inputs that matter most, the shares of the budget, and what a reviewer would point out.
  */
+import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { type ReactNode, useDeferredValue, useId } from 'react';
 import { CashFlowChart } from '../../charts/cash-flow-chart.tsx';
@@ -44,6 +45,11 @@ export function OverviewPage() {
         <div>
           <h1>{t(`verdict.${decision}`)}</h1>
           <p>{verdictSentences(texts, appraisal, unit).join(texts.language === 'zh' ? '' : ' ')}</p>
+          {plan.lines.length === 0 ? (
+            <Button mt="sm" onClick={() => go('budget')}>
+              {t('overview.toBudget')}
+            </Button>
+          ) : null}
         </div>
       </header>
       <HeadlineMetrics appraisal={appraisal} unit={unit} />

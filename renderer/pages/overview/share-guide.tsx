@@ -11,9 +11,12 @@ const PARTS = ['fixed', 'variable', 'investment'] as const;
 
 export function ShareGuide({ appraisal }: { readonly appraisal: Appraisal }) {
   const { t } = useText();
-  const { share } = appraisal.shares;
+  const { share, total } = appraisal.shares;
   const { guide } = appraisal.plan.settings;
-  if (share === null) return <p className={classes.quiet}>{t('overview.sharesNone')}</p>;
+  if (share === null) {
+    const words = Number.isFinite(total) ? t('overview.sharesNone') : t('overview.sharesBroken');
+    return <p className={classes.quiet}>{words}</p>;
+  }
   return (
     <ul className={classes.shares}>
       {PARTS.map((part) => {

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import type { Appraisal, TaxView, TerminalView } from '../../../models/appraisal/types.ts';
 import type { Unit } from '../../charts/money-words.ts';
 import { METRICS, type Metric, metricCode } from '../../explain/explain-target.ts';
-import { metricText } from '../../explain/metric-text.ts';
+import { metricText, nothingToShow } from '../../explain/metric-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
 import classes from './returns.module.css';
@@ -25,8 +25,12 @@ export function ReturnsTable({ appraisal, unit }: Props) {
   const views = useMemo(() => viewsOf(hasTerminal), [hasTerminal]);
   const atHurdle = plan.settings.discounting.hurdle !== null;
   const metrics = METRICS.filter((metric) => metric !== 'npvAtHurdle' || atHurdle);
+  const nothing = nothingToShow(texts, appraisal.headline);
   return (
-    <Block title={t('returns.tableTitle')} note={t(`charts.timing.${plan.settings.discounting.timing}`)}>
+    <Block
+      title={t('returns.tableTitle')}
+      note={nothing ?? t(`charts.timing.${plan.settings.discounting.timing}`)}
+    >
       <table className={classes.table}>
         <thead>
           {hasTerminal && (
@@ -57,6 +61,7 @@ export function ReturnsTable({ appraisal, unit }: Props) {
               views={views}
               appraisal={appraisal}
               unit={unit}
+              noted={nothing === null}
               onOpen={explain.open}
             />
           ))}
@@ -76,10 +81,12 @@ function viewsOf(hasTerminal: boolean): readonly View[] {
 type RowProps = Props & {
   readonly metric: Metric;
   readonly views: readonly View[];
+  /** Whether reasons stand below the figures; not where one sentence above says it for all. */
+  readonly noted: boolean;
   readonly onOpen: (code: string, column: number) => void;
 };
 
-function MetricRow({ metric, views, appraisal, unit, onOpen }: RowProps) {
+function MetricRow({ metric, views, appraisal, unit, noted, onOpen }: RowProps) {
   const texts = useText();
   const { plan } = appraisal;
   const name = texts.t(`returns.metric.${metric}`);
@@ -88,7 +95,7 @@ function MetricRow({ metric, views, appraisal, unit, onOpen }: RowProps) {
       <th scope="row">{name}</th>
       {views.map((view) => {
         const returns = appraisal.returns[view.tax][view.terminal];
-        const { text, note } = metricText(texts, plan, returns, metric, unit);
+        const { text, note } = metricText(texts, appraisal, returns, metric, unit);
         return (
           <td key={`${view.tax}/${view.terminal}`}>
             <button
@@ -99,7 +106,7 @@ function MetricRow({ metric, views, appraisal, unit, onOpen }: RowProps) {
             >
               {text}
             </button>
-            {note !== null && <div className={classes.note}>{note}</div>}
+            {note !== null && noted && <div className={classes.note}>{note}</div>}
           </td>
         );
       })}

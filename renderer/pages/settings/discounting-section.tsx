@@ -84,8 +84,10 @@ export function DiscountingSection() {
           {t('settings.fisher', { rate: percent(current) })}
         </Text>
       )}
-      <Group gap="sm" align="end">
-        <Text size="sm">{t('settings.timing')}</Text>
+      <Group gap="sm" align="center">
+        <Text size="xs" fw={600}>
+          {t('settings.timing')}
+        </Text>
         <SegmentedControl
           aria-label={t('settings.timing')}
           value={value.timing}

@@ -40,23 +40,23 @@ export function TaxSection() {
           unit={t('settings.periodsUnit')}
           onKeep={(paymentLag) => set({ ...value, paymentLag: paymentLag ?? 0 })}
         />
+        {value.losses === 'carry-forward' ? (
+          <KeptNumber
+            label={t('settings.lossYears')}
+            placeholder={t('settings.noLimit')}
+            value={value.lossYears ?? null}
+            optional
+            whole
+            min={1}
+            max={50}
+            unit={t('line.yearsUnit')}
+            onKeep={(lossYears) => {
+              const { lossYears: _, ...rest } = value;
+              set(lossYears === null ? rest : { ...rest, lossYears });
+            }}
+          />
+        ) : null}
       </div>
-      {value.losses === 'carry-forward' ? (
-        <KeptNumber
-          label={t('settings.lossYears')}
-          placeholder={t('settings.noLimit')}
-          value={value.lossYears ?? null}
-          optional
-          whole
-          min={1}
-          max={50}
-          unit={t('line.yearsUnit')}
-          onKeep={(lossYears) => {
-            const { lossYears: _, ...rest } = value;
-            set(lossYears === null ? rest : { ...rest, lossYears });
-          }}
-        />
-      ) : null}
       <RatesField
         value={value.byPeriod}
         onSet={(byPeriod) => {
