@@ -23,6 +23,21 @@ export type Spec = {
   readonly outsideBudget?: true;
 };
 
+type Details = Omit<Spec, 'kind' | 'code' | 'label' | 'unit' | 'entry'>;
+
+/** One line of a sample: kind, code, label in English and Chinese, unit, numbers, and what else there is to say. */
+export function line(
+  kind: Kind,
+  code: string,
+  en: string,
+  zh: string,
+  unit: string,
+  entry: Entry,
+  details: Details = {},
+): Spec {
+  return { kind, code, label: { en, zh }, unit, entry, ...details };
+}
+
 export function writeLines(specs: readonly Spec[], language: Language): Line[] {
   return specs.map((spec) => {
     const line: Line = {

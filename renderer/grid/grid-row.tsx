@@ -78,7 +78,9 @@ function Cell({
   const active = activeCol === col;
   const selected = active || ranges.some(([from, to]) => col >= from && col <= to);
   const problem = problems?.get(col) ?? view.error;
-  const hint = problem ?? view.doubtful ?? view.remark;
+  // A label that its column cuts off can still be read in full.
+  const whole = column.align === 'left' && view.text.length > 12 ? view.text : undefined;
+  const hint = problem ?? view.doubtful ?? view.remark ?? whole;
   const width = (lefts[col + 1] ?? 0) - (lefts[col] ?? 0);
   const folds = column.kind === 'label' && data.expanded !== undefined;
   const style = column.frozen

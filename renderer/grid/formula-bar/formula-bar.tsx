@@ -154,7 +154,7 @@ function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { rea
         <NumberField
           value={cellText(entry, column, line, plan.settings)}
           label={t('formula.valueOf', { label: line.label })}
-          placeholder={t('formula.seriesHint')}
+          placeholder={column === null ? t('formula.seriesHint') : t('formula.emptyHint')}
           handle={fieldHandle}
           readOnly={column === null}
           onKeep={(text) => {

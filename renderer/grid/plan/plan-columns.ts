@@ -22,7 +22,7 @@ export function timeColumns(timeline: Timeline, totals: boolean, { t }: Texts): 
   const frozen: PlanColumn[] = [
     textColumn('label', t('grid.line'), 248, true),
     textColumn('code', t('grid.code'), 118, true),
-    textColumn('unit', t('grid.unit'), 72, true),
+    textColumn('unit', t('grid.unit'), 84, true),
   ];
   const opening: PlanColumn = {
     ...numberColumn('opening', t('grid.opening'), 'opening', 104),
