@@ -11,6 +11,7 @@ import {
   constant,
   formula,
   type Language,
+  line,
   outlay,
   type Spec,
   straightLine,

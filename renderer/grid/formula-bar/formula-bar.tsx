@@ -40,7 +40,7 @@ export function FormulaBar(props: Props) {
   return (
     <section className={styles.bar} aria-label={t('formula.bar')}>
       <span className={styles.where}>
-        {line?.label ?? title}
+        <span title={line?.label ?? title}>{line?.label ?? title}</span>
         {column === null ? null : <small>{props.columnTitle}</small>}
       </span>
       {line ? (

@@ -58,6 +58,10 @@ export function statementLayout(plan: Plan, rows: readonly StatementRow[]): read
   // No terminal value asked for: its rows are zeros by construction and would only be noise.
   if (plan.settings.terminalValue.method === 'none')
     shown.add('$terminal_value').add('$terminal_value_pretax');
+  // The same for the disposal of an asset that is kept.
+  for (const { code, investment } of plan.lines) {
+    if (!investment?.disposal) shown.add(`$book_disposal__${code}`).add(`$tax_disposal__${code}`);
+  }
   return sections
     .map((section) => ({
       id: section.id,

@@ -85,8 +85,7 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
     return {
       number: 'amount',
       remark: book.returnsWords.remark[xnpv === null ? 'xnpvByPeriod' : 'xnpv'],
-      content: (refs) =>
-        amount(book, `XNPV(${refs.cell(view.discount.annual, 1)},${dated(book, view, refs, 0)})`, xnpv),
+      content: (refs) => amount(book, xnpvFormula(book, view, refs), xnpv),
     };
   },
   xirr: (book, view) => {
@@ -220,11 +219,9 @@ function mirrFigure(book: Book, view: ReturnView): Figure {
       const perPeriod = (which: 'financeRate' | 'reinvestRate'): string =>
         `(1+${mirrRate(book, view, which, refs)})^(1/${perYear})-1`;
       const flows = refs.range(view.key('flow'), 0, book.periods);
-      return amount(
-        book,
-        `(1+MIRR(${flows},${perPeriod('financeRate')},${perPeriod('reinvestRate')}))^${perYear}-1`,
-        mirr,
-      );
+      const found = `(1+MIRR(${flows},${perPeriod('financeRate')},${perPeriod('reinvestRate')}))^${perYear}-1`;
+      // Where nothing comes back MIRR() is an error; Hurdle says -100 %.
+      return amount(book, `IF(MAX(${flows})>0,${found},-1)`, mirr);
     },
   };
 }
@@ -267,6 +264,14 @@ function paybackFigure(
       );
     },
   };
+}
+
+/** XNPV() refuses rates of zero and below, where the sum over the dates still has a value. */
+function xnpvFormula(book: Book, view: ReturnView, refs: Refs): string {
+  const annual = refs.cell(view.discount.annual, 1);
+  const flows = refs.range(view.key('flow'), 0, book.periods);
+  const days = `(${refs.range('@date', 0, book.periods)}-${refs.cell('@date', 0)})`;
+  return `IF(${annual}>0,XNPV(${annual},${dated(book, view, refs, 0)}),SUMPRODUCT(${flows},(1+${annual})^(-${days}/365)))`;
 }
 
 /** Flows and dates from a column on; XIRR() fails when the first flow is zero, so it starts at the first that is not. */
