@@ -2,17 +2,15 @@
  * The main job: a plan in, its appraisal out. Pure; the appraiser only remembers compiled formulas between edits,
  * never results, so appraising the same plan twice gives the same bits.
  */
-import { evaluateModel, type Model } from '../formula/compile.ts';
+import { compileModel, evaluateModel, type Model } from '../formula/compile.ts';
+import { createParseCache } from '../formula/parse-cache.ts';
 import type { Plan } from '../plan/schema.ts';
-import { columnCount } from '../plan/timeline.ts';
 import { buildStatements, type Statements } from '../statements/build.ts';
 import { accountingReturnOf, breakEvenOf } from './break-even.ts';
 import { checkResults } from './check-results.ts';
-import { nextModel } from './next-model.ts';
 import { type Discounting, discountingOf } from './project-flows.ts';
 import { type FlowsInput, returnsOf } from './returns-of.ts';
 import { budgetShares } from './shares.ts';
-import { type LineValues, stableValues } from './stable-values.ts';
 import { structureFindings } from './structure-findings.ts';
 import type { Appraisal, PlanValues, Returns, TerminalView } from './types.ts';
 import { valueFindings } from './value-findings.ts';
@@ -20,27 +18,18 @@ import { verdictOf } from './verdict.ts';
 
 export type Appraiser = (plan: Plan) => Appraisal;
 
-/** An appraiser for one plan at a time; keep it while the plan is edited. */
+/** An appraiser for one plan at a time; keep it while the plan is edited. Lines that an edit did not move keep their arrays. */
 export function createAppraiser(): Appraiser {
-  let model: Model | undefined;
-  let values: LineValues = new Map();
+  const cache = createParseCache();
   return (plan) => {
     const statements = buildStatements(plan);
-    model = nextModel(model, plan.timeline, statements.lines);
-    const evaluation = evaluateModel(model);
-    const codes = statements.lines.map((line) => line.code);
-    values = stableValues(evaluation, codes, values);
-    return appraiseModel(plan, statements, model, lasting(values, columnCount(plan.timeline)));
+    const model = compileModel(plan.timeline, statements.lines, cache);
+    return appraiseModel(plan, statements, model, evaluateModel(model));
   };
 }
 
 export function appraise(plan: Plan): Appraisal {
   return createAppraiser()(plan);
-}
-
-function lasting(values: LineValues, columns: number): PlanValues {
-  const none = new Float64Array(columns).fill(Number.NaN);
-  return { values: (code) => values.get(code) ?? none, has: (code) => values.has(code) };
 }
 
 function appraiseModel(plan: Plan, statements: Statements, model: Model, evaluation: PlanValues): Appraisal {

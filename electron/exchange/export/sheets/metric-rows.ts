@@ -6,6 +6,7 @@ import type { InternalRate, PaybackTime } from '../../../../models/appraisal/typ
 import { formatRate } from '../../../../models/text/format-number.ts';
 import type { Book } from '../book.ts';
 import { type Content, constant, formula, note, type Refs, type Row } from '../sheet-model.ts';
+import { dated, xnpvFormula, xnpvProof } from './dated-value.ts';
 import { HURDLE_END_FACTOR, HURDLE_FACTOR } from './discount-rows.ts';
 import { irrGrid, mirrRate, momentKey, usesMirrRows } from './flow-timing.ts';
 import type { ReturnView } from './return-view.ts';
@@ -85,7 +86,7 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
     return {
       number: 'amount',
       remark: book.returnsWords.remark[xnpv === null ? 'xnpvByPeriod' : 'xnpv'],
-      content: (refs) => amount(book, xnpvFormula(book, view, refs), xnpv),
+      content: (refs) => xnpvContent(book, view, refs, xnpv),
     };
   },
   xirr: (book, view) => {
@@ -266,17 +267,9 @@ function paybackFigure(
   };
 }
 
-/** XNPV() refuses rates of zero and below, where the sum over the dates still has a value. */
-function xnpvFormula(book: Book, view: ReturnView, refs: Refs): string {
-  const annual = refs.cell(view.discount.annual, 1);
-  const flows = refs.range(view.key('flow'), 0, book.periods);
-  const days = `(${refs.range('@date', 0, book.periods)}-${refs.cell('@date', 0)})`;
-  return `IF(${annual}>0,XNPV(${annual},${dated(book, view, refs, 0)}),SUMPRODUCT(${flows},(1+${annual})^(-${days}/365)))`;
-}
-
-/** Flows and dates from a column on; XIRR() fails when the first flow is zero, so it starts at the first that is not. */
-function dated(book: Book, view: ReturnView, refs: Refs, from: number): string {
-  return `${refs.range(view.key('flow'), from, book.periods)},${refs.range('@date', from, book.periods)}`;
+function xnpvContent(book: Book, view: ReturnView, refs: Refs, xnpv: number | null): Content {
+  const proof = xnpvProof(book, view, refs);
+  return { ...amount(book, xnpvFormula(book, view, refs), xnpv), ...(proof === null ? {} : { proof }) };
 }
 
 function amount(book: Book, text: string, value: number | null): Content {
