@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
+import { visibleText } from './cli/report/visible-text.ts';
 import { runCommand } from './cli/run-command.ts';
 import { findProgram } from './host/data/program-folder.ts';
 
@@ -11,8 +12,8 @@ import { findProgram } from './host/data/program-folder.ts';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
 process.exitCode = await runCommand(process.argv.slice(2), {
-  print: (text) => void process.stdout.write(`${text}\n`),
-  remark: (text) => void process.stderr.write(`${text}\n`),
+  print: (text) => void process.stdout.write(`${visibleText(text)}\n`),
+  remark: (text) => void process.stderr.write(`${visibleText(text)}\n`),
   version: findProgram(import.meta.dirname).version,
   newId: randomUUID,
   now: () => new Date(),

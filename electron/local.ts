@@ -131,6 +131,9 @@ function explain(error: unknown): string {
   if (/^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|PERM).*)$/.test(code)) {
     return 'Hurdle may not write to its data folder. Choose another one with --data.';
   }
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL.*|SQLITE_IOERR.*)$/.test(code)) {
+    return 'The disk with the data folder is full or not connected. Free some space, then start Hurdle again.';
+  }
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return 'The data folder is not a folder. Choose another one with --data.';
   return `Hurdle could not start: ${error instanceof Error ? error.message : String(error)}`;

@@ -40,6 +40,8 @@ export function readFile(path: string, limit = LARGEST_JSON): Result<Buffer, Fai
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) return wrongUse('no-such-file', `There is no file ${path}.`);
     if (stat.isDirectory()) return wrongUse('is-a-folder', `${path} is a folder; name a file in it.`);
+    if (!stat.isFile() && !stat.isFIFO())
+      return wrongUse('not-a-file', `${path} is a device, not a file; name a file.`);
     if (stat.size > limit) {
       return wrongUse(
         'too-large',

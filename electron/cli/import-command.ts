@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path';
 import { blankPlan } from '../../models/plan/blank.ts';
+import { issueText } from '../../models/plan/issue-text.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import {
@@ -13,6 +14,7 @@ import {
   sheetMappingSchema,
   type Workbook,
 } from '../contract/import.ts';
+import { placeOf } from '../exchange/faulty-cells.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { EXIT, type Failure, wrongUse } from './failure.ts';
 import { kindOfName, readFile, readJson } from './files.ts';
@@ -127,7 +129,11 @@ async function importSheet(
       `The mapping names sheet ${mapping.value.sheet}, which ${book} does not have.`,
     );
   const lines = applyMapping(sheet, mapping.value);
-  if (!lines.ok) return err(importFailure(lines.error, book));
+  if (!lines.ok) {
+    // With --json the mapping is printed all the same: it is what has to be corrected and given back.
+    if (flags.has('json')) context.print(refusedReport(lines.error, mapping.value, preview.notices));
+    return err(importFailure(lines.error, book));
+  }
   const name = flags.get('name') ?? basename(book).replace(/\.[^.]+$/, '');
   const { timeline } = lines.value;
   const plan = {
@@ -162,7 +168,7 @@ function readMapping(path: string): Result<SheetMapping, Failure> {
     message: `${path} is not a mapping (docs/cli.md).`,
     places: mapping.error.issues.map((issue) => ({
       path: issue.path.map(String).join('.'),
-      message: issue.message,
+      message: issueText(issue),
     })),
   });
 }
@@ -172,8 +178,14 @@ function importFailure(error: ImportError, book: string): Failure {
     exit: 2,
     code: error.code,
     message: `${book}: ${error.message}`,
-    ...(error.places ? { places: error.places.map((path) => ({ path, message: error.message })) } : {}),
+    ...(error.places ? { places: error.places.map(placeOf) } : {}),
   };
+}
+
+function refusedReport(error: ImportError, mapping: SheetMapping, notices: readonly ImportNotice[]): string {
+  const problems = (error.places ?? []).map(placeOf);
+  const refused = { planId: null, own: false, error: { code: error.code, message: error.message }, problems };
+  return JSON.stringify({ ...refused, mapping, notices: notices.map(noticeText) }, null, 2);
 }
 
 function noticeText(notice: ImportNotice): string {

@@ -66,10 +66,19 @@ async function openFromWorkspace(path: string, wanted: string | undefined): Prom
     const chosen = choosePlan(plans, wanted, path);
     if (!chosen.ok) return chosen;
     const stored = loadPlan(opened.value.db, chosen.value);
-    return planFromJson(stored?.plan, path);
+    const plan = parsePlan(stored?.plan);
+    return plan.ok ? plan : err({ ...alteredPlan(path), places: plan.error });
   } finally {
     opened.value.close();
   }
+}
+
+function alteredPlan(path: string): Failure {
+  return {
+    exit: 2,
+    code: 'workspace-damaged',
+    message: `${path}: this plan was altered by another program and cannot be read. Open the newest backup of the workspace.`,
+  };
 }
 
 type Named = { readonly id: string; readonly name: string };

@@ -2,6 +2,7 @@
  * Puts a new plan where --into or --out says: into a workspace (made when absent, added to when there), or as a
  * JSON file, which is never written over.
  */
+import { rmSync } from 'node:fs';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import type { CommandContext } from './command-context.ts';
@@ -40,12 +41,14 @@ async function saveInWorkspace(
   const { createWorkspace, openWorkspace } = await import('../store/open-workspace.ts');
   const { createPlanService } = await import('../host/plan-service.ts');
   const { storeFailure } = await import('../store/store-failure.ts');
-  if (!exists(path)) {
+  const isNew = !exists(path);
+  if (isNew) {
     const created = createWorkspace(path);
     if (!created.ok) return err(fromHostError(created.error, path));
   }
   const opened = openWorkspace(path, { backup: () => undefined });
   if (!opened.ok) return err(fromHostError(opened.error, path));
+  let isSaved = false;
   try {
     const service = createPlanService({
       db: opened.value.db,
@@ -55,6 +58,7 @@ async function saveInWorkspace(
       announce: () => undefined,
     });
     const saved = service.create(plan);
+    isSaved = saved.ok;
     return saved.ok ? saved : err(fromHostError(saved.error, path));
   } catch (error) {
     const failure = storeFailure(error);
@@ -62,5 +66,7 @@ async function saveInWorkspace(
     throw error;
   } finally {
     opened.value.close();
+    // A workspace made for a plan that did not fit on the disk would stay behind empty.
+    if (isNew && !isSaved) for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
   }
 }

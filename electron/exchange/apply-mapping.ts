@@ -68,7 +68,7 @@ function mappingProblem(mapping: SheetMapping, included: readonly LineMapping[])
     return 'A column is named twice.';
   if (included.length === 0) return 'No row is to be imported. Choose at least one.';
   if (included.length > LIMITS.lines)
-    return `A plan holds at most ${LIMITS.lines} lines; ${included.length} rows are chosen.`;
+    return `A plan holds at most ${LIMITS.lines} lines; ${included.length} rows are chosen. Leave rows out, or add them up in the sheet first.`;
   return new Set(included.map(({ row }) => row)).size === included.length
     ? undefined
     : 'A row is named twice.';

@@ -8,7 +8,7 @@ import type { ImportNotice, ImportResult, Sheet, SheetCell, SheetMapping } from 
 import { refuseImport } from '../contract/import.ts';
 import { cellNumber, cellText } from './sheets/cell-number.ts';
 import { findLabelColumns, type LabelColumns } from './sheets/label-columns.ts';
-import { kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
+import { isAnyCost, kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
 import { markParents } from './sheets/parent-rows.ts';
 import { findHeader, type Header } from './sheets/period-columns.ts';
 import { type ReadRow, rowNotices } from './sheets/row-notices.ts';
@@ -93,7 +93,6 @@ function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: numb
     // A merged group cell stands in its first row only.
     if (own !== '') filledGroup = own;
     const name = label === '' ? own : label;
-    if (name === '') continue;
     const figures = header.columns.map(({ column }) => ({
       column,
       read: cellNumber(row.cells.get(column), sheet),
@@ -104,6 +103,7 @@ function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: numb
           figure.read.kind === 'number' || figure.read.kind === 'error' || figure.read.kind === 'unread',
       )
     ) {
+      if (name === '') continue;
       const heading = name
         .replace(/^[\s(（]*(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[A-Z])[\s)）、.．:：]+/u, '')
         .replace(/[:：]\s*$/, '');
@@ -111,7 +111,9 @@ function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: numb
       filledGroup = '';
       continue;
     }
-    read.push(readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section));
+    const next = readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section);
+    // Figures without a label are mostly a total or a count; they are listed, and the user may take them in.
+    read.push(name === '' ? { ...next, line: { ...next.line, include: false, found: 'derived' } } : next);
   }
   return read;
 }
@@ -195,8 +197,12 @@ function kindOf(
   const given = labels.kind === null ? '' : textAt(sheet, row, labels.kind);
   if (given !== '') return kindNamed(given) ?? 'memo';
   if (percent) return 'driver';
-  // Under a heading such as 固定成本 every row is one, whatever its own words say.
-  return kindNamed(group === '' ? section.group : group) ?? kindOfWords(label) ?? section.kind ?? 'memo';
+  const heading = group === '' ? section.group : group;
+  const own = kindOfWords(label);
+  // Under a heading such as 固定成本 every row is one, whatever its own words say. Under one that only says costs, a
+  // row may say which: salaries are fixed, equipment is an investment. It does not become revenue there.
+  if (own !== undefined && own !== 'revenue' && isAnyCost(heading)) return own;
+  return kindNamed(heading) ?? own ?? section.kind ?? 'memo';
 }
 
 /** Line ends inside a label become blanks, invisible characters disappear. */

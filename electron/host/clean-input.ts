@@ -21,7 +21,9 @@ export function cleanInput(input: unknown): Result<Json, InputFault> {
     values += 1;
     if (values > MOST_VALUES) return fault(place, 'the request holds too many values');
     if ((place?.depth ?? 0) > DEEPEST) return fault(place, 'the request is nested too deeply');
-    if (value === null || typeof value === 'boolean' || typeof value === 'string') return ok(value);
+    if (value === null || typeof value === 'boolean') return ok(value);
+    // Half an emoji (a text cut at a length) cannot be stored; one form for both keeps memory and file equal.
+    if (typeof value === 'string') return ok(value.toWellFormed());
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) return fault(place, 'must be a finite number');
       // SQLite keeps no negative zero; one form for both keeps memory and file equal.

@@ -3,6 +3,7 @@
  * HostError. A stack trace, a path or an SQL text never leaves it; what is unexpected goes to the log.
  */
 import type { z } from 'zod';
+import { issueText } from '../../models/plan/issue-text.ts';
 import { contract, isMethod, type Method, type ParsedInput } from '../contract/contract.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import { storeFailure } from '../store/store-failure.ts';
@@ -105,7 +106,7 @@ function parseInput<M extends Method>(method: M, input: unknown): Parsed<M> {
   const issue = parsed.error.issues[0];
   return {
     ok: false,
-    error: invalid(issue?.path.map(String).join('.') ?? '', issue?.message ?? 'is not valid'),
+    error: invalid(issue?.path.map(String).join('.') ?? '', issue ? issueText(issue) : 'is not valid'),
   };
 }
 

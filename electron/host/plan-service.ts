@@ -6,6 +6,7 @@
 import type { Database } from 'better-sqlite3';
 import { applyChange } from '../../models/plan/apply-change.ts';
 import type { Change } from '../../models/plan/change.ts';
+import { issueText } from '../../models/plan/issue-text.ts';
 import { parsePlan } from '../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import { lineSchema, type Plan, planSchema } from '../../models/plan/schema.ts';
@@ -140,7 +141,7 @@ function unfitPart(before: Plan, after: Plan): HostError | null {
   if (!issue) return null;
   return hostError(
     'change-refused',
-    `This edit would give a value that Hurdle cannot keep: ${issue.path.map(String).join('.')} ${issue.message}.`,
+    `This edit would give a value that Hurdle cannot keep: ${issue.path.map(String).join('.')} ${issueText(issue)}.`,
     { field: issue.path.map(String).join('.'), params: { reason: 'unfit' } },
   );
 }

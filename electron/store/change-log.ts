@@ -39,6 +39,10 @@ export function appendRow(db: Database, origin: () => string, row: NewRow, lineI
   const previous = row.seq === 1 ? originHash(origin()) : (rowAt(db, row.planId, row.seq - 1)?.hash ?? '');
   const stored = {
     ...row,
+    // The file keeps whole characters only; the hash has to be over what can be read again.
+    who: row.who.toWellFormed(),
+    client: row.client.toWellFormed(),
+    label: row.label.toWellFormed(),
     change: JSON.stringify(row.change),
     inverse: JSON.stringify(row.inverse),
     previous_hash: previous,
@@ -51,10 +55,10 @@ export function appendRow(db: Database, origin: () => string, row: NewRow, lineI
     row.planId,
     row.seq,
     row.at,
-    row.who,
-    row.client,
+    stored.who,
+    stored.client,
     row.kind,
-    row.label,
+    stored.label,
     stored.change,
     stored.inverse,
     previous,

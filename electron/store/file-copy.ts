@@ -37,11 +37,21 @@ export function publishFile(part: string, target: string): void {
   } catch (error) {
     if (isExists(error)) throw error;
     // Some network and FAT disks know no hard links; COPYFILE_EXCL keeps the promise there.
-    copyFileSync(part, target, 1);
-    syncFile(target);
+    copyExclusive(part, target);
   }
   rmSync(part, { force: true });
   syncFolder(dirname(target));
+}
+
+function copyExclusive(part: string, target: string): void {
+  try {
+    copyFileSync(part, target, 1);
+    syncFile(target);
+  } catch (error) {
+    // A copy that ran out of disk must not stand there under the file's name.
+    if (!isExists(error)) rmSync(target, { force: true });
+    throw error;
+  }
 }
 
 /** The name itself has to reach the disk too; systems without such a call (Windows) do it by themselves. */

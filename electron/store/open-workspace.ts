@@ -16,6 +16,7 @@ import { readLockNote, removeLockNote, writeLockNote } from './lock-note.ts';
 import { migrate, newestVersion, storedVersion } from './migrate.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import type { Migration } from './migrations/migration.ts';
+import { hasOurTables } from './schema-check.ts';
 import { damaged, foreign, locked, newer, storeFailure } from './store-failure.ts';
 
 export type OpenWorkspace = {
@@ -57,12 +58,23 @@ function openChecked(path: string, options: OpenOptions): Result<OpenWorkspace, 
   writeLockNote(path);
   const close = (): void => {
     if (!db.open) return;
-    // Folding the log into the file leaves one file behind, which a user can copy or mail as it is.
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    foldLog(db);
     db.close();
     removeLockNote(path);
   };
   return ok({ db, path, readOnly: false, close });
+}
+
+/**
+ * Folding the log into the file leaves one file behind, which a user can copy or mail as it is. On a full disk the
+ * log stays beside the file, and the next start reads both.
+ */
+function foldLog(db: Db): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!storeFailure(error)) throw error;
+  }
 }
 
 /** A file that is held by another program is refused with the holder's name, where that is known. */
@@ -88,7 +100,7 @@ export function createWorkspace(path: string, migrations = ALL_MIGRATIONS): Resu
     );
   }
   try {
-    rmSync(part, { force: true });
+    discardPart(part);
     const db = new Database(part);
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -114,8 +126,17 @@ export function createWorkspace(path: string, migrations = ALL_MIGRATIONS): Resu
     if (failure) return err(failure);
     throw error;
   } finally {
-    rmSync(part, { force: true });
+    try {
+      discardPart(part);
+    } catch {
+      // What cannot be removed must not hide why the workspace could not be made.
+    }
   }
+}
+
+/** With the logs that SQLite leaves beside a file when the disk is full. */
+function discardPart(part: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${end}`, { force: true });
 }
 
 function openFile(
@@ -155,6 +176,7 @@ function prepare(
   const version = storedVersion(db);
   if (version > newestVersion(migrations)) return newer(version, newestVersion(migrations));
   if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return damaged();
+  if (!hasOurTables(db, migrations, version)) return damaged();
   migrate(db, migrations, (from) => backup(db, from));
   return null;
 }

@@ -11,6 +11,7 @@ export function storeFailure(error: unknown): HostError | null {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return diskFull();
   if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') return denied();
   if (error.code === 'ENOENT') return missing();
+  if (error.code === 'ENAMETOOLONG') return nameTooLong();
   return null;
 }
 
@@ -39,7 +40,7 @@ function sqliteFailure(code: string): HostError | null {
 export function diskFull(): HostError {
   return hostError(
     'disk-full',
-    'The disk is full, so this edit could not be saved and was not applied. Free some space, then try again; everything saved before is safe.',
+    'The disk is full, so this was not saved and nothing was changed. Free some space, then try again; everything saved before is safe.',
   );
 }
 
@@ -69,14 +70,14 @@ export function foreign(): HostError {
 export function damaged(): HostError {
   return hostError(
     'workspace-damaged',
-    'This workspace is damaged and was left as it is. Open the newest backup of it: backups are listed under Settings.',
+    'This workspace is damaged, or was altered by another program. It was left as it is. Open the newest backup of it: backups are listed under Settings.',
   );
 }
 
 export function denied(): HostError {
   return hostError(
     'workspace-denied',
-    'You have no right to read this file, or its folder. Ask its owner, or copy it to a folder of your own.',
+    'You have no right to open or write this file, or its folder. Ask its owner, or use a folder of your own.',
   );
 }
 
@@ -85,6 +86,10 @@ export function missing(): HostError {
     'workspace-missing',
     'This file does not exist any more. It may have been moved or renamed, or its disk is not connected.',
   );
+}
+
+function nameTooLong(): HostError {
+  return hostError('workspace-denied', 'This name is too long for a file. Choose a shorter one.');
 }
 
 export function isFolder(): HostError {

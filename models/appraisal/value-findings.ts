@@ -27,6 +27,7 @@ type Values = Pick<Appraisal, 'discountRates' | 'terminalShare' | 'shares'> & {
 export function valueFindings(input: Values): readonly Finding[] {
   return [
     ...cellFindings(input),
+    ...overflowFindings(input),
     ...signFindings(input),
     ...assetFindings(input),
     ...terminalFindings(input),
@@ -65,6 +66,36 @@ function cellFindings({ plan, model, evaluation }: Values): readonly Finding[] {
     });
   }
   return findings;
+}
+
+const SUMS = [
+  '$revenue',
+  '$variable_cost',
+  '$fixed_cost',
+  '$investment',
+  '$ebitda',
+  '$fcf',
+  '$fcf_cumulative',
+];
+
+/** Lines that are all numbers can still add up to more than a number holds: the first sum that does is named. */
+function overflowFindings({ plan, model, evaluation }: Values): readonly Finding[] {
+  const isNumber = ({ code }: Line): boolean => evaluation.values(code).every(Number.isFinite);
+  if (model.errors.size > 0 || !plan.lines.every(isNumber)) return [];
+  for (const code of SUMS) {
+    const column = evaluation.values(code).findIndex((value) => !Number.isFinite(value));
+    if (column < 0) continue;
+    return [
+      {
+        code: 'cell-error',
+        severity: 'error',
+        lineCode: code,
+        column,
+        params: { label: code, period: column },
+      },
+    ];
+  }
+  return [];
 }
 
 function signFindings({ plan, evaluation }: Values): readonly Finding[] {

@@ -4,6 +4,7 @@
  */
 import { isValidCode } from '../formula/names.ts';
 import { canonicalPlan } from './canonical.ts';
+import { issueText } from './issue-text.ts';
 import { missingDetail } from './line-details.ts';
 import { err, ok, type Result } from './result.ts';
 import { type Plan, planSchema } from './schema.ts';
@@ -16,7 +17,7 @@ export function parsePlan(input: unknown): Result<Plan, readonly PlanProblem[]> 
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       path: issue.path.map(String).join('.'),
-      message: issue.message,
+      message: issueText(issue),
     }));
     return err(problems);
   }

@@ -20,6 +20,12 @@ export const LIMITS = {
 const finite = z.number().refine(Number.isFinite, 'must be a finite number');
 const name = z.string().trim().min(1).max(LIMITS.nameLength);
 const text = z.string().max(LIMITS.textLength);
+const formulaText = z
+  .string()
+  .max(
+    LIMITS.formulaLength,
+    `a formula has at most ${LIMITS.formulaLength} characters: split it over several lines`,
+  );
 const rate = finite.min(-0.99).max(100);
 const share = finite.min(0).max(1);
 const cells = z.array(finite.nullable()).max(LIMITS.periods);
@@ -28,10 +34,14 @@ const cells = z.array(finite.nullable()).max(LIMITS.periods);
 export const monthSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written YYYY-MM, for example 2026-03');
+/** Years that calendars and spreadsheets agree on, with room for the longest plan behind them. */
+const startSchema = monthSchema.refine((month) => month >= '1901-01' && month <= '2999-12', {
+  error: 'a plan starts between 1901-01 and 2999-12',
+});
 export const periodicitySchema = z.enum(['month', 'quarter', 'year']);
 
 export const timelineSchema = z.strictObject({
-  start: monthSchema,
+  start: startSchema,
   periodicity: periodicitySchema,
   periods: z.int().min(1).max(LIMITS.periods),
   /**
@@ -53,8 +63,8 @@ export const entrySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('series'), values: cells, opening: finite.nullable().optional() }),
   z.strictObject({
     type: z.literal('formula'),
-    formula: z.string().max(LIMITS.formulaLength),
-    opening: z.string().max(LIMITS.formulaLength).optional(),
+    formula: formulaText,
+    opening: formulaText.optional(),
   }),
 ]);
 
@@ -135,7 +145,7 @@ export const investmentSchema = z.strictObject({
       /** Period of the disposal; absent means the last one. */
       period: z.int().min(0).max(LIMITS.periods).optional(),
       /** Cash received before tax: an amount, or a formula evaluated in that period. */
-      proceeds: z.union([finite, z.string().max(LIMITS.formulaLength)]),
+      proceeds: z.union([finite, formulaText]),
     })
     .optional(),
 });

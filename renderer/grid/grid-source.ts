@@ -67,6 +67,8 @@ export type GridSource = {
   readonly copyText: (row: number, col: number) => string;
   /** All or nothing: an empty answer means that everything was taken. */
   readonly commit: (edits: readonly CellEdit[], kind: EditKind) => readonly CellProblem[];
+  /** Whether '=' typed here begins a formula of the whole row, edited where names are completed. */
+  readonly takesFormula: (row: number, col: number) => boolean;
   /** Whether the numbers of this row are rates, so that a sum would mean nothing. */
   readonly isRate: (row: number) => boolean;
 };

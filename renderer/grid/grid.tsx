@@ -91,10 +91,16 @@ export function Grid({
   );
   const beginEdit = useCallback(
     (typed: string | null) => {
+      // A new line begins with its label, whichever column the keyboard stands in.
+      if (source.rows[selecting.now().active.row]?.style === 'add') {
+        const label = source.columns.findIndex((column) => column.kind === 'label');
+        selecting.moveTo({ row: selecting.now().active.row, col: Math.max(0, label) });
+      }
       const at = selecting.now().active;
       const text = source.editText(at.row, at.col);
       forgetProblems();
-      if (text === null) command('edit-elsewhere', typed);
+      if (text === null || (typed === '=' && source.takesFormula(at.row, at.col)))
+        command('edit-elsewhere', typed);
       else setEditing({ text: typed ?? text, typed: typed !== null });
     },
     [source, selecting, command, setEditing, forgetProblems],

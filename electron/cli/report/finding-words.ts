@@ -20,7 +20,8 @@ type Say = {
 const ENGLISH: Readonly<Record<FindingCode, Words>> = {
   'formula-error': (s) => `${s.label}: ${s.text('message')}`,
   'depends-on-error': (s) => `${s.label} cannot be computed because ${s.text('on')} has an error.`,
-  'cell-error': (s) => `${s.label} has no value in ${s.when}: it divides by zero or is not a number there.`,
+  'cell-error': (s) =>
+    `${s.label} has no value in ${s.when}: it divides by zero, is too large or is not a number there.`,
   'unknown-reference': (s) => `${s.label} refers to ${s.text('code')}, which is not a line of the plan.`,
   'check-failed': (s) => `The check ${s.text('check')} is off by ${s.text('worst')}.`,
   'growth-not-below-rate': (s) =>
@@ -64,7 +65,7 @@ const ENGLISH: Readonly<Record<FindingCode, Words>> = {
 const CHINESE: Readonly<Record<FindingCode, Words>> = {
   'formula-error': (s) => `${s.label}:公式有误。${s.text('message')}`,
   'depends-on-error': (s) => `${s.label}无法计算,因为 ${s.text('on')} 有错误。`,
-  'cell-error': (s) => `${s.label}在 ${s.when} 没有数值:此处除以零或结果不是数。`,
+  'cell-error': (s) => `${s.label}在 ${s.when} 没有数值:此处除以零、数值过大或结果不是数。`,
   'unknown-reference': (s) => `${s.label}引用了 ${s.text('code')},计划中没有这一行。`,
   'check-failed': (s) => `校验 ${s.text('check')} 相差 ${s.text('worst')}。`,
   'growth-not-below-rate': (s) =>
@@ -101,7 +102,7 @@ export function findingText(finding: Finding, plan: Plan, language: Language): s
   const number = (name: string): number => Number(params[name]);
   const words = language === 'zh' ? CHINESE : ENGLISH;
   return words[finding.code]({
-    label: String(params.label ?? finding.lineCode ?? ''),
+    label: String(params.label ?? finding.lineCode ?? '').replace(/\s+/g, ' '),
     when: column === undefined ? '' : columnDate(plan.timeline, column),
     text: (name) => String(params[name] ?? ''),
     amount: (name) => formatAmount(number(name)),

@@ -36,12 +36,22 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
     'revenue',
     /收入|营收|销售额|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b/iu,
   ],
+];
+
+/** Words for costs of any kind, which tell least and are asked last. */
+const ANY_COST: readonly (readonly [Kind, RegExp])[] = [
   ['fixed-cost', /费用|开支|\bexpenses?\b/iu],
   ['variable-cost', /成本|\bcosts?\b/iu],
 ];
 
 export function kindOfWords(words: string): Kind | undefined {
-  return KINDS.find(([, pattern]) => pattern.test(words))?.[0];
+  return [...KINDS, ...ANY_COST].find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** A heading such as Costs or 成本费用, which does not say whether they are fixed or variable. */
+export function isAnyCost(words: string): boolean {
+  const isSaid = NAMED.has(words.trim().toLowerCase()) || KINDS.some(([, pattern]) => pattern.test(words));
+  return !isSaid && ANY_COST.some(([, pattern]) => pattern.test(words));
 }
 
 /** A cell of a kind column: the kind's own name in English or Chinese, else its words. */

@@ -45,7 +45,7 @@ export function findHeader(sheet: Sheet, fallbackStart: Month): ImportResult<Hea
 function noPeriods() {
   return refuseImport(
     'no-periods',
-    'No row with periods was found. The sheet needs labels down the side and months, quarters or years across the top, such as 2026-01 or 2026年1月.',
+    'No row with periods was found. The sheet needs labels down the side and months, quarters or years across the top, such as 2026-01 or 2026年1月. Where the periods run down, turn the table first (in Excel: Copy, Paste Special, Transpose).',
   );
 }
 

@@ -27,17 +27,21 @@ export function readJsonFile<T>(path: string, schema: z.ZodType<T>): T | null {
 export function writeJsonFile(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const part = `${path}.${process.pid}.part`;
-  const file = openSync(part, 'w', 0o600);
   try {
-    writeSync(file, `${JSON.stringify(value, null, 2)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
+    writeSynced(part, `${JSON.stringify(value, null, 2)}\n`);
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
+  }
+}
+
+function writeSynced(path: string, text: string): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

@@ -10,6 +10,7 @@ import type { Plan } from '../../../models/plan/schema.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { ImportError, SheetMapping, Workbook } from '../../contract/import.ts';
 import { applyMapping } from '../../exchange/apply-mapping.ts';
+import { placeOf } from '../../exchange/faulty-cells.ts';
 import { changeNotices, ownWorkbook } from '../../exchange/import-own/import-own-workbook.ts';
 import { previewImport } from '../../exchange/preview-import.ts';
 import { parseInWorker } from '../../exchange/run-in-worker.ts';
@@ -79,7 +80,7 @@ async function parse(file: WorkbookFile): Promise<Result<Workbook, HostError>> {
 }
 
 function importFailure(error: ImportError): HostError {
-  const places = (error.places ?? []).map((path) => ({ path, message: error.message }));
+  const places = (error.places ?? []).map(placeOf);
   return hostError('import-refused', error.message, {
     params: { ...error.params, reason: error.code },
     ...(places.length > 0 ? { places } : {}),

@@ -4,7 +4,7 @@
  */
 import { ActionIcon } from '@mantine/core';
 import { IconListDetails, IconZoomQuestion } from '@tabler/icons-react';
-import { memo, type RefObject, useMemo, useState } from 'react';
+import { memo, type RefObject, useMemo } from 'react';
 import { err, ok } from '../../../models/plan/result.ts';
 import type { Entry, Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -27,6 +27,9 @@ type Props = {
   /** Column of the timeline that is active, or null on a label. */
   readonly column: number | null;
   readonly columnTitle: string;
+  /** The line that is to become a formula although it is none yet; its field begins empty. */
+  readonly formulaFor: string | null;
+  readonly onFormulaFor: (lineId: string | null) => void;
   readonly fieldHandle: RefObject<FieldHandle | null>;
   readonly onLeave: () => void;
   readonly onDetails: () => void;
@@ -74,14 +77,14 @@ const LineTools = memo(function LineTools({ code, column, onDetails }: ToolsProp
   );
 });
 
-function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { readonly line: Line }) {
+function LineEntry(props: Props & { readonly line: Line }) {
+  const { line, column, fieldHandle, formulaFor, onFormulaFor: setWish, onLeave, onCell } = props;
   const { t } = useText();
   const { plan, appraisal, change } = usePlanNumbers();
-  const [wish, setWish] = useState<{ readonly lineId: string } | null>(null);
   const candidates = useCandidates();
   const { entry } = line;
   // A wish for a formula belongs to the line it was made on.
-  const type = wish?.lineId === line.id ? 'formula' : entry.type;
+  const type = formulaFor === line.id ? 'formula' : entry.type;
   const error = appraisal.model.errors.get(line.code);
   const own = error?.kind === 'error' ? error : null;
   const set = (next: Entry) => {
@@ -90,7 +93,7 @@ function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { rea
   };
   const switchTo = (to: Entry['type']) => {
     // A formula begins empty: nothing changes until one is typed.
-    if (to === 'formula' && entry.type !== 'formula') setWish({ lineId: line.id });
+    if (to === 'formula' && entry.type !== 'formula') setWish(line.id);
     else if (to === entry.type) setWish(null);
     else set(entryAs(to, line, plan, [...appraisal.evaluation.values(line.code)], column ?? 1));
   };
@@ -113,7 +116,10 @@ function LineEntry({ line, column, fieldHandle, onLeave, onCell }: Props & { rea
                 entry.type === 'formula' && entry.opening !== undefined ? { opening: entry.opening } : {};
               set({ type: 'formula', formula, ...opening });
             }}
-            onLeave={onLeave}
+            onLeave={() => {
+              setWish(null);
+              onLeave();
+            }}
             handle={fieldHandle}
           />
           {entry.type === 'formula' ? (

@@ -3,6 +3,7 @@
  * Every gesture ends in one change of the plan; what the user could miss (a constant that became a series) is said.
  */
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
@@ -44,6 +45,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   const grid = useRef<HTMLDivElement>(null);
   const field = useRef<FieldHandle>(null);
   const [active, setActive] = useState({ row: 0, col: 0 });
+  const [formulaFor, setFormulaFor] = useState<string | null>(null);
   const [detailed, setDetailed] = useState(params.details === '1');
   const commit = usePlanCommit(plan, rows, columns, change);
   const onProblems = useProblemMessages();
@@ -80,7 +82,11 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
           return;
         case 'edit-elsewhere':
           // A formula is one for the whole row: it is edited in the bar; typed digits would be lost in it.
-          if (target?.entry.type === 'formula') field.current?.focus(typed === '=' ? '' : null);
+          if (target && typed === '=') {
+            // The field must be there before it can be given the focus.
+            flushSync(() => setFormulaFor(target.id));
+            field.current?.focus('');
+          } else if (target?.entry.type === 'formula') field.current?.focus(null);
           else if (target && of?.field === 'value') field.current?.focus(null);
           return;
         case 'explain':
@@ -133,6 +139,8 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
         column={period}
         columnTitle={column?.field === 'cell' ? column.title : ''}
         fieldHandle={field}
+        formulaFor={formulaFor}
+        onFormulaFor={setFormulaFor}
         onLeave={focusGrid}
         onDetails={toggleDetails}
         onCell={(text) => commit([{ ...active, text }], 'type')[0]?.message ?? null}

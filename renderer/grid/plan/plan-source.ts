@@ -220,6 +220,13 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     editText,
     copyText,
     commit: parts.commit,
+    takesFormula(rowIndex, col) {
+      const column = columns[col];
+      const opening = column?.field === 'cell' && column.column === 0;
+      return (
+        rows[rowIndex]?.what === 'line' && !opening && (column?.field === 'cell' || column?.field === 'value')
+      );
+    },
     isRate(rowIndex) {
       const row = rows[rowIndex];
       return row?.what === 'line' && figureStyle(row.line, settings.currency) === 'rate';

@@ -29,7 +29,7 @@ type Props = {
 
 const COLUMN_WIDTH = 104;
 /** As in the style sheet: the labels that stay at the left. */
-const LABEL_WIDTH = 300;
+const LABEL_WIDTH = 340;
 const ROWS_A_PAGE = 15;
 
 export function StatementTable(props: Props) {

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { visibleText } from '../../../electron/cli/report/visible-text.ts';
 import { emptyFolder, hurdle } from './run-for-test.ts';
 
 const PATIENCE = 60_000;
@@ -240,3 +241,35 @@ function planAsBook(at: (name: string) => string): string {
   writeFileSync(path, 'Item,2027-01,2027-02,2027-03\nSales revenue,100,110,120\nRent,30,30,30\n');
   return path;
 }
+
+describe('an import that is refused', () => {
+  it('prints with --json the mapping to be corrected, and takes it back', async () => {
+    const path = emptyFolder();
+    writeFileSync(path('book.csv'), 'x,2027-01,2027-02\nRent,5,n/a\n');
+    const refused = await hurdle('import', path('book.csv'), '--into', path('a.json'), '--json');
+    expect(refused.exit).toBe(2);
+    expect(refused.err).toContain('C2: "n/a" cannot be read as one number');
+    const report = z
+      .looseObject({ planId: z.null(), mapping: z.looseObject({ unreadable: z.string() }) })
+      .parse(JSON.parse(refused.out));
+    writeFileSync(path('map.json'), JSON.stringify({ ...report.mapping, unreadable: 'empty' }));
+    const taken = await hurdle(
+      'import',
+      path('book.csv'),
+      '--into',
+      path('a.json'),
+      '--map',
+      path('map.json'),
+    );
+    expect(taken.exit).toBe(0);
+    expect(JSON.parse(readFileSync(path('a.json'), 'utf8')).lines[0].entry.values).toEqual([5, null]);
+  });
+});
+
+describe('a name that would steer the terminal', () => {
+  it('is shown by its codes, and JSON stays the same JSON', () => {
+    expect(visibleText('a\u001b[31m\n\u202eb\tc')).toBe('a\\u001b[31m\n\\u202eb\tc');
+    const json = JSON.stringify({ name: 'a\u001b\u009b\u202e' });
+    expect(JSON.parse(visibleText(json))).toEqual({ name: 'a\u001b\u009b\u202e' });
+  });
+});

@@ -241,3 +241,12 @@ describe('the event hub', () => {
     expect(problems).toHaveLength(2);
   });
 });
+
+describe('texts that no file can keep', () => {
+  it('makes whole characters of half ones, and names of files short enough in bytes', () => {
+    expect(cleanInput({ label: 'a\ud83d' })).toEqual({ ok: true, value: { label: 'a\ufffd' } });
+    const long = safeFileStem('万'.repeat(200));
+    expect(Buffer.byteLength(long)).toBe(180);
+    expect(long).toBe('万'.repeat(60));
+  });
+});

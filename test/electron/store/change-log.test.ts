@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** Five edits in a file; gives the verdict after `tamper` has been at it. */
-function verdictAfter(tamper: string): unknown {
+function verdictAfter(tamper: string, name = 'Edit'): unknown {
   const path = join(temporaryFolder(), 'w.hurdle');
   createWorkspace(path);
   const opened = openWorkspace(path, { backup: () => undefined });
@@ -28,7 +28,14 @@ function verdictAfter(tamper: string): unknown {
   for (let value = 1; value <= 5; value += 1) {
     const change = { type: 'set-cells' as const, cells: [{ lineId: 'l-sales', column: 1, value }] };
     const stacks = () => undefined;
-    first.commit({ planId: 'sample', clientId: 'c', kind: 'edit', label: `Edit ${value}`, change, stacks });
+    first.commit({
+      planId: 'sample',
+      clientId: 'c',
+      kind: 'edit',
+      label: `${name} ${value}`,
+      change,
+      stacks,
+    });
   }
   db.pragma('foreign_keys = OFF');
   db.exec(tamper);
@@ -64,5 +71,11 @@ describe('the chain of the change log', () => {
     expect(verdictAfter(`UPDATE line SET body = '{"code":1}' WHERE id = 'l-sales'`)).toBe(
       'workspace-damaged',
     );
+  });
+});
+
+describe('a label with half an emoji', () => {
+  it('does not break the chain of hashes', () => {
+    expect(verdictAfter('SELECT 1', 'cut \ud83d')).toMatchObject({ ok: true, rows: 5 });
   });
 });

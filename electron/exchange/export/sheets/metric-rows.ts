@@ -6,9 +6,8 @@ import type { InternalRate, PaybackTime } from '../../../../models/appraisal/typ
 import { formatRate } from '../../../../models/text/format-number.ts';
 import type { Book } from '../book.ts';
 import { type Content, constant, formula, note, type Refs, type Row } from '../sheet-model.ts';
-import { dated, xnpvFormula, xnpvProof } from './dated-value.ts';
 import { HURDLE_END_FACTOR, HURDLE_FACTOR } from './discount-rows.ts';
-import { irrGrid, mirrRate, momentKey, usesMirrRows } from './flow-timing.ts';
+import { dated, irrGrid, mirrRate, momentKey, usesMirrRows, xnpvFormula, xnpvProof } from './flow-timing.ts';
 import type { ReturnView } from './return-view.ts';
 
 export const METRICS = [

@@ -1,0 +1,39 @@
+/**
+ * The triangular distribution: lowest, most likely and highest value.
+ * Closed forms (Johnson, Kotz, Balakrishnan, vol. 2, ch. 26); parameters must have passed checkTriangular.
+ */
+import { z } from 'zod';
+import { badMode, type Distribution, type FieldProblem, notFinite } from '../distribution.ts';
+
+export const triangularSchema = z.strictObject({
+  type: z.literal('triangular'),
+  min: z.number(),
+  mode: z.number(),
+  max: z.number(),
+});
+export type Triangular = z.infer<typeof triangularSchema>;
+
+export function checkTriangular({ min, mode, max }: Triangular): readonly FieldProblem[] {
+  return [...notFinite({ min, mode, max }), ...badMode(min, mode, max)];
+}
+
+export function createTriangular({ min: a, mode: c, max: b }: Triangular): Distribution {
+  const width = b - a;
+  const left = c - a;
+  const right = b - c;
+  const turn = left / width;
+  const variance = (left * left + left * right + right * right) / 18;
+  const third = (Math.SQRT2 * (a + b - 2 * c) * (2 * a - b - c) * (a - 2 * b + c)) / 5;
+  return {
+    quantile: (p) => (p < turn ? a + Math.sqrt(p * width * left) : b - Math.sqrt((1 - p) * width * right)),
+    cdf: (x) => {
+      if (x <= a) return 0;
+      if (x >= b) return 1;
+      return x <= c ? ((x - a) * (x - a)) / (width * left) : 1 - ((b - x) * (b - x)) / (width * right);
+    },
+    mean: (a + b + c) / 3,
+    variance,
+    skewness: third / (18 * variance) ** 1.5,
+    discrete: false,
+  };
+}

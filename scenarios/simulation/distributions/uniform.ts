@@ -1,0 +1,25 @@
+/**
+ * The uniform distribution: every value between min and max is as likely as any other.
+ * Closed forms; parameters must have passed checkUniform.
+ */
+import { z } from 'zod';
+import { badRange, type Distribution, type FieldProblem, notFinite } from '../distribution.ts';
+
+export const uniformSchema = z.strictObject({ type: z.literal('uniform'), min: z.number(), max: z.number() });
+export type Uniform = z.infer<typeof uniformSchema>;
+
+export function checkUniform({ min, max }: Uniform): readonly FieldProblem[] {
+  return [...notFinite({ min, max }), ...badRange(min, max)];
+}
+
+export function createUniform({ min, max }: Uniform): Distribution {
+  const width = max - min;
+  return {
+    quantile: (p) => min + width * p,
+    cdf: (x) => Math.min(1, Math.max(0, (x - min) / width)),
+    mean: min + width / 2,
+    variance: (width * width) / 12,
+    skewness: 0,
+    discrete: false,
+  };
+}
