@@ -8,6 +8,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { dataFolder, defaultDataFolder, makeDataFolder } from './host/data/data-folder.ts';
 import { findProgram } from './host/data/program-folder.ts';
+import { startFailure } from './host/data/start-failure.ts';
 import { startHttpServer } from './host/http-server.ts';
 import { readArguments, USAGE } from './host/local/arguments.ts';
 import { findBrowser, isProgram, openWindow } from './host/local/browser.ts';
@@ -125,22 +126,8 @@ function endSignal(): Promise<void> {
   });
 }
 
-function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') return 'This port is in use by another program. Choose another one with --port.';
-  if (/^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|PERM).*)$/.test(code)) {
-    return 'Hurdle may not write to its data folder. Choose another one with --data.';
-  }
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL.*|SQLITE_IOERR.*)$/.test(code)) {
-    return 'The disk with the data folder is full or not connected. Free some space, then start Hurdle again.';
-  }
-  if (code === 'ENOTDIR' || code === 'EEXIST')
-    return 'The data folder is not a folder. Choose another one with --data.';
-  return `Hurdle could not start: ${error instanceof Error ? error.message : String(error)}`;
-}
-
 process.exitCode = await start(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   return 1;
 });
 // Keep-alive connections of a browser must not hold the process once everything is stored.

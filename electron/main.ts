@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
 import { dataFolder, defaultDataFolder, makeDataFolder } from './host/data/data-folder.ts';
 import { findProgram } from './host/data/program-folder.ts';
+import { startFailure } from './host/data/start-failure.ts';
 import { servePage } from './host/desktop/app-scheme.ts';
 import { readDataFolder } from './host/desktop/arguments.ts';
 import { electronPlatform } from './host/desktop/electron-platform.ts';
@@ -105,6 +106,6 @@ function showWindow(): void {
 }
 
 function fail(error: unknown): void {
-  dialog.showErrorBox('Hurdle could not start', error instanceof Error ? error.message : String(error));
+  dialog.showErrorBox('Hurdle could not start', startFailure(error));
   app.exit(1);
 }

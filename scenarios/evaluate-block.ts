@@ -7,7 +7,7 @@
 import { type Discounting, discountingOf } from '../models/appraisal/project-flows.ts';
 import type { TaxView, TerminalView } from '../models/appraisal/types.ts';
 import { createBlock } from '../models/formula/block.ts';
-import { compileModel, evaluateModel } from '../models/formula/compile.ts';
+import { compileModel, evaluateModel, type Model } from '../models/formula/compile.ts';
 import { createParseCache, type ParseCache } from '../models/formula/parse-cache.ts';
 import type { Plan } from '../models/plan/schema.ts';
 import { buildStatements } from '../models/statements/build.ts';
@@ -32,18 +32,26 @@ export type PlanBlock = {
 const FLOWS = { postTax: '$fcf', preTax: '$fcf_pretax' } as const;
 const TERMINAL = { postTax: '$terminal_value', preTax: '$terminal_value_pretax' } as const;
 
-/** A block of `size` trials of a plan. With the cache of the block before it, only what differs is compiled. */
-export function createPlanBlock(
+export type PreparedPlan = {
+  /** A block of `size` trials of the plan. */
+  readonly block: (size: number) => PlanBlock;
+};
+
+/** A plan built and compiled for blocks. With the cache of the plan before it, only what differs is compiled. */
+export function preparePlan(
   plan: Plan,
-  size: number,
   taxViews: readonly TaxView[] = ['postTax', 'preTax'],
   cache: ParseCache = createParseCache(),
-): PlanBlock {
+): PreparedPlan {
   const model = compileModel(plan.timeline, buildStatements(plan).lines, cache);
-  const evaluation = evaluateModel(model);
-  const targets = taxViews.flatMap((view) => [FLOWS[view], TERMINAL[view]]);
-  const block = createBlock(model, size, { targets });
   const discounting = new Map(taxViews.map((view) => [view, discountingOf(plan, view)]));
+  return { block: (size) => planBlock(model, discounting, size) };
+}
+
+function planBlock(model: Model, discounting: ReadonlyMap<TaxView, Discounting>, size: number): PlanBlock {
+  const evaluation = evaluateModel(model);
+  const targets = [...discounting.keys()].flatMap((view) => [FLOWS[view], TERMINAL[view]]);
+  const block = createBlock(model, size, { targets });
   let trials = size;
 
   const gather = ({ tax, terminal }: View): { flows: BlockFlows; rates: Discounting } => {

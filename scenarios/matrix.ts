@@ -5,7 +5,12 @@
 import { createAppraiser } from '../models/appraisal/appraise.ts';
 import type { Appraisal } from '../models/appraisal/types.ts';
 import type { Entry, Plan, Settings } from '../models/plan/schema.ts';
-import { NUMERIC_SETTINGS, type NumericSetting, readSetting } from './drivers/numeric-settings.ts';
+import {
+  isStatedSetting,
+  NUMERIC_SETTINGS,
+  type NumericSetting,
+  readSetting,
+} from './drivers/numeric-settings.ts';
 import { betterDirection, type Metric, type MetricValue, metricValue } from './metrics.ts';
 import { applyScenario } from './overrides/apply.ts';
 import type { ScenarioError } from './overrides/inherit.ts';
@@ -142,7 +147,8 @@ function differingInputs(plan: Plan, columns: readonly MatrixColumn[]): readonly
     (setting): MatrixInput => ({
       input: { kind: 'setting', setting },
       cells: columns.map(({ appraisal }) => ({
-        value: appraisal && readSetting(appraisal.plan, setting),
+        value:
+          appraisal && isStatedSetting(appraisal.plan, setting) ? readSetting(appraisal.plan, setting) : null,
         entry: null,
         choice: null,
       })),

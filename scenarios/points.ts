@@ -13,9 +13,10 @@ import {
   driverKey,
   driverProblem,
   lineOf,
+  plannedValue,
   variesInBlock,
 } from './drivers/driver.ts';
-import { createPlanBlock, type PlanBlock } from './evaluate-block.ts';
+import { type PlanBlock, type PreparedPlan, preparePlan } from './evaluate-block.ts';
 import { type Metric, metricValue } from './metrics.ts';
 
 /** Trials that run together: enough to be fast, few enough to stay small with many series. */
@@ -88,10 +89,57 @@ function runGroup(
   results: readonly PointValues[],
 ): void {
   const { plan, drivers, numbers, points, members, cache } = group;
-  const size = Math.min(BLOCK_TRIALS, members.length);
   const taxViews = [...new Set(wanted.map((index) => metrics[index]?.tax ?? 'postTax'))];
-  const block = createPlanBlock(plan, size, taxViews, cache);
-  const setters = numbers.flatMap((index) => {
+  const prepared = preparePlan(plan, taxViews, cache);
+  const planned = drivers.map((driver) => plannedValue(plan, driver));
+  for (const part of partsOf(points, members, numbers, planned)) {
+    runPart(prepared, drivers, points, part, (block, chunk) => {
+      for (const index of wanted) {
+        const metric = metrics[index];
+        const result = results[index];
+        if (metric && result) readBlock(block, metric, chunk, result);
+      }
+    });
+  }
+}
+
+/** Points computed together, and the drivers that any of them moves away from the plan. */
+type Part = { readonly moved: readonly number[]; readonly members: readonly number[] };
+
+/** Drivers of a part: with more, lines are computed for points that do not move them; with fewer, setting up costs more. */
+const DRIVERS_OF_A_PART = 10;
+
+/** One driver at a time leaves most lines as planned, so points that move the same few drivers are computed together. */
+function partsOf(
+  points: readonly Point[],
+  members: readonly number[],
+  numbers: readonly number[],
+  planned: readonly (number | null)[],
+): readonly Part[] {
+  if (numbers.length <= DRIVERS_OF_A_PART) return [{ moved: numbers, members }];
+  const parts: { moved: Set<number>; members: number[] }[] = [];
+  for (const member of members) {
+    const moved = numbers.filter((index) => points[member]?.[index] !== planned[index]);
+    const last = parts.at(-1);
+    const together = last ? new Set([...last.moved, ...moved]) : undefined;
+    if (last && together && together.size <= Math.max(DRIVERS_OF_A_PART, last.moved.size)) {
+      last.moved = together;
+      last.members.push(member);
+    } else parts.push({ moved: new Set(moved), members: [member] });
+  }
+  return parts.map(({ moved, members: own }) => ({ moved: [...moved], members: own }));
+}
+
+function runPart(
+  prepared: PreparedPlan,
+  drivers: readonly Driver[],
+  points: readonly Point[],
+  { moved, members }: Part,
+  read: (block: PlanBlock, chunk: readonly number[]) => void,
+): void {
+  const size = Math.min(BLOCK_TRIALS, members.length);
+  const block = prepared.block(size);
+  const setters = moved.flatMap((index) => {
     const driver = drivers[index];
     return driver ? [setterOf(block, driver, index)] : [];
   });
@@ -99,11 +147,7 @@ function runGroup(
     const chunk = members.slice(from, from + size);
     for (const set of setters) set(points, chunk);
     block.run(chunk.length);
-    for (const index of wanted) {
-      const metric = metrics[index];
-      const result = results[index];
-      if (metric && result) readBlock(block, metric, chunk, result);
-    }
+    read(block, chunk);
   }
 }
 

@@ -11,6 +11,7 @@ import { columnWords } from '../charts/time-words.ts';
 import { nameOf } from '../explain/code-words.ts';
 import { cellTrouble, troubleText } from '../grid/plan/cell-trouble.ts';
 import { type Texts, useText } from '../i18n/use-text.ts';
+import { unbroken } from './use-format.ts';
 
 const RATES: ReadonlySet<string> = new Set(['growth', 'rate', 'share', 'actual', 'from', 'to']);
 const MONEY: ReadonlySet<string> = new Set(['value', 'worst']);
@@ -39,7 +40,7 @@ function printedParam(
 ): string | number {
   if (typeof value !== 'number') return value;
   const { currency, displayUnit } = plan.settings;
-  if (RATES.has(name)) return formatRate(value);
+  if (RATES.has(name)) return unbroken(formatRate(value));
   if (MONEY.has(name)) {
     // A difference of a cent must not be printed as nothing.
     const fine = Math.abs(value) < 1;

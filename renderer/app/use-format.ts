@@ -74,9 +74,14 @@ export function yearsText(years: number): string {
   return formatMultiple(years).replace('x', '');
 }
 
+/** A rate inside a sentence: its sign stays on the line of its number. */
+export function unbroken(rate: string): string {
+  return rate.replace(' %', '\u00a0%');
+}
+
 /** All rates in ascending order, as they are printed. */
 export function listRates(rates: readonly number[]): string {
-  return rates.map((rate) => formatRate(rate)).join('; ');
+  return rates.map((rate) => unbroken(formatRate(rate))).join('; ');
 }
 
 export function nearestTo(rates: readonly number[], hurdle: number): number {

@@ -103,6 +103,21 @@ export function readSetting(plan: Plan, setting: NumericSetting): number | null 
   return ACCESS[setting].read(plan);
 }
 
+/** Is the number the plan's own, or does it only follow the discount rate because none was given? */
+export function isStatedSetting(plan: Plan, setting: NumericSetting): boolean {
+  switch (setting) {
+    case 'hurdle':
+    case 'preTaxRate':
+    case 'financeRate':
+    case 'reinvestRate':
+      return (plan.settings.discounting[setting] ?? null) !== null;
+    case 'operatingPeriods':
+      return plan.timeline.operatingPeriods !== undefined;
+    default:
+      return true;
+  }
+}
+
 /** Does the setting take whole numbers only (periods)? */
 export function isWholeSetting(setting: NumericSetting): boolean {
   const access: Access = ACCESS[setting];

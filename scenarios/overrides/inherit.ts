@@ -25,8 +25,8 @@ export function inheritOverrides(
   const chain: Scenario[] = [];
   let wanted: string | null = id;
   while (wanted !== null) {
-    const next = wanted;
-    const scenario = scenarios.find((candidate) => candidate.id === next);
+    const next: string = wanted;
+    const scenario: Scenario | undefined = scenarios.find((candidate) => candidate.id === next);
     if (!scenario) return err(missing(chain.at(-1), next));
     const again = chain.indexOf(scenario);
     if (again >= 0) {

@@ -20,6 +20,8 @@ async function command(page: Page, words: string): Promise<void> {
 }
 
 test('from a blank plan to a workbook and back, without the mouse', async ({ page }) => {
+  // It writes, recalculates and reads a workbook: on a busy machine that takes its time.
+  test.slow();
   await openHome(page);
   await page.getByRole('button', { name: 'New plan', exact: true }).focus();
   await press(page, 'Enter');
@@ -82,10 +84,10 @@ test('from a blank plan to a workbook and back, without the mouse', async ({ pag
     buffer: await bytes(workbook),
   });
   const take = page.getByRole('button', { name: 'Import', exact: true });
-  await expect(take).toBeEnabled();
+  await expect(take).toBeEnabled({ timeout: 60_000 });
   await take.focus();
   await press(page, 'Enter');
-  await expect(page).toHaveURL(/#\/plan\/.*\/overview/);
+  await expect(page).toHaveURL(/#\/plan\/.*\/overview/, { timeout: 60_000 });
   await expect(npv(page)).toContainText('889');
 });
 

@@ -2,8 +2,8 @@
  * Where Hurdle keeps the user's data on each system, and which files it puts there.
  * Pure but for `makeDataFolder`; the environment is passed in.
  */
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 export type Surroundings = {
   readonly os: NodeJS.Platform;
@@ -46,5 +46,14 @@ export function dataFolder(path: string): DataFolder {
 }
 
 export function makeDataFolder(folder: DataFolder): void {
-  mkdirSync(folder.root, { recursive: true, mode: 0o700 });
+  makeFolder(folder.root);
+}
+
+/** Not mkdir's own `recursive`: that never ends where a folder exists but takes no new ones, such as /proc. */
+function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  const parent = dirname(path);
+  if (!found && parent !== path) makeFolder(parent);
+  mkdirSync(path, { mode: 0o700 });
 }

@@ -65,6 +65,10 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
   });
   const found = verdict.data ?? null;
   const format = found ? formatWith(texts, found.settings) : null;
+  // Without a verdict there is nothing to read: no flows yet, or an error.
+  const figures = found && found.decision !== 'unclear' ? format : null;
+  const npv = found?.npv ?? null;
+  const none = found ? t('frame.notAvailable') : '';
   const facts = t(`assumptions.length.${plan.periodicity}`, { count: plan.periods });
   return (
     <tr>
@@ -77,11 +81,9 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
       <td data-decision={found?.decision}>
         {found ? `${SIGNS[found.decision]} ${t(`frame.decision.${found.decision}`)}` : ''}
       </td>
-      <td data-number="">
-        {found && format && found.npv !== null ? `${format.money(found.npv)} ${format.unit}` : ''}
-      </td>
-      <td data-number="">{found && format ? <Figure {...format.irr(found.irr, found.hurdle)} /> : ''}</td>
-      <td data-number="">{found && format ? <Figure {...format.payback(found.payback)} /> : ''}</td>
+      <td data-number="">{figures && npv !== null ? `${figures.money(npv)} ${figures.unit}` : none}</td>
+      <td data-number="">{figures && found ? <Figure {...figures.irr(found.irr, found.hurdle)} /> : none}</td>
+      <td data-number="">{figures && found ? <Figure {...figures.payback(found.payback)} /> : none}</td>
       <td>{formatMoment(plan.updatedAt, language)}</td>
       <td>
         <Menu position="bottom-end">

@@ -58,7 +58,7 @@ export function HeadlineMetrics({ appraisal, unit }: Props) {
           <li key={metric}>
             <button type="button" onClick={() => open(metricCode(metric), plan.timeline.periods)}>
               <span className={classes.metricName}>{name}</span>
-              <span className={classes.metricValue}>{text}</span>
+              <span className={classes.metricValue}>{bare ? t('frame.notAvailable') : text}</span>
               <span className={classes.metricNote}>{bare ? null : (note ?? against(metric))}</span>
             </button>
           </li>

@@ -1,7 +1,7 @@
 /** The verdict as sentences: its reasons in their order of weight, figures printed as on the rest of the page. */
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
-import { listRates, yearsText } from '../../app/use-format.ts';
+import { listRates, unbroken, yearsText } from '../../app/use-format.ts';
 import { amountIn, type Unit, unitWords } from '../../charts/money-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
 
@@ -39,7 +39,7 @@ function printedParam(
       return `${amountIn(Number(value), unit)} ${unitWords(texts, currency, unit)}`;
     case 'irr':
     case 'hurdle':
-      return formatRate(Number(value));
+      return unbroken(formatRate(Number(value)));
     case 'rates':
       return listRates(String(value).split(' ').map(Number));
     case 'years':

@@ -95,7 +95,8 @@ function MetricRow({ metric, views, appraisal, unit, noted, onOpen }: RowProps) 
       <th scope="row">{name}</th>
       {views.map((view) => {
         const returns = appraisal.returns[view.tax][view.terminal];
-        const { text, note } = metricText(texts, appraisal, returns, metric, unit);
+        const { text: figure, note } = metricText(texts, appraisal, returns, metric, unit);
+        const text = noted ? figure : texts.t('frame.notAvailable');
         return (
           <td key={`${view.tax}/${view.terminal}`}>
             <button

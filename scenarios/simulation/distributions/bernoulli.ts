@@ -1,5 +1,5 @@
 /**
- * An event that happens or not, with its impact: the impact with the given probability, else 0.
+ * An event that happens or not: its impact with the given probability, else 0.
  * Closed forms; a certain or impossible event is refused, it has no spread.
  */
 import { z } from 'zod';

@@ -44,7 +44,10 @@ export function createDiscrete({ outcomes }: Discrete): Distribution {
 export function fromMasses(values: readonly number[], masses: readonly number[]): Distribution {
   const cumulative: number[] = [];
   let sum = 0;
-  for (const mass of masses) cumulative.push((sum += mass));
+  for (const mass of masses) {
+    sum += mass;
+    cumulative.push(sum);
+  }
   const central = (power: number, about: number): number =>
     values.reduce((total, value, i) => total + (masses[i] ?? 0) * (value - about) ** power, 0);
   const mean = central(1, 0);

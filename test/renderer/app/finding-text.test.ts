@@ -30,7 +30,7 @@ describe('a finding as a sentence', () => {
 
   it('writes shares and rates in percent, even whole ones', () => {
     expect(told('shares-off-guide', { part: 'fixed', actual: 1, from: 0.3, to: 0.4 })).toBe(
-      'shares-off-guide {"part":"fixed","actual":"100.0 %","from":"30.0 %","to":"40.0 %"}',
+      'shares-off-guide {"part":"fixed","actual":"100.0\u00a0%","from":"30.0\u00a0%","to":"40.0\u00a0%"}',
     );
   });
 
@@ -65,7 +65,7 @@ describe('several internal rates', () => {
     // |0.2 - 0.18| = 0.02 is less than |0.1 - 0.18| = 0.08.
     expect(irr({ kind: 'multiple', rates: [0.1, 0.2] }, 0.18)).toEqual({
       text: '20.0 %',
-      note: 'frame.irrOneOf 2 10.0 %; 20.0 %',
+      note: 'frame.irrOneOf 2 10.0\u00a0%; 20.0\u00a0%',
     });
   });
 

@@ -199,10 +199,6 @@ describe('the matrix', () => {
     expect(inputs.map(({ input }) => (input.kind === 'line' ? input.code : input.setting))).toEqual([
       'price',
       'discountRate',
-      'hurdle',
-      'preTaxRate',
-      'financeRate',
-      'reinvestRate',
     ]);
     expect(inputs[0]?.cells.map(({ value }) => value)).toEqual([375, 380, 380]);
   });

@@ -1,0 +1,209 @@
+/**
+ * Every root of a function of one number in a range, as far as a scan can see: crossings by Chandrupatla's method, many
+ * brackets in step so that the function is asked for many points at once, and touching roots by the zero of its slope.
+ * A jump over zero is told apart from a root. Two roots closer together than a step of the scan can be missed only if
+ * the function does not come nearer to zero between its neighbours.
+ */
+
+/** The function at many points; NaN where it has no value. */
+export type Many = (points: readonly number[]) => ArrayLike<number>;
+
+export type Roots = {
+  /** Ascending. touching: the function reaches zero without crossing it. */
+  readonly roots: readonly { readonly at: number; readonly touching: boolean }[];
+  /** Where the function changes its sign without a root. */
+  readonly jumps: readonly number[];
+  /** The scan: what was seen of the function. */
+  readonly seen: readonly { readonly at: number; readonly value: number }[];
+};
+
+type Spot = { readonly at: number; readonly value: number };
+type Bracket = { a: Spot; b: Spot; c: Spot; share: number; done: boolean };
+
+const STEPS = 128;
+const MAX_ROUNDS = 120;
+const EDGE_ROUNDS = 48;
+/** The value at a touching root, relative to the values of the scan. */
+const TOUCH = 1e-12;
+
+/** Roots of `many` in low..high. Unit: that of the number. Source: Chandrupatla, Adv. Eng. Software 28 (1997) 145. */
+export function allRoots(many: Many, low: number, high: number, steps = STEPS): Roots {
+  const at = Array.from({ length: steps + 1 }, (_, index) =>
+    index === steps ? high : low + ((high - low) * index) / steps,
+  );
+  const seen = spots(many, [...new Set(at)]);
+  const known = withEdges(many, seen);
+  const scale = Math.max(0, ...known.map(({ value }) => (Number.isFinite(value) ? Math.abs(value) : 0)));
+  const exact = known.filter(({ value }) => value === 0).map((spot) => ({ at: spot.at, touching: false }));
+  const { touching, extra } = turningPoints(many, known, scale);
+  const points = [...known, ...extra].sort((a, b) => a.at - b.at);
+  const brackets: Bracket[] = [];
+  points.forEach((a, index) => {
+    const b = points[index + 1];
+    if (b && a.value * b.value < 0) brackets.push({ a: b, b: a, c: a, share: 0.5, done: false });
+  });
+  closeIn(many, brackets);
+  const crossings: { at: number; touching: boolean }[] = [];
+  const jumps: number[] = [];
+  for (const { a, b } of brackets) {
+    const best = Math.abs(a.value) <= Math.abs(b.value) ? a : b;
+    // At a root both ends come down to rounding; at a jump they stay apart.
+    if (Math.abs(best.value) <= 1e-9 * scale) crossings.push({ at: best.at, touching: false });
+    else jumps.push(best.at);
+  }
+  const roots = [...exact, ...crossings, ...touching].sort((a, b) => a.at - b.at);
+  const apart = Math.abs(high - low) * 1e-12;
+  return {
+    roots: roots.filter((root, index) => index === 0 || root.at - (roots[index - 1]?.at ?? 0) > apart),
+    jumps,
+    seen: seen.filter(({ value }) => Number.isFinite(value)),
+  };
+}
+
+function spots(many: Many, at: readonly number[]): readonly Spot[] {
+  const values = at.length === 0 ? [] : many(at);
+  return at.map((point, index) => ({ at: point, value: values[index] ?? Number.NaN }));
+}
+
+/** Between a point with a value and one without: the last point that has one, so that a root beside the edge is seen. */
+function withEdges(many: Many, seen: readonly Spot[]): readonly Spot[] {
+  const edges = seen.flatMap((spot, index) => {
+    const next = seen[index + 1];
+    if (!next || Number.isFinite(spot.value) === Number.isFinite(next.value)) return [];
+    return [
+      Number.isFinite(spot.value) ? { inside: spot, outside: next.at } : { inside: next, outside: spot.at },
+    ];
+  });
+  for (let round = 0; round < EDGE_ROUNDS && edges.length > 0; round += 1) {
+    spots(
+      many,
+      edges.map(({ inside, outside }) => (inside.at + outside) / 2),
+    ).forEach((middle, index) => {
+      const edge = edges[index];
+      if (!edge) return;
+      if (Number.isFinite(middle.value)) edge.inside = middle;
+      else edge.outside = middle.at;
+    });
+  }
+  return [...seen, ...edges.map(({ inside }) => inside)].sort((a, b) => a.at - b.at);
+}
+
+/** Where the function comes nearest to zero between points of one sign: a touching root, or a point beyond zero. */
+function turningPoints(
+  many: Many,
+  points: readonly Spot[],
+  scale: number,
+): { readonly touching: Roots['roots']; readonly extra: readonly Spot[] } {
+  const brackets: Bracket[] = [];
+  const slope = slopeOf(many);
+  points.forEach((middle, index) => {
+    const [left, right] = [points[index - 1], points[index + 1]];
+    if (
+      !left ||
+      !right ||
+      middle.value === 0 ||
+      left.value * middle.value <= 0 ||
+      right.value * middle.value <= 0
+    )
+      return;
+    if (Math.abs(middle.value) > Math.abs(left.value) || Math.abs(middle.value) >= Math.abs(right.value))
+      return;
+    const width = (right.at - left.at) * 1e-3;
+    const [a, b] = spots(
+      (at) =>
+        slope(
+          at,
+          at.map(() => width),
+        ),
+      [left.at + 2 * width, right.at - 2 * width],
+    );
+    if (a && b && a.value * b.value < 0) brackets.push({ a: b, b: a, c: a, share: 0.5, done: false });
+  });
+  const widths = brackets.map(({ a, b }) => Math.abs(a.at - b.at) * 1e-3);
+  closeIn(
+    (at, which) =>
+      slope(
+        at,
+        which.map((index) => widths[index] ?? 0),
+      ),
+    brackets,
+  );
+  const turns = spots(
+    many,
+    brackets.map(({ a }) => a.at),
+  );
+  return {
+    touching: turns
+      .filter(({ value }) => Math.abs(value) <= TOUCH * scale)
+      .map(({ at }) => ({ at, touching: true })),
+    extra: turns.filter(({ value }) => Math.abs(value) > TOUCH * scale),
+  };
+}
+
+/** The slope by a central difference of the fourth order. */
+function slopeOf(many: Many): (at: readonly number[], widths: readonly number[]) => readonly number[] {
+  return (at, widths) => {
+    const around = at.flatMap((point, index) =>
+      [-2, -1, 1, 2].map((step) => point + step * (widths[index] ?? 0)),
+    );
+    const values = many(around);
+    return at.map((_, index) => {
+      const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = [0, 1, 2, 3].map(
+        (k) => values[4 * index + k],
+      );
+      return (8 * (c - b) - (d - a)) / (12 * (widths[index] ?? 1));
+    });
+  };
+}
+
+/** Halves or interpolates each bracket until its ends meet to the last digits. a, b enclose the root; c is the point before. */
+function closeIn(
+  many: (at: readonly number[], which: readonly number[]) => ArrayLike<number>,
+  brackets: Bracket[],
+): void {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const open = brackets.flatMap(({ done }, index) => (done ? [] : [index]));
+    if (open.length === 0) return;
+    const at = open.map((index) => {
+      const { a, b, share } = brackets[index] as Bracket;
+      return a.at + share * (b.at - a.at);
+    });
+    const values = many(at, open);
+    open.forEach((index, k) => {
+      step(brackets[index] as Bracket, { at: at[k] as number, value: values[k] ?? Number.NaN });
+    });
+  }
+}
+
+function step(bracket: Bracket, next: Spot): void {
+  const { a, b } = bracket;
+  if (Number.isNaN(next.value)) {
+    bracket.done = true;
+    return;
+  }
+  if (Math.sign(next.value) === Math.sign(a.value)) bracket.c = a;
+  else {
+    bracket.c = b;
+    bracket.b = a;
+  }
+  bracket.a = next;
+  const width = Math.abs(bracket.b.at - next.at);
+  const best = Math.abs(next.value) < Math.abs(bracket.b.value) ? next.at : bracket.b.at;
+  const tolerance = (2 * Number.EPSILON * Math.abs(best) + Number.MIN_VALUE) / width;
+  if (next.value === 0 || tolerance >= 0.5) {
+    bracket.done = true;
+    return;
+  }
+  const xi = (next.at - bracket.b.at) / (bracket.c.at - bracket.b.at);
+  const phi = (next.value - bracket.b.value) / (bracket.c.value - bracket.b.value);
+  const safe = phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi;
+  bracket.share = Math.min(1 - tolerance, Math.max(tolerance, safe ? interpolated(bracket) : 0.5));
+}
+
+/** Inverse quadratic interpolation through a, b and c. */
+function interpolated({ a, b, c }: Bracket): number {
+  const first = (a.value / (b.value - a.value)) * (c.value / (b.value - c.value));
+  const second =
+    ((c.at - a.at) / (b.at - a.at)) * (a.value / (c.value - a.value)) * (b.value / (c.value - b.value));
+  return first + second;
+}

@@ -1,0 +1,92 @@
+/**
+ * Rank correlation by reordering (R. Iman, W. Conover, Comm. Statist. B 11, 1982): the values of each column stay
+ * exactly the same, only their order changes. Works on one block of trials at a time, so that any worker gets the
+ * same block. Scores are van der Waerden's, taken from the columns' own ranks; their sample correlation is removed
+ * first, so that the target is met within the block.
+ */
+import { normalQuantile } from '../special/normal.ts';
+import { choleskyFactor, entry, type Matrix } from './matrix.ts';
+import { fillOrder, orderScratch } from './order.ts';
+
+/** Reorders columns of equal length in place. */
+export type Reorder = (columns: readonly Float64Array[]) => void;
+
+/**
+ * A reordering of blocks of up to `size` trials. `scores` is the positive semi-definite correlation matrix of the
+ * normal scores. A block too short to measure its own correlation (up to twice the columns) is reordered by the
+ * target alone.
+ */
+export function createReorder(scores: Matrix, size: number): Reorder {
+  const target = choleskyFactor(scores);
+  const width = scores.length;
+  const order = new Uint32Array(size);
+  const scratch = orderScratch(size);
+  const mixed = new Float64Array(size);
+  const marks = scores.map(() => new Float64Array(size));
+  const sorted = scores.map(() => new Float64Array(size));
+  let ladder = scoreLadder(size);
+  return (columns) => {
+    const n = columns[0]?.length ?? 0;
+    if (n < 2) return;
+    if (ladder.length !== n) ladder = scoreLadder(n);
+    columns.forEach((column, j) => {
+      const mark = marks[j];
+      const rising = sorted[j];
+      if (!mark || !rising) return;
+      fillOrder(column, order, scratch);
+      for (let r = 0; r < n; r += 1) {
+        const index = order[r] as number;
+        rising[r] = column[index] as number;
+        mark[index] = ladder[r] as number;
+      }
+    });
+    const weights = n > 2 * width ? weightsFor(target, sampleCorrelation(marks, n)) : target;
+    for (let j = 1; j < width; j += 1) {
+      const column = columns[j];
+      const rising = sorted[j];
+      if (!column || !rising) continue;
+      const mix = mixed.subarray(0, n);
+      mix.fill(0);
+      for (let k = 0; k <= j; k += 1) {
+        const weight = entry(weights, j, k);
+        const mark = marks[k];
+        if (weight === 0 || !mark) continue;
+        for (let i = 0; i < n; i += 1) mix[i] = (mix[i] as number) + weight * (mark[i] as number);
+      }
+      fillOrder(mix, order, scratch);
+      for (let r = 0; r < n; r += 1) column[order[r] as number] = rising[r] as number;
+    }
+  };
+}
+
+/** Normal scores of ranks 1..n, scaled to variance one. */
+function scoreLadder(n: number): Float64Array {
+  const ladder = Float64Array.from({ length: n }, (_, i) => normalQuantile((i + 1) / (n + 1)));
+  const scale = 1 / Math.sqrt(ladder.reduce((sum, score) => sum + score * score, 0) / n);
+  return ladder.map((score) => score * scale);
+}
+
+function sampleCorrelation(marks: readonly Float64Array[], n: number): Matrix {
+  return marks.map((a, i) =>
+    marks.map((b, j) => {
+      if (i === j) return 1;
+      let sum = 0;
+      for (let k = 0; k < n; k += 1) sum += (a[k] as number) * (b[k] as number);
+      return sum / n;
+    }),
+  );
+}
+
+/** target x inverse of the sample's own factor, both lower triangular. */
+function weightsFor(target: Matrix, sample: Matrix): Matrix {
+  const own = choleskyFactor(sample);
+  return target.map((_, i) => {
+    const row = new Array<number>(target.length).fill(0);
+    for (let j = i; j >= 0; j -= 1) {
+      let rest = entry(target, i, j);
+      for (let k = j + 1; k <= i; k += 1) rest -= (row[k] ?? 0) * entry(own, k, j);
+      row[j] = rest / entry(own, j, j);
+    }
+    return row;
+  });
+}
