@@ -1,8 +1,8 @@
 /**
  * Every root of a function of one number in a range, as far as a scan can see: crossings by Chandrupatla's method, many
  * brackets in step so that the function is asked for many points at once, and touching roots by the zero of its slope.
- * A jump over zero is told apart from a root. Two roots closer together than a step of the scan can be missed only if
- * the function does not come nearer to zero between its neighbours.
+ * A jump over zero is told apart from a root. Roots closer together than a step of the scan are seen where the
+ * function turns towards zero at both ends of the step; three in one step count as one.
  */
 
 /** The function at many points; NaN where it has no value. */
@@ -94,30 +94,22 @@ function turningPoints(
   points: readonly Spot[],
   scale: number,
 ): { readonly touching: Roots['roots']; readonly extra: readonly Spot[] } {
-  const brackets: Bracket[] = [];
   const slope = slopeOf(many);
-  points.forEach((middle, index) => {
-    const [left, right] = [points[index - 1], points[index + 1]];
-    if (
-      !left ||
-      !right ||
-      middle.value === 0 ||
-      left.value * middle.value <= 0 ||
-      right.value * middle.value <= 0
-    )
-      return;
-    if (Math.abs(middle.value) > Math.abs(left.value) || Math.abs(middle.value) >= Math.abs(right.value))
-      return;
-    const width = (right.at - left.at) * 1e-3;
-    const [a, b] = spots(
-      (at) =>
-        slope(
-          at,
-          at.map(() => width),
-        ),
-      [left.at + 2 * width, right.at - 2 * width],
-    );
-    if (a && b && a.value * b.value < 0) brackets.push({ a: b, b: a, c: a, share: 0.5, done: false });
+  const stretches = turningStretches(many, points);
+  const ends = spots(
+    (at) =>
+      slope(
+        at,
+        at.map((_, index) => stretchWidth(stretches[index >> 1])),
+      ),
+    stretches.flatMap((stretch) => [
+      stretch.from + 2 * stretchWidth(stretch),
+      stretch.to - 2 * stretchWidth(stretch),
+    ]),
+  );
+  const brackets = stretches.flatMap((_, index): Bracket[] => {
+    const [a, b] = [ends[2 * index], ends[2 * index + 1]];
+    return a && b && a.value * b.value < 0 ? [{ a: b, b: a, c: a, share: 0.5, done: false }] : [];
   });
   const widths = brackets.map(({ a, b }) => Math.abs(a.at - b.at) * 1e-3);
   closeIn(
@@ -138,6 +130,44 @@ function turningPoints(
       .map(({ at }) => ({ at, touching: true })),
     extra: turns.filter(({ value }) => Math.abs(value) > TOUCH * scale),
   };
+}
+
+type Stretch = { readonly from: number; readonly to: number };
+
+/** The step of the slope within a stretch. */
+function stretchWidth(stretch: Stretch | undefined): number {
+  return stretch ? (stretch.to - stretch.from) * 1e-3 : 0;
+}
+
+/**
+ * Where the function, of one sign at both ends, comes nearer to zero from both: steps of the scan that it enters and
+ * leaves so, and pairs of steps with the smallest value in their middle.
+ */
+function turningStretches(many: Many, points: readonly Spot[]): readonly Stretch[] {
+  const inward = (from: Spot, to: Spot): number => from.at + (to.at - from.at) * 0.01;
+  const steps = points.slice(1).map((right, index) => ({ left: points[index] ?? right, right }));
+  const near = spots(
+    many,
+    steps.flatMap(({ left, right }) => [inward(left, right), inward(right, left)]),
+  );
+  const nearer = (spot: Spot | undefined, end: Spot): boolean =>
+    spot !== undefined && spot.value * end.value > 0 && Math.abs(spot.value) < Math.abs(end.value);
+  const turns = steps.map(
+    ({ left, right }, index) =>
+      left.value * right.value > 0 && nearer(near[2 * index], left) && nearer(near[2 * index + 1], right),
+  );
+  const within = steps.flatMap(({ left, right }, index) =>
+    turns[index] ? [{ from: left.at, to: right.at }] : [],
+  );
+  const around = points.flatMap((middle, index): Stretch[] => {
+    const [left, right] = [points[index - 1], points[index + 1]];
+    if (!left || !right || turns[index - 1] || turns[index]) return [];
+    if (!(left.value * middle.value > 0 && right.value * middle.value > 0)) return [];
+    const least =
+      Math.abs(middle.value) <= Math.abs(left.value) && Math.abs(middle.value) < Math.abs(right.value);
+    return least ? [{ from: left.at, to: right.at }] : [];
+  });
+  return [...within, ...around];
 }
 
 /** The slope by a central difference of the fourth order. */

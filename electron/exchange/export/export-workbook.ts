@@ -21,10 +21,15 @@ export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: re
 /** Excel's own limit for the text of one formula. */
 const LONGEST_FORMULA = 8192;
 
+/** Lines times columns. Beyond it the other engine would work for many minutes, and Excel would hardly open the file. */
+const LARGEST_PLAN = 250_000;
+
 export async function exportWorkbook(
   plan: Plan,
   language: Language,
 ): Promise<Result<ExportedWorkbook, HostError>> {
+  const size = plan.lines.length * (plan.timeline.periods + 1);
+  if (size > LARGEST_PLAN) return err(tooLarge(size));
   const appraisal = appraise(plan);
   if (!appraisal.ok) return err(planErrors(appraisal));
   const parts = gatherBook(appraisal, language);
@@ -71,6 +76,15 @@ function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostErro
     'export-refused',
     'The plan has errors, so a workbook of it would show wrong figures. Mend them first; they are listed under the check mark.',
     { places: places.slice(0, 20), params: { reason: 'plan-errors', count: places.length } },
+  );
+}
+
+function tooLarge(size: number): HostError {
+  const words = [size, LARGEST_PLAN].map((count) => count.toLocaleString('en-US'));
+  return hostError(
+    'export-refused',
+    `The plan has ${words[0]} figures; a workbook with live formulas holds ${words[1]} at most. Use quarters or years, or split the plan. The plan itself is untouched.`,
+    { params: { reason: 'too-large', count: size } },
   );
 }
 

@@ -1,5 +1,6 @@
 /**
- * Ranks with ties averaged, and the correlations of Pearson, Spearman and Kendall's relatives built on them.
+ * Ranks with ties averaged, and the correlations of Pearson and Spearman.
+ * Pure; NaN where one side has no spread, never a made-up zero.
  */
 
 /** Ranks from 1, equal values sharing their mean rank (Excel's RANK.AVG, rising). */
@@ -19,15 +20,18 @@ export function ranksOf(values: Float64Array): Float64Array {
 /** Linear correlation; NaN where one side has no spread. */
 export function pearson(x: Float64Array, y: Float64Array): number {
   const n = x.length;
+  // Measured from the first value, so that equal values have exactly no spread.
+  const [x0 = 0] = x;
+  const [y0 = 0] = y;
   let [meanX, meanY] = [0, 0];
   for (let i = 0; i < n; i += 1) {
-    meanX += (x[i] as number) / n;
-    meanY += (y[i] as number) / n;
+    meanX += ((x[i] as number) - x0) / n;
+    meanY += ((y[i] as number) - y0) / n;
   }
   let [xx, yy, xy] = [0, 0, 0];
   for (let i = 0; i < n; i += 1) {
-    const dx = (x[i] as number) - meanX;
-    const dy = (y[i] as number) - meanY;
+    const dx = (x[i] as number) - x0 - meanX;
+    const dy = (y[i] as number) - y0 - meanY;
     xx += dx * dx;
     yy += dy * dy;
     xy += dx * dy;
