@@ -98,6 +98,8 @@ export function useVisit(): (finding: Finding) => void {
   const { go } = useNavigation();
   const store = usePlanStore();
   return (finding) => {
+    // A sum of the statements has no row in the budget.
+    if (finding.lineCode?.startsWith('$')) return go('returns');
     if (finding.lineCode !== undefined) {
       const state = store?.get();
       const lines = state?.status === 'ready' ? state.plan.lines : [];

@@ -5,8 +5,12 @@
  */
 import type { Block } from '../../models/formula/block.ts';
 import type { Sampler } from './sampler.ts';
+import type { FillSeries } from './series/series.ts';
 
 export type Measure = (block: Block, count: number, metrics: readonly Float64Array[]) => void;
+
+/** A driver that is drawn for every period. */
+export type RunSeries = { readonly code: string; readonly fill: FillSeries };
 
 export type BlockRun = {
   /** Runs one block; the metrics are new arrays with one number a trial. */
@@ -24,9 +28,11 @@ export function createRunner(
   createBlock: (size: number) => Block,
   metrics: number,
   measure: Measure,
+  series: readonly RunSeries[] = [],
 ): BlockRun {
   const block = createBlock(sampler.blockSize);
   const values = sampler.codes.map(() => new Float64Array(sampler.blockSize));
+  const path = new Float64Array(series.length > 0 ? block.columns * sampler.blockSize : 0);
   return {
     run: (index) => {
       const count = sampler.fill(index, values);
@@ -34,6 +40,10 @@ export function createRunner(
         const drawn = values[i];
         if (drawn) block.set(code, drawn);
       });
+      for (const { code, fill } of series) {
+        fill(index * sampler.blockSize, count, path, sampler.blockSize);
+        block.set(code, path);
+      }
       block.run(count);
       const out = Array.from({ length: metrics }, () => new Float64Array(count));
       measure(block, count, out);

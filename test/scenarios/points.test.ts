@@ -5,6 +5,7 @@ import type { Plan } from '../../models/plan/schema.ts';
 import { applyDriver, type Driver } from '../../scenarios/drivers/driver.ts';
 import { headlineMetric, type Metric, type MetricId, metricValue } from '../../scenarios/metrics.ts';
 import { evaluatePoints, type Point } from '../../scenarios/points.ts';
+import { constant, formula, line as planLine } from '../models/appraisal/small-plan.ts';
 import { otobai, variedPlan } from './varied-plan.ts';
 
 const line = (code: string, measure: 'value' | 'factor' = 'value'): Driver => ({
@@ -102,6 +103,30 @@ describe('points of a plan', () => {
       const expected = mixed.map((point) => pointByPoint(plan, shaping, point, metric));
       expect([...(results[m]?.values ?? [])]).toEqual(expected);
     });
+  });
+
+  it('are the same with more drivers than are computed together', () => {
+    const codes = Array.from({ length: 23 }, (_, index) => `x${index}`);
+    const base = variedPlan();
+    const plan: Plan = {
+      ...base,
+      lines: [
+        ...base.lines,
+        ...codes.map((code, index) => planLine(code, 'driver', constant(1 + index / 7))),
+        planLine('extras', 'revenue', formula(codes.join(' * 3 + '))),
+      ],
+    };
+    const all = codes.map((code) => line(code));
+    const planned = codes.map((_, index) => 1 + index / 7);
+    const mixed: readonly Point[] = [
+      planned,
+      ...codes.flatMap((_, index) => [planned.with(index, 0.3), planned.with(index, 8.1)]),
+      planned.map((value) => value * 1.1),
+      planned.with(3, 0).with(17, 5),
+    ];
+    const [npv] = evaluatePoints(plan, all, mixed, [headlineMetric('npv')]);
+    const expected = mixed.map((point) => pointByPoint(plan, all, point, headlineMetric('npv')));
+    expect([...(npv?.values ?? [])]).toEqual(expected);
   });
 
   it('give the rate nearest to the hurdle, marked, where there are several', () => {

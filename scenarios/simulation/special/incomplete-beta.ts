@@ -4,7 +4,7 @@
  * Every x is passed with y = 1 - x, so that both ends keep their digits.
  */
 import { betaTerm, logGamma } from './log-gamma.ts';
-import { monotoneRoot } from './monotone-root.ts';
+import { monotoneRoot, type ValueAndSlope } from './monotone-root.ts';
 
 const TINY = 1e-300;
 const MAX_TERMS = 100_000;
@@ -47,12 +47,12 @@ export function betaInverse(
   if (q <= 0) return { x: 1, y: 0 };
   const lower = p <= q;
   const target = Math.log(lower ? p : q);
-  const at = (logit: number): { value: number; slope: number } => {
+  const at = (logit: number): ValueAndSlope => {
     const x = 1 / (1 + Math.exp(-logit));
     const y = 1 / (1 + Math.exp(logit));
     const tail = lower ? betaI(a, b, x, y) : betaI(b, a, y, x);
-    const slope = betaTerm(a, b, x, y) / tail;
-    return { value: Math.log(tail) - target, slope: lower ? slope : -slope };
+    const slope = ((lower ? 1 : -1) * betaTerm(a, b, x, y)) / tail;
+    return { value: Math.log(tail) - target, slope, bend: slope * (a * y - b * x - slope) };
   };
   // Near its end the distribution is a power: x^a / (a B) = p.
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);

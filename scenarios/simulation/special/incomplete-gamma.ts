@@ -4,7 +4,7 @@
  * Promises about 1e-13 relative in the smaller of the two.
  */
 import { logGamma, poissonTerm } from './log-gamma.ts';
-import { monotoneRoot } from './monotone-root.ts';
+import { monotoneRoot, type ValueAndSlope } from './monotone-root.ts';
 import { normalQuantile } from './normal.ts';
 
 const TINY = 1e-300;
@@ -59,11 +59,11 @@ export function gammaPInverse(a: number, p: number): number {
   if (p >= 1) return Number.POSITIVE_INFINITY;
   const lower = p <= 0.5;
   const target = Math.log(lower ? p : 1 - p);
-  const at = (y: number): { value: number; slope: number } => {
+  const at = (y: number): ValueAndSlope => {
     const x = Math.exp(y);
     const tail = lower ? gammaP(a, x) : gammaQ(a, x);
-    const slope = (a * poissonTerm(a, x)) / tail;
-    return { value: Math.log(tail) - target, slope: lower ? slope : -slope };
+    const slope = ((lower ? a : -a) * poissonTerm(a, x)) / tail;
+    return { value: Math.log(tail) - target, slope, bend: slope * (a - x - slope) };
   };
   const cube = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a));
   const small = (Math.log(p) + logGamma(a + 1)) / a;

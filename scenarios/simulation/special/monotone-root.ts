@@ -1,11 +1,14 @@
 /**
- * The root of an increasing or decreasing function by Newton's method inside a bracket that halves where Newton
- * would leave it. Promises to end; the caller promises monotony and opposite signs at the ends.
+ * The root of an increasing or decreasing function by Halley's method inside a bracket that halves where it
+ * would be left. Promises to end; the caller promises monotony and opposite signs at the ends.
  */
 
-export type ValueAndSlope = { readonly value: number; readonly slope: number };
+/** `bend` is the second derivative. */
+export type ValueAndSlope = { readonly value: number; readonly slope: number; readonly bend: number };
 
 const MAX_ROUNDS = 200;
+/** The error after a step of this size is of the order of its cube; x is a logarithm, so this is relative. */
+const SMALL_STEP = 1e-7;
 
 /** The x in [low, high] with value 0, to the last digits that the function itself has. */
 export function monotoneRoot(
@@ -18,13 +21,15 @@ export function monotoneRoot(
   const rising = at(high).value > 0;
   let x = Math.min(Math.max(start, low), high);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const { value, slope } = at(x);
+    const { value, slope, bend } = at(x);
     if (value === 0) return x;
     if (value > 0 === rising) b = x;
     else a = x;
-    const newton = x - value / slope;
-    const next = newton > a && newton < b ? newton : a + (b - a) / 2;
-    if (Math.abs(next - x) <= 2e-16 * Math.abs(x) || next === a || next === b) return next;
+    const newton = value / slope;
+    const halley = x - newton / Math.max(0.5, 1 - (newton * bend) / (2 * slope));
+    const inside = halley > a && halley < b;
+    const next = inside ? halley : a + (b - a) / 2;
+    if ((inside && Math.abs(next - x) <= SMALL_STEP) || next === a || next === b) return next;
     x = next;
   }
   return x;

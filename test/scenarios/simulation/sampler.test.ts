@@ -9,6 +9,7 @@ import type { Distribution } from '../../../scenarios/simulation/distribution.ts
 import { createDistribution, type DistributionSpec } from '../../../scenarios/simulation/entry/spec.ts';
 import { collectResults, createRunner, driversOfTrial } from '../../../scenarios/simulation/run.ts';
 import { createSampler, type Sampler, type SamplingSetup } from '../../../scenarios/simulation/sampler.ts';
+import { createSeries } from '../../../scenarios/simulation/series/series.ts';
 import { momentsOf, sampleVariance } from '../../../scenarios/simulation/summary/moments.ts';
 import { tabulatedQuantile } from '../../../scenarios/simulation/tabulated-quantile.ts';
 import { spearman } from '../../../scenarios/simulation/variance-shares/ranks.ts';
@@ -84,6 +85,39 @@ describe('a simulation', () => {
       const drivers = driversOfTrial(sampler(SETUP), trial);
       expect((drivers.get('price') ?? 0) * (drivers.get('volume') ?? 0)).toBe(revenue[trial]);
     }
+  });
+});
+
+describe('a driver drawn for every period', () => {
+  it('reaches the model as its path', () => {
+    const timeline = { start: '2026-01', periodicity: 'year', periods: 2, fiscalYearStart: 1 } as const;
+    const model = compileModel(timeline, [
+      { code: 'rate', entry: { type: 'constant', value: 1 }, holdsAtOpening: true },
+      { code: 'double', entry: { type: 'formula', formula: 'rate * 2' }, holdsAtOpening: false },
+    ]);
+    const made = sampler({ drivers: [], method: 'plain', trials: 100, seed: 1 });
+    const spec = { type: 'random-walk', start: 5, drift: 1, sd: 0.5 } as const;
+    const path = createSeries({
+      code: 'rate',
+      spec,
+      periods: 2,
+      method: 'plain',
+      trials: 100,
+      seed: 1,
+      dimension: 0,
+    });
+    if (!path.ok) throw new Error('the test needs good parameters');
+    const { run } = createRunner(
+      made,
+      (size) => createBlock(model, size, { targets: ['double'] }),
+      1,
+      (block, count, [out]) =>
+        out?.set(block.values('double').subarray(2 * block.size, 2 * block.size + count)),
+      [{ code: 'rate', fill: path.value }],
+    );
+    const drawn = new Float64Array(300);
+    path.value(0, 100, drawn, 100);
+    expect([...(run(0).metrics[0] ?? [])]).toEqual([...drawn.subarray(200)].map((rate) => rate * 2));
   });
 });
 
