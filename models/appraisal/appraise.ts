@@ -8,7 +8,7 @@ import type { Plan } from '../plan/schema.ts';
 import { buildStatements, type Statements } from '../statements/build.ts';
 import { accountingReturnOf, breakEvenOf } from './break-even.ts';
 import { checkResults } from './check-results.ts';
-import { type Discounting, discountingOf } from './project-flows.ts';
+import { createDiscountings, type Discounting, type Discountings } from './project-flows.ts';
 import { type FlowsInput, returnsOf } from './returns-of.ts';
 import { budgetShares } from './shares.ts';
 import { structureFindings } from './structure-findings.ts';
@@ -21,10 +21,11 @@ export type Appraiser = (plan: Plan) => Appraisal;
 /** An appraiser for one plan at a time; keep it while the plan is edited. Lines that an edit did not move keep their arrays. */
 export function createAppraiser(): Appraiser {
   const cache = createParseCache();
+  const discountings = createDiscountings();
   return (plan) => {
     const statements = buildStatements(plan);
     const model = compileModel(plan.timeline, statements.lines, cache);
-    return appraiseModel(plan, statements, model, evaluateModel(model));
+    return appraiseModel(plan, statements, model, discountings(plan));
   };
 }
 
@@ -32,8 +33,14 @@ export function appraise(plan: Plan): Appraisal {
   return createAppraiser()(plan);
 }
 
-function appraiseModel(plan: Plan, statements: Statements, model: Model, evaluation: PlanValues): Appraisal {
-  const discounting = discountingOf(plan);
+function appraiseModel(
+  plan: Plan,
+  statements: Statements,
+  model: Model,
+  discountings: Discountings,
+): Appraisal {
+  const evaluation: PlanValues = evaluateModel(model);
+  const discounting = discountings.postTax;
   const { endColumn } = discounting;
   const investment = evaluation.values('$investment');
   const views = (flows: string, terminalValue: string, rates: Discounting): Record<TerminalView, Returns> => {
@@ -51,7 +58,7 @@ function appraiseModel(plan: Plan, statements: Statements, model: Model, evaluat
   };
   const returns = {
     postTax: views('$fcf', '$terminal_value', discounting),
-    preTax: views('$fcf_pretax', '$terminal_value_pretax', discountingOf(plan, 'preTax')),
+    preTax: views('$fcf_pretax', '$terminal_value_pretax', discountings.preTax),
   };
   const headline = returns.postTax.withTerminal;
   const checks = checkResults(evaluation, statements.rows);

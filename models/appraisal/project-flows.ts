@@ -5,6 +5,7 @@
 
 import type { Plan } from '../plan/schema.ts';
 import { columnDate, lastOperatingPeriod, periodsPerYear } from '../plan/timeline.ts';
+import { excelSerialOfDay, toDayNumber } from '../returns/dated/days.ts';
 import { discountFactors, type FlowTiming, flowTimes, ratePerPeriodOf } from '../returns/discount.ts';
 import { discountRateByPeriod, hurdleRate, inFlowBasis } from '../returns/discount-rate.ts';
 
@@ -30,12 +31,17 @@ export type Discounting = {
   readonly lastTime: number;
   /** Whether the terminal value shares the timing of the last flows (see `discountingOf`). */
   readonly terminalWithFlows: boolean;
-  readonly dates: readonly string[];
+  /** The ends of the columns as Excel serial numbers. */
+  readonly dates: readonly number[];
   /** The one annual rate, or null where it changes by period. */
   readonly constantRate: number | null;
   readonly financeRate: number;
   readonly reinvestRate: number;
 };
+
+function serialOf(date: string): number {
+  return excelSerialOfDay(toDayNumber(date) ?? 0);
+}
 
 /**
  * A perpetuity values flows that keep arriving at the same point of each period, so it shares the timing of the
@@ -72,9 +78,25 @@ export function discountingOf(plan: Plan, view: 'postTax' | 'preTax' = 'postTax'
     terminalTime: terminalWithFlows ? (times[endColumn] ?? years) : years,
     lastTime: timeline.periods / perYear,
     terminalWithFlows,
-    dates: Array.from({ length: timeline.periods + 1 }, (_, column) => columnDate(timeline, column)),
+    dates: Array.from({ length: timeline.periods + 1 }, (_, column) =>
+      serialOf(columnDate(timeline, column)),
+    ),
     constantRate: annualRates.every((rate) => rate === first) ? first : null,
     financeRate: own(settings.discounting.financeRate),
     reinvestRate: own(settings.discounting.reinvestRate),
+  };
+}
+
+export type Discountings = { readonly postTax: Discounting; readonly preTax: Discounting };
+
+/** The discounting of a plan in both views, worked out again only when its timeline or settings are others. */
+export function createDiscountings(): (plan: Plan) => Discountings {
+  let kept: { readonly plan: Plan; readonly discountings: Discountings } | undefined;
+  return (plan) => {
+    if (kept?.plan.timeline !== plan.timeline || kept.plan.settings !== plan.settings) {
+      const discountings = { postTax: discountingOf(plan), preTax: discountingOf(plan, 'preTax') };
+      kept = { plan, discountings };
+    }
+    return kept.discountings;
   };
 }

@@ -152,8 +152,8 @@ function datedFlows(
   { operating, terminal }: FlowsInput,
   { dates, endColumn }: Discounting,
 ): readonly DatedFlow[] {
-  const flows = Array.from(operating, (amount, column) => ({ date: dates[column] ?? '', amount }));
-  return [...flows, { date: dates[endColumn] ?? '', amount: terminal }];
+  const flows = Array.from(operating, (amount, column) => ({ date: dates[column] ?? 0, amount }));
+  return [...flows, { date: dates[endColumn] ?? 0, amount: terminal }];
 }
 
 function datedNpv(input: FlowsInput, discounting: Discounting): number | null {

@@ -79,7 +79,16 @@ function driverFindings(plan: Plan): readonly Finding[] {
   });
 }
 
+/** Lines are values: as long as one is the same object, so are the names in it. */
+const knownNames = new WeakMap<Line, readonly string[]>();
+
 function namesUsedBy(line: Line): readonly string[] {
+  const known = knownNames.get(line) ?? readNames(line);
+  knownNames.set(line, known);
+  return known;
+}
+
+function readNames(line: Line): readonly string[] {
   const { entry, investment, workingCapital } = line;
   const texts: string[] = [];
   if (entry.type === 'formula') texts.push(entry.formula, entry.opening ?? '');

@@ -50,13 +50,12 @@ function cellFindings({ plan, model, evaluation }: Values): readonly Finding[] {
   const findings: Finding[] = [];
   for (const line of plan.lines) {
     if (model.errors.has(line.code)) continue;
-    const column = evaluation.values(line.code).findIndex((value) => !Number.isFinite(value));
-    if (column >= 0) broken.add(line.code);
+    if (firstFault(evaluation.values(line.code)) >= 0) broken.add(line.code);
   }
   for (const line of plan.lines) {
     if (!broken.has(line.code)) continue;
     if (model.dependencies(line.code).some(({ code }) => code !== line.code && broken.has(code))) continue;
-    const column = evaluation.values(line.code).findIndex((value) => !Number.isFinite(value));
+    const column = firstFault(evaluation.values(line.code));
     findings.push({
       code: 'cell-error',
       severity: 'error',
@@ -66,6 +65,12 @@ function cellFindings({ plan, model, evaluation }: Values): readonly Finding[] {
     });
   }
   return findings;
+}
+
+/** The first column that holds no number, or -1. A plain loop: this looks at every cell after every edit. */
+function firstFault(values: Float64Array): number {
+  for (let column = 0; column < values.length; column++) if (!Number.isFinite(values[column])) return column;
+  return -1;
 }
 
 const SUMS = [
@@ -80,10 +85,10 @@ const SUMS = [
 
 /** Lines that are all numbers can still add up to more than a number holds: the first sum that does is named. */
 function overflowFindings({ plan, model, evaluation }: Values): readonly Finding[] {
-  const isNumber = ({ code }: Line): boolean => evaluation.values(code).every(Number.isFinite);
+  const isNumber = ({ code }: Line): boolean => firstFault(evaluation.values(code)) < 0;
   if (model.errors.size > 0 || !plan.lines.every(isNumber)) return [];
   for (const code of SUMS) {
-    const column = evaluation.values(code).findIndex((value) => !Number.isFinite(value));
+    const column = firstFault(evaluation.values(code));
     if (column < 0) continue;
     return [
       {

@@ -6,7 +6,7 @@
  */
 import type { DepreciationMethod, Line, Plan } from '../plan/schema.ts';
 import { lastOperatingPeriod, periodsPerYear } from '../plan/timeline.ts';
-import { depreciationShares } from './depreciation.ts';
+import { depreciationShares, type TimeBasedMethod } from './depreciation.ts';
 import { type Generated, generate, generateEntry, sumOf } from './generated.ts';
 import { investmentCodes } from './profit.ts';
 
@@ -132,9 +132,22 @@ function methodFormula(plan: Plan, line: Line, method: DepreciationMethod, basis
     const left = `prev($${basis}_value__${code}) + ${code} - ${cost} * ${method.residualShare}`;
     return `if(isOpening, 0, max(0, min(${byUnits}, ${left})))`;
   }
-  const shares = depreciationShares(method, periodsPerYear(plan.timeline), plan.timeline.periods);
+  const weights = sharesText(method, periodsPerYear(plan.timeline), plan.timeline.periods);
+  return weights === '' ? '0' : `spread(${inServiceCode(line, basis)}, [${weights}])`;
+}
+
+/** Written numbers of long schedules are the dearest part of the statements; methods are values and keep theirs. */
+const knownShares = new WeakMap<DepreciationMethod, { readonly key: string; readonly text: string }>();
+
+function sharesText(method: TimeBasedMethod, perYear: number, periods: number): string {
+  const key = `${perYear} ${periods}`;
+  const known = knownShares.get(method);
+  if (known?.key === key) return known.text;
+  const shares = depreciationShares(method, perYear, periods);
   const last = shares.findLastIndex((share) => share !== 0);
-  return last < 0 ? '0' : `spread(${inServiceCode(line, basis)}, [${shares.slice(0, last + 1).join(', ')}])`;
+  const text = shares.slice(0, last + 1).join(', ');
+  knownShares.set(method, { key, text });
+  return text;
 }
 
 function proceeds(plan: Plan, line: Line): Generated {

@@ -61,9 +61,9 @@ export function rowsAtRate(appraisal: Appraisal, view: FlowView, annual: number)
 /** The rows of XNPV and XIRR: years are days / 365 from the opening, as in a spreadsheet. */
 export function datedRows(appraisal: Appraisal, view: FlowView, annual: number): readonly WorkingRow[] {
   const { dates } = discountingOf(appraisal.plan);
-  const first = dayOf(dates[0] ?? '');
+  const first = dates[0] ?? 0;
   return flowsOf(appraisal, view).map((flow) => {
-    const time = (dayOf(dates[flow.column] ?? '') - first) / 365;
+    const time = ((dates[flow.column] ?? 0) - first) / 365;
     const factor = (1 + annual) ** -time;
     return { ...flow, time, factor, product: flow.flow * factor };
   });
@@ -95,9 +95,4 @@ export function crossingOf(flows: Float64Array, cumulative: Float64Array): Cross
     }
   }
   return null;
-}
-
-function dayOf(iso: string): number {
-  const day = parseIsoDate(iso);
-  return day ? dayNumber(day) : Number.NaN;
 }

@@ -1,6 +1,6 @@
 /**
- * The root of an increasing or decreasing function by Halley's method inside a bracket that halves where it
- * would be left. Promises to end; the caller promises monotony and opposite signs at the ends.
+ * The root of an increasing or decreasing function by Halley's method inside a bracket that halves where the
+ * step would leave it. Promises to end; the caller promises monotony and opposite signs at the ends.
  */
 
 /** `bend` is the second derivative. */
@@ -26,7 +26,9 @@ export function monotoneRoot(
     if (value > 0 === rising) b = x;
     else a = x;
     const newton = value / slope;
-    const halley = x - newton / Math.max(0.5, 1 - (newton * bend) / (2 * slope));
+    // Bounded both ways: far from the root a wild bend must not make the step look small.
+    const curve = Math.min(1.5, Math.max(0.5, 1 - (newton * bend) / (2 * slope)));
+    const halley = x - newton / curve;
     const inside = halley > a && halley < b;
     const next = inside ? halley : a + (b - a) / 2;
     if ((inside && Math.abs(next - x) <= SMALL_STEP) || next === a || next === b) return next;
