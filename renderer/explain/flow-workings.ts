@@ -4,7 +4,6 @@
  */
 import { discountingOf } from '../../models/appraisal/project-flows.ts';
 import type { Appraisal, TaxView, TerminalView } from '../../models/appraisal/types.ts';
-import { dayNumber, parseIsoDate } from '../../models/returns/dated/days.ts';
 
 export type WorkingRow = {
   readonly column: number;
