@@ -2,14 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { appraise } from '../../../models/appraisal/appraise.ts';
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
-import { columns, constant, formula, line, row, smallPlan } from './small-plan.ts';
-
-const close = (actual: readonly number[], expected: readonly number[]): void => {
-  expect(actual.length).toBe(expected.length);
-  expected.forEach((value, index) => {
-    expect(actual[index]).toBeCloseTo(value, 9);
-  });
-};
+import { close, columns, constant, formula, line, row, smallPlan } from './small-plan.ts';
 
 describe('a project that ends before the plan does', () => {
   it('releases working capital, sells assets and sets the exit where it ends; tax in arrears follows', () => {

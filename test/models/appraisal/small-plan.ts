@@ -1,4 +1,5 @@
 /** Small yearly plans for tests: a flow typed by hand, so that every expected figure can be worked out on paper. */
+import { expect } from 'vitest';
 import { appraise } from '../../../models/appraisal/appraise.ts';
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
@@ -54,4 +55,12 @@ export function appraiseFlows(
   const income = line('income', 'revenue', columns(0, ...later));
   const timeline = { periods: later.length, ...parts.timeline };
   return appraise(smallPlan({ ...parts, timeline, lines: [site, income] }));
+}
+
+/** As many figures as expected, each equal to nine decimals. */
+export function close(actual: readonly number[], expected: readonly number[]): void {
+  expect(actual.length).toBe(expected.length);
+  expected.forEach((value, index) => {
+    expect(actual[index]).toBeCloseTo(value, 9);
+  });
 }

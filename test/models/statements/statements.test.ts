@@ -4,14 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { appraise } from '../../../models/appraisal/appraise.ts';
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import type { Settings } from '../../../models/plan/schema.ts';
-import { columns, constant, formula, line, row, smallPlan } from '../appraisal/small-plan.ts';
-
-const close = (actual: readonly number[], expected: readonly number[]): void => {
-  expect(actual.length).toBe(expected.length);
-  expected.forEach((value, index) => {
-    expect(actual[index]).toBeCloseTo(value, 9);
-  });
-};
+import { close, columns, constant, formula, line, row, smallPlan } from '../appraisal/small-plan.ts';
 
 describe('profit statement', () => {
   it('runs from revenue over contribution and EBITDA to EBIT with costs entered positive', () => {
