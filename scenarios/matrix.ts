@@ -5,16 +5,12 @@
 import { createAppraiser } from '../models/appraisal/appraise.ts';
 import type { Appraisal } from '../models/appraisal/types.ts';
 import type { Entry, Plan, Settings } from '../models/plan/schema.ts';
-import {
-  isStatedSetting,
-  NUMERIC_SETTINGS,
-  type NumericSetting,
-  readSetting,
-} from './drivers/numeric-settings.ts';
+import type { Override, Scenario } from '../models/plan/what-if/scenario-schema.ts';
+import { NUMERIC_SETTINGS, type NumericSetting } from '../models/plan/what-if/setting-names.ts';
+import { isStatedSetting, readSetting } from './drivers/numeric-settings.ts';
 import { betterDirection, type Metric, type MetricValue, metricValue } from './metrics.ts';
 import { applyScenario } from './overrides/apply.ts';
 import type { ScenarioError } from './overrides/inherit.ts';
-import type { Override, Scenario } from './overrides/schema.ts';
 
 export type MatrixColumn = {
   /** null: the plan as it stands. */

@@ -3,7 +3,7 @@
  * Every text has a longest length, so that no call can carry more than it needs.
  */
 import { z } from 'zod';
-import { LIMITS } from '../../models/plan/schema.ts';
+import { LIMITS } from '../../models/plan/limits.ts';
 
 export const nothing = z.strictObject({});
 export const planIdSchema = z.string().min(1).max(64);

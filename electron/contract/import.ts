@@ -4,7 +4,8 @@
  * Rows and columns count from 0. This file must not read files or decide anything.
  */
 import { z } from 'zod';
-import { kindSchema, LIMITS, monthSchema, periodicitySchema } from '../../models/plan/schema.ts';
+import { LIMITS } from '../../models/plan/limits.ts';
+import { kindSchema, monthSchema, periodicitySchema } from '../../models/plan/schema.ts';
 
 const index = z.int().min(0).max(1_048_575);
 const params = z.record(z.string(), z.union([z.string(), z.number()]));

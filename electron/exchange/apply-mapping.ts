@@ -5,7 +5,8 @@
  */
 import { suggestCode } from '../../models/formula/names.ts';
 import { DEFAULT_INVESTMENT } from '../../models/plan/blank.ts';
-import { LIMITS, type Line, type Timeline } from '../../models/plan/schema.ts';
+import { LIMITS } from '../../models/plan/limits.ts';
+import type { Line, Timeline } from '../../models/plan/schema.ts';
 import type { ImportResult, LineMapping, Sheet, SheetMapping, SheetRow } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
 import { cellNumber } from './sheets/cell-number.ts';

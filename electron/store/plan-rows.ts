@@ -4,8 +4,10 @@
  * All writing functions must run inside the caller's transaction.
  */
 import type { Database } from 'better-sqlite3';
-import { LIMITS, type Line, type Plan } from '../../models/plan/schema.ts';
+import { LIMITS } from '../../models/plan/limits.ts';
+import type { Line, Plan } from '../../models/plan/schema.ts';
 import { GAP, repositioned } from './line-positions.ts';
+import { insertParts, loadParts, saveParts } from './plan-parts.ts';
 
 export function insertPlan(db: Database, plan: Plan, at: string): void {
   db.prepare(
@@ -14,6 +16,7 @@ export function insertPlan(db: Database, plan: Plan, at: string): void {
   plan.lines.forEach((line, index) => {
     insertLine(db, plan.id, line, GAP * (index + 1));
   });
+  insertParts(db, plan);
 }
 
 /** Writes what differs and gives the ids of the lines that were added, removed, changed or moved. */
@@ -35,6 +38,7 @@ export function savePlan(
       id,
     );
   }
+  saveParts(db, before, after);
   if (before.lines === after.lines) return [];
 
   const old = new Map(before.lines.map((line) => [line.id, line]));
@@ -78,7 +82,7 @@ export function loadPlan(db: Database, planId: string): StoredPlan | null {
     .all(planId)
     .map((line): LooseLine => ({ ...parseObject(line.body), id: line.id }));
   fillCells(db, planId, lines);
-  const plan = { ...parseObject(row.head), id: planId, lines };
+  const plan = { ...parseObject(row.head), ...loadParts(db, planId, parseObject), id: planId, lines };
   return { plan, seq: row.seq, deleted: row.deleted_at !== null };
 }
 
@@ -123,7 +127,7 @@ export function parseObject(text: string): object {
 }
 
 function headText(plan: Plan): string {
-  const { id: _id, lines: _lines, ...head } = plan;
+  const { id: _id, lines: _lines, scenarios: _scenarios, ...head } = plan;
   return JSON.stringify(head);
 }
 

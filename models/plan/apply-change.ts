@@ -4,11 +4,13 @@
  */
 import { canonicalEntry, canonicalLine } from './canonical.ts';
 import type { Change, ChangeError, SimpleChange } from './change.ts';
+import { renameCode } from './codes/rename-code.ts';
+import { codeError } from './codes/valid-code.ts';
+import { LIMITS } from './limits.ts';
 import { missingDetail } from './line-details.ts';
-import { renameCode } from './rename-code.ts';
 import { err, ok, type Result } from './result.ts';
-import { type Entry, LIMITS, type Line, type Plan } from './schema.ts';
-import { codeError } from './valid-code.ts';
+import type { Entry, Line, Plan } from './schema.ts';
+import { putScenario, removeScenario, replaceScenarios, setStudies } from './what-if/apply-what-if.ts';
 
 export type Applied = { readonly plan: Plan; readonly inverse: Change };
 type SimplyApplied = { readonly plan: Plan; readonly inverse: SimpleChange };
@@ -51,11 +53,17 @@ function applySimple(plan: Plan, change: SimpleChange): Result<SimplyApplied, Ch
         inverse: { type: 'set-entry', lineId: line.id, entry: line.entry },
       }));
     case 'replace-lines':
-      return replaceLines(plan, change.lines);
+      return replaceLines(plan, change);
     case 'set-cells':
       return setCells(plan, change.cells);
     case 'rename-code':
       return rename(plan, change.lineId, change.code);
+    case 'put-scenario':
+      return putScenario(plan, change.scenario, change.index);
+    case 'remove-scenario':
+      return removeScenario(plan, change.scenarioId);
+    case 'set-studies':
+      return ok(setStudies(plan, change));
   }
 }
 
@@ -145,6 +153,7 @@ const CLEARABLE = [
   'range',
   'outsideBudget',
   'taxExempt',
+  'uncertainty',
 ] as const;
 type ClearableKey = (typeof CLEARABLE)[number];
 
@@ -215,12 +224,15 @@ function rename(plan: Plan, lineId: string, code: string): Result<SimplyApplied,
   if (problem) return err(problem);
   const renamed = renameCode(plan, line, code);
   const changed = plan.lines.filter((before, index) => before !== renamed.lines[index]);
+  const scenarios = plan.scenarios?.filter((before, index) => before !== renamed.scenarios?.[index]) ?? [];
   // Whole lines, because renaming back would also catch formulas that named the new code before it existed.
-  return ok({ plan: renamed, inverse: { type: 'replace-lines', lines: changed } });
+  const inverse: Of<'replace-lines'> = { type: 'replace-lines', lines: changed };
+  if (scenarios.length > 0) inverse.scenarios = scenarios;
+  return ok({ plan: renamed, inverse });
 }
 
-function replaceLines(plan: Plan, replacements: readonly Line[]): Result<SimplyApplied, ChangeError> {
-  const byId = new Map(replacements.map((line) => [line.id, canonicalLine(line)]));
+function replaceLines(plan: Plan, change: Of<'replace-lines'>): Result<SimplyApplied, ChangeError> {
+  const byId = new Map(change.lines.map((line) => [line.id, canonicalLine(line)]));
   const before: Line[] = [];
   for (const id of byId.keys()) {
     const line = plan.lines.find((candidate) => candidate.id === id);
@@ -232,7 +244,11 @@ function replaceLines(plan: Plan, replacements: readonly Line[]): Result<SimplyA
     const problem = codeError(next, line.id, line.code) ?? detailError(line);
     if (problem) return err(problem);
   }
-  return ok({ plan: next, inverse: { type: 'replace-lines', lines: before } });
+  const inverse: Of<'replace-lines'> = { type: 'replace-lines', lines: before };
+  if (!change.scenarios) return ok({ plan: next, inverse });
+  const replaced = replaceScenarios(next, change.scenarios);
+  if (!replaced.ok) return replaced;
+  return ok({ plan: replaced.value.plan, inverse: { ...inverse, scenarios: replaced.value.before } });
 }
 
 function withLine(

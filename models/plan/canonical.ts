@@ -5,7 +5,13 @@
 import type { Entry, Line, Plan } from './schema.ts';
 
 export function canonicalPlan(plan: Plan): Plan {
-  return { ...plan, lines: plan.lines.map(canonicalLine) };
+  const { scenarios, correlations, ...rest } = plan;
+  return {
+    ...rest,
+    lines: plan.lines.map(canonicalLine),
+    ...(scenarios && scenarios.length > 0 ? { scenarios } : {}),
+    ...(correlations && correlations.length > 0 ? { correlations } : {}),
+  };
 }
 
 export function canonicalLine(line: Line): Line {

@@ -3,7 +3,10 @@
  * What a change does is in apply-change.ts.
  */
 import { z } from 'zod';
-import { entrySchema, LIMITS, lineSchema, settingsSchema, timelineSchema } from './schema.ts';
+import { LIMITS } from './limits.ts';
+import { entrySchema, lineSchema, planSchema, timelineSchema } from './schema.ts';
+import { settingsSchema } from './settings-schema.ts';
+import { scenarioSchema } from './what-if/scenario-schema.ts';
 
 const id = z.string().min(1).max(64);
 const finite = z.number().refine(Number.isFinite, 'must be a finite number');
@@ -39,7 +42,17 @@ const simpleChanges = [
     lineId: id,
     patch: linePatch,
     clear: z
-      .array(z.enum(['investment', 'workingCapital', 'financing', 'range', 'outsideBudget', 'taxExempt']))
+      .array(
+        z.enum([
+          'investment',
+          'workingCapital',
+          'financing',
+          'range',
+          'outsideBudget',
+          'taxExempt',
+          'uncertainty',
+        ]),
+      )
       .optional(),
   }),
   z.strictObject({ type: z.literal('set-entry'), lineId: id, entry: entrySchema }),
@@ -59,7 +72,24 @@ const simpleChanges = [
   /** Changes a line's code and every formula and reference that names it. */
   z.strictObject({ type: z.literal('rename-code'), lineId: id, code: z.string().min(1).max(80) }),
   /** Puts whole lines in the place of those with the same ids. */
-  z.strictObject({ type: z.literal('replace-lines'), lines: z.array(lineSchema).min(1).max(LIMITS.lines) }),
+  z.strictObject({
+    type: z.literal('replace-lines'),
+    lines: z.array(lineSchema).min(1).max(LIMITS.lines),
+    scenarios: z.array(scenarioSchema).max(LIMITS.scenarios).optional(),
+  }),
+  /** Adds the scenario at `index`, or puts it in the place of the one with the same id and moves it there. */
+  z.strictObject({
+    type: z.literal('put-scenario'),
+    scenario: scenarioSchema,
+    index: z.int().nonnegative(),
+  }),
+  z.strictObject({ type: z.literal('remove-scenario'), scenarioId: id }),
+  /** Sets what the plan says about its studies; `clear` goes back to the defaults. */
+  z.strictObject({
+    type: z.literal('set-studies'),
+    patch: planSchema.pick({ correlations: true, simulation: true, optimisation: true }),
+    clear: z.array(z.enum(['correlations', 'simulation', 'optimisation'])).optional(),
+  }),
 ] as const;
 
 const simpleChangeSchema = z.discriminatedUnion('type', [...simpleChanges]);
@@ -84,7 +114,11 @@ export type ChangeError = {
     | 'outside-timeline'
     | 'too-many-lines'
     | 'invalid-range'
-    | 'missing-detail';
+    | 'missing-detail'
+    | 'no-such-scenario'
+    | 'too-many-scenarios'
+    | 'scenario-cycle'
+    | 'not-in-a-scenario';
   readonly message: string;
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;

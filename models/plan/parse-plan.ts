@@ -8,6 +8,7 @@ import { issueText } from './issue-text.ts';
 import { missingDetail } from './line-details.ts';
 import { err, ok, type Result } from './result.ts';
 import { type Plan, planSchema } from './schema.ts';
+import { ancestry } from './what-if/ancestry.ts';
 import { withDefaults } from './with-defaults.ts';
 
 export type PlanProblem = { readonly path: string; readonly message: string };
@@ -51,5 +52,19 @@ function identityProblems(plan: Plan): PlanProblem[] {
     ids.add(line.id);
     codes.add(line.code);
   });
-  return problems;
+  return [...problems, ...scenarioProblems(plan)];
+}
+
+/** A parent that is missing or a line that was deleted is no damage: it is shown, and may come back. */
+function scenarioProblems({ scenarios = [] }: Plan): PlanProblem[] {
+  return scenarios.flatMap((scenario, index) => {
+    const path = `scenarios.${index}`;
+    if (scenarios.findIndex(({ id }) => id === scenario.id) < index)
+      return [{ path: `${path}.id`, message: `The id ${scenario.id} is used twice.` }];
+    const cycle = ancestry(scenarios, scenario).cycle;
+    if (!cycle) return [];
+    return [
+      { path: `${path}.parentId`, message: `A scenario cannot inherit from itself: ${cycle.join(' → ')}.` },
+    ];
+  });
 }

@@ -5,17 +5,14 @@
  * This file must not compute anything: defaults are in blank.ts, edits in changes.ts.
  */
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { type Settings, settingsSchema } from './settings-schema.ts';
+import { optimisationSchema } from './what-if/optimisation-schema.ts';
+import { scenarioSchema } from './what-if/scenario-schema.ts';
+import { correlationSchema, simulationSchema, uncertaintySchema } from './what-if/uncertainty-schema.ts';
 
 // jitless: zod must never compile with `new Function`, the pages' CSP forbids it.
 z.config({ jitless: true });
-
-export const LIMITS = {
-  periods: 600,
-  lines: 2000,
-  formulaLength: 4000,
-  textLength: 4000,
-  nameLength: 200,
-} as const;
 
 const finite = z.number().refine(Number.isFinite, 'must be a finite number');
 const name = z.string().trim().min(1).max(LIMITS.nameLength);
@@ -26,7 +23,6 @@ const formulaText = z
     LIMITS.formulaLength,
     `a formula has at most ${LIMITS.formulaLength} characters: split it over several lines`,
   );
-const rate = finite.min(-0.99).max(100);
 const share = finite.min(0).max(1);
 const cells = z.array(finite.nullable()).max(LIMITS.periods);
 
@@ -190,89 +186,8 @@ export const lineSchema = z.strictObject({
   outsideBudget: z.boolean().optional(),
   /** Low and high for sensitivity; the base is the entry. */
   range: z.strictObject({ low: finite, high: finite }).optional(),
-});
-
-export const discountRateSchema = z.discriminatedUnion('mode', [
-  /** byPeriod: annual effective rates that replace `rate` in their period; null keeps `rate`. */
-  z.strictObject({
-    mode: z.literal('given'),
-    rate,
-    byPeriod: z.array(rate.nullable()).max(LIMITS.periods).optional(),
-  }),
-  z.strictObject({
-    mode: z.literal('wacc'),
-    riskFree: rate,
-    beta: finite.min(-10).max(10),
-    marketPremium: rate,
-    /** Added to the cost of equity (size, country). */
-    extraPremium: rate.default(0),
-    /** A cost of equity that is known; it takes the place of CAPM. */
-    costOfEquity: rate.optional(),
-    costOfDebt: rate,
-    /** Tax rate of the interest shield. */
-    taxRate: finite.min(0).max(1),
-    /** Market values (or weights) of equity and debt; only their ratio matters. */
-    equity: finite.nonnegative(),
-    debt: finite.nonnegative(),
-    /** Preference shares or another source without interest shield. */
-    preferred: z.strictObject({ value: finite.nonnegative(), cost: rate }).optional(),
-  }),
-]);
-
-export const settingsSchema = z.strictObject({
-  currency: z.string().trim().min(1).max(8),
-  displayUnit: z.enum(['one', 'thousand', 'wan', 'million', 'yi']),
-  discounting: z.strictObject({
-    rate: discountRateSchema,
-    /** When the flows of a period fall within it. The opening is always time 0. */
-    timing: z.enum(['end', 'mid', 'start']),
-    rateBasis: z.enum(['nominal', 'real']),
-    flowBasis: z.enum(['nominal', 'real']),
-    /** Annual inflation that links a rate of one basis with flows of the other (Fisher). */
-    inflation: rate,
-    /** The return an investment must clear; null: the discount rate. */
-    hurdle: rate.nullable(),
-    /** Discount rate of the flows before tax; null or absent: the same as after tax. */
-    preTaxRate: rate.nullable().optional(),
-    /** For MIRR; null: the discount rate. */
-    financeRate: rate.nullable(),
-    reinvestRate: rate.nullable(),
-    /** Longest acceptable static payback in years; null: no limit. */
-    maxPaybackYears: finite.positive().nullable(),
-  }),
-  tax: z.strictObject({
-    rate: finite.min(0).max(1),
-    byPeriod: z.array(share.nullable()).max(LIMITS.periods).optional(),
-    /** carry-forward: against later profits. immediate: negative tax is received at once. none: lost. */
-    losses: z.enum(['carry-forward', 'immediate', 'none']),
-    /** Years for which a loss may be carried forward, the oldest used first; absent: without limit. */
-    lossYears: z.int().min(1).max(50).optional(),
-    /** Periods between the profit and the payment of its tax; what is unpaid at the end is paid in the last period. */
-    paymentLag: z.int().min(0).max(24),
-  }),
-  workingCapital: z.strictObject({
-    daysInYear: z.union([z.literal(360), z.literal(365)]),
-    /** Balances return to zero in the last period (null: only when there is no going-concern terminal value). */
-    release: z.boolean().nullable(),
-  }),
-  terminalValue: z.discriminatedUnion('method', [
-    z.strictObject({ method: z.literal('none') }),
-    /** Free cash flow of the last 12 months x (1 + growth) / (rate - growth). */
-    z.strictObject({ method: z.literal('perpetuity'), growth: rate }),
-    z.strictObject({
-      method: z.literal('multiple'),
-      multiple: finite,
-      of: z.enum(['ebitda', 'ebit', 'revenue']),
-    }),
-    /** Fixed assets at book value plus working capital. */
-    z.strictObject({ method: z.literal('book') }),
-  ]),
-  /** Guide shares of the whole budget, [from, to] as fractions, beside the actual shares. */
-  guide: z.strictObject({
-    fixed: z.tuple([finite, finite]),
-    variable: z.tuple([finite, finite]),
-    investment: z.tuple([finite, finite]),
-  }),
+  /** What the simulation draws for this line. */
+  uncertainty: uncertaintySchema.optional(),
 });
 
 export const planSchema = z.strictObject({
@@ -284,6 +199,11 @@ export const planSchema = z.strictObject({
   timeline: timelineSchema,
   settings: settingsSchema,
   lines: z.array(lineSchema).max(LIMITS.lines),
+  /** Named sets of overrides; absent where there are none. */
+  scenarios: z.array(scenarioSchema).max(LIMITS.scenarios).optional(),
+  correlations: z.array(correlationSchema).max(LIMITS.correlations).optional(),
+  simulation: simulationSchema.optional(),
+  optimisation: optimisationSchema.optional(),
 });
 
 export type Month = z.infer<typeof monthSchema>;
@@ -293,5 +213,5 @@ export type Entry = z.infer<typeof entrySchema>;
 export type Kind = z.infer<typeof kindSchema>;
 export type DepreciationMethod = z.infer<typeof depreciationMethodSchema>;
 export type Line = z.infer<typeof lineSchema>;
-export type Settings = z.infer<typeof settingsSchema>;
+export type { Settings };
 export type Plan = z.infer<typeof planSchema>;

@@ -27,6 +27,18 @@ const PLAN_PAGES = {
   })),
   budget: lazy(async () => ({ default: (await import('../pages/budget/budget-page.tsx')).BudgetPage })),
   returns: lazy(async () => ({ default: (await import('../pages/returns/returns-page.tsx')).ReturnsPage })),
+  scenarios: lazy(async () => ({
+    default: (await import('../pages/scenarios/scenarios-page.tsx')).ScenariosPage,
+  })),
+  sensitivity: lazy(async () => ({
+    default: (await import('../pages/sensitivity/sensitivity-page.tsx')).SensitivityPage,
+  })),
+  simulation: lazy(async () => ({
+    default: (await import('../pages/simulation/simulation-page.tsx')).SimulationPage,
+  })),
+  portfolio: lazy(async () => ({
+    default: (await import('../pages/portfolio/portfolio-page.tsx')).PortfolioPage,
+  })),
   history: lazy(async () => ({ default: (await import('../pages/history/history-page.tsx')).HistoryPage })),
   settings: lazy(async () => ({
     default: (await import('../pages/settings/settings-page.tsx')).SettingsPage,

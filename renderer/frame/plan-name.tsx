@@ -1,6 +1,6 @@
 /** The plan's name, edited in place: Enter or leaving keeps, Esc gives back what was there. */
 import { useEffect, useRef, useState } from 'react';
-import { LIMITS } from '../../models/plan/schema.ts';
+import { LIMITS } from '../../models/plan/limits.ts';
 import { useText } from '../i18n/use-text.ts';
 import { usePlanNumbers } from '../state/plan-context.tsx';
 import styles from './frame.module.css';

@@ -2,6 +2,8 @@
 import { Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsSplit2,
+  IconChartBarPopular,
   IconChartHistogram,
   IconFileImport,
   IconHistory,
@@ -9,7 +11,9 @@ import {
   IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconReportMoney,
   IconSettings,
+  IconStack2,
   IconTable,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -33,7 +37,11 @@ const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: numbe
   overview: IconLayoutDashboard,
   assumptions: IconAdjustmentsHorizontal,
   budget: IconTable,
-  returns: IconChartHistogram,
+  returns: IconReportMoney,
+  scenarios: IconArrowsSplit2,
+  sensitivity: IconChartBarPopular,
+  simulation: IconChartHistogram,
+  portfolio: IconStack2,
   history: IconHistory,
   settings: IconSettings,
 };

@@ -18,6 +18,7 @@ import { usePlan, usePlanNumbers, usePlanState } from '../state/plan-context.tsx
 import { usePreferences } from '../state/preferences-context.tsx';
 import styles from './frame.module.css';
 import { PlanName } from './plan-name.tsx';
+import { ScenarioPick } from './scenario-pick.tsx';
 import { useDark } from './use-dark.ts';
 
 export function TopBar() {
@@ -60,6 +61,7 @@ function PlanTools() {
   return (
     <>
       <PlanName />
+      <ScenarioPick />
       <span className={styles.unit}>{t('frame.inUnit', { unit })}</span>
       <MasterCheck appraisal={appraisal} />
       <Steps />

@@ -80,7 +80,7 @@ function Cell({
   const problem = problems?.get(col) ?? view.error;
   // A label that its column cuts off can still be read in full.
   const whole = column.align === 'left' && view.text.length > 12 ? view.text : undefined;
-  const hint = problem ?? view.doubtful ?? view.remark ?? whole;
+  const hint = problem ?? view.doubtful ?? view.override ?? view.remark ?? whole;
   const width = (lefts[col + 1] ?? 0) - (lefts[col] ?? 0);
   const folds = column.kind === 'label' && data.expanded !== undefined;
   const style = column.frozen
@@ -110,6 +110,7 @@ function Cell({
       data-active={active || undefined}
       data-selected={selected || undefined}
       data-error={problem === undefined ? undefined : true}
+      data-override={view.override === undefined ? undefined : true}
       data-doubtful={view.doubtful === undefined ? undefined : true}
       className={styles.cell}
       style={style}
@@ -128,6 +129,9 @@ function Cell({
       ) : null}
       {active && editor ? editor : view.text}
       {view.spark ? <Spark values={view.spark} /> : null}
+      {view.override !== undefined && column.kind === 'label' ? (
+        <span className="visually-hidden">{view.override}</span>
+      ) : null}
       {view.remark !== undefined && problem === undefined ? <span className={styles.remark}>◦</span> : null}
       {problem === undefined ? null : (
         <span className={styles.mark}>

@@ -39,6 +39,8 @@ export type CellView = {
   readonly spark?: readonly number[];
   /** A quiet mark behind the text, with this sentence. */
   readonly remark?: string;
+  /** The number is the scenario's, not the plan's: shown by a corner mark, with this sentence. */
+  readonly override?: string;
 };
 
 /** `text` as typed or pasted, or `value` as copied within the grid (null empties). */

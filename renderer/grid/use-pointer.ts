@@ -1,5 +1,6 @@
 /** The pointer on the grid: click, drag, Shift and Ctrl, double click to edit, a heading for its column. */
 import { type PointerEvent, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { Position } from './cell-range.ts';
 import type { GridSource } from './grid-source.ts';
 import type { SelectionTools } from './use-selection.ts';
@@ -15,11 +16,14 @@ export function usePointer(
     () => ({
       onPointerDown(event: PointerEvent<HTMLElement>) {
         if (event.button !== 0 || inField(event.target)) return;
-        if (isEditing()) {
-          // Leaving keeps the edit; one that cannot be kept stays open, and the click is not followed.
-          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-          if (isEditing()) {
+        const field = fieldInHand();
+        if (field) {
+          // Leaving keeps what was typed, and must do so before another cell becomes the active one, or it would
+          // land there. What cannot be kept stays open, and the click is not followed.
+          flushSync(() => field.blur());
+          if (isEditing() || field.dataset.refused !== undefined) {
             event.preventDefault();
+            field.focus();
             return;
           }
         }
@@ -62,6 +66,14 @@ export function usePointer(
 
 function inField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, button') !== null;
+}
+
+/** The field that has the focus: a cell's editor, the formula bar's, or one of the details beside. */
+function fieldInHand(): HTMLElement | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && activeElement.matches('input, textarea')
+    ? activeElement
+    : null;
 }
 
 function cellAt(target: EventTarget | null): Position | null {

@@ -15,11 +15,16 @@ import imports from './en/import.json';
 import kinds from './en/kinds.json';
 import line from './en/line.json';
 import overview from './en/overview.json';
+import portfolio from './en/portfolio.json';
 import returns from './en/returns.json';
+import scenarios from './en/scenarios.json';
+import sensitivity from './en/sensitivity.json';
 import settings from './en/settings.json';
+import simulation from './en/simulation.json';
 import statement from './en/statement.json';
 import units from './en/units.json';
 import verdict from './en/verdict.json';
+import whatif from './en/whatif.json';
 
 export const en = {
   assumptions,
@@ -43,4 +48,9 @@ export const en = {
   statement,
   units,
   verdict,
+  portfolio,
+  scenarios,
+  sensitivity,
+  simulation,
+  whatif,
 } as const;

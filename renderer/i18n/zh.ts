@@ -15,11 +15,16 @@ import imports from './zh/import.json';
 import kinds from './zh/kinds.json';
 import line from './zh/line.json';
 import overview from './zh/overview.json';
+import portfolio from './zh/portfolio.json';
 import returns from './zh/returns.json';
+import scenarios from './zh/scenarios.json';
+import sensitivity from './zh/sensitivity.json';
 import settings from './zh/settings.json';
+import simulation from './zh/simulation.json';
 import statement from './zh/statement.json';
 import units from './zh/units.json';
 import verdict from './zh/verdict.json';
+import whatif from './zh/whatif.json';
 
 export const zh = {
   assumptions,
@@ -43,4 +48,9 @@ export const zh = {
   statement,
   units,
   verdict,
+  portfolio,
+  scenarios,
+  sensitivity,
+  simulation,
+  whatif,
 } as const;

@@ -4,7 +4,18 @@
  */
 import { useMemo, useSyncExternalStore } from 'react';
 
-export const PLAN_PAGES = ['overview', 'assumptions', 'budget', 'returns', 'history', 'settings'] as const;
+export const PLAN_PAGES = [
+  'overview',
+  'assumptions',
+  'budget',
+  'returns',
+  'scenarios',
+  'sensitivity',
+  'simulation',
+  'portfolio',
+  'history',
+  'settings',
+] as const;
 export const FREE_PAGES = ['home', 'import', 'preferences'] as const;
 export type PlanPage = (typeof PLAN_PAGES)[number];
 export type Page = PlanPage | (typeof FREE_PAGES)[number];

@@ -23,13 +23,18 @@ export function PlanProvider({ planId, onNotice, children }: Props) {
     let open = true;
     let created: PlanStore | null = null;
     // The engine is fetched when the first plan is opened: Home is on the screen without it.
-    void import('../../models/appraisal/appraise.ts').then(({ createAppraiser }) => {
+    const engine = Promise.all([
+      import('../../models/appraisal/appraise.ts'),
+      import('../../scenarios/overrides/view.ts'),
+    ]);
+    void engine.then(([{ createAppraiser }, { scenarioView }]) => {
       if (!open) return;
       created = createPlanStore({
         host,
         planId,
         clientId,
         appraise: createAppraiser(),
+        scenarios: scenarioView,
         notify: onNotice,
         wait: (milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)),
       });
@@ -70,16 +75,25 @@ export function usePlanStore(): PlanStore | null {
  * The plan and its appraisal without the state of saving, for what is costly to draw: it is drawn again only when
  * a number can have changed.
  */
-export function usePlanNumbers(): Pick<ReadyPlan, 'plan' | 'appraisal'> & PlanActions {
+export function usePlanNumbers(): Pick<ReadyPlan, 'plan' | 'appraisal' | 'base' | 'scenarioId'> &
+  PlanActions {
   const store = useContext(PlanContext);
   if (!store) throw new Error('usePlanNumbers needs a loaded plan above it');
   const appraisal = useSyncExternalStore(store.subscribe, () => {
     const state = store.get();
     return state.status === 'ready' ? state.appraisal : null;
   });
-  if (!appraisal) throw new Error('usePlanNumbers needs a loaded plan above it');
-  const { change, undo, redo } = store;
-  return { plan: appraisal.plan, appraisal, change, undo, redo };
+  const base = useSyncExternalStore(store.subscribe, () => {
+    const state = store.get();
+    return state.status === 'ready' ? state.base : null;
+  });
+  const scenarioId = useSyncExternalStore(store.subscribe, () => {
+    const state = store.get();
+    return state.status === 'ready' ? state.scenarioId : null;
+  });
+  if (!appraisal || !base) throw new Error('usePlanNumbers needs a loaded plan above it');
+  const { change, showScenario, undo, redo } = store;
+  return { plan: appraisal.plan, appraisal, base, scenarioId, change, showScenario, undo, redo };
 }
 
 /** Only below the frame's gate, which renders pages once the plan is there. */
@@ -87,5 +101,6 @@ export function usePlan(): ReadyPlan & PlanActions {
   const store = useContext(PlanContext);
   const state = usePlanState();
   if (!store || state.status !== 'ready') throw new Error('usePlan needs a loaded plan above it');
-  return { ...state, change: store.change, undo: store.undo, redo: store.redo };
+  const { change, showScenario, undo, redo } = store;
+  return { ...state, change, showScenario, undo, redo };
 }

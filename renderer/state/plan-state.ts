@@ -12,7 +12,12 @@ export type NextStep = { readonly label: string } | null;
 
 export type ReadyPlan = {
   readonly status: 'ready';
+  /** As shown: the plan itself, or with the overrides of the scenario shown. Edits of it are edits of that scenario. */
   readonly plan: Plan;
+  /** The plan itself. */
+  readonly base: Plan;
+  /** The scenario shown; null: the plan itself. */
+  readonly scenarioId: string | null;
   readonly appraisal: Appraisal;
   /** The appraisal before the last edit, for the deltas of the verdict strip. */
   readonly previous: Appraisal | null;
@@ -38,6 +43,8 @@ export type PlanNotice =
 export type PlanActions = {
   /** Applies at once and sends; null, or why the change cannot be made (nothing has changed then). */
   readonly change: (change: Change, label: string) => ChangeError | null;
+  /** Shows a scenario in the whole application; null shows the plan itself. */
+  readonly showScenario: (scenarioId: string | null) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };

@@ -6,8 +6,9 @@
 import type { Host } from '../../electron/contract/contract.ts';
 import type { HostError } from '../../electron/contract/host-error.ts';
 import type { Appraisal } from '../../models/appraisal/types.ts';
-import { applyChange } from '../../models/plan/apply-change.ts';
-import type { Change } from '../../models/plan/change.ts';
+import { type Applied, applyChange } from '../../models/plan/apply-change.ts';
+import type { Change, ChangeError } from '../../models/plan/change.ts';
+import { ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import type { NextStep, PlanActions, PlanNotice, PlanState } from './plan-state.ts';
 import { createStore, type ReadableStore } from './store.ts';
@@ -18,9 +19,16 @@ export type PlanStoreParts = {
   readonly planId: string;
   readonly clientId: string;
   readonly appraise: (plan: Plan) => Appraisal;
+  readonly scenarios: ScenarioView;
   readonly notify: (notice: PlanNotice) => void;
   /** Resolves after so many milliseconds; tests pass a shorter one. */
   readonly wait: (milliseconds: number) => Promise<void>;
+};
+
+/** What the engine of scenarios gives the store: the plan of a scenario, and an edit made while it is shown. */
+export type ScenarioView = {
+  readonly apply: (plan: Plan, scenarioId: string) => Plan | null;
+  readonly edit: (plan: Plan, scenarioId: string, change: Change) => Result<Change, ChangeError>;
 };
 
 export type PlanStore = ReadableStore<PlanState> &
@@ -60,6 +68,7 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
   let sending = false;
   let offline = false;
   let wake: (() => void) | null = null;
+  let shownId: string | null = null;
 
   const stops = [
     host.on('plan.changed', (event) => {
@@ -77,19 +86,31 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
     if (!confirmed) return;
     const current = store.get();
     const before = current.status === 'ready' ? current : null;
-    const plan = latest(confirmed.plan, queue);
+    const base = latest(confirmed.plan, queue);
+    const sameView = before?.base === base && before.scenarioId === shownId;
+    const plan = sameView ? before.plan : view(base);
     const changed = before?.plan !== plan;
     const lastEdit = queue.findLast((command) => command.kind === 'change');
     store.set({
       status: 'ready',
       plan,
+      base,
+      scenarioId: shownId,
       appraisal: changed || !before ? parts.appraise(plan) : before.appraisal,
-      previous: before ? (changed ? before.appraisal : before.previous) : null,
+      previous:
+        !before || before.scenarioId !== shownId ? null : changed ? before.appraisal : before.previous,
       seq: confirmed.seq,
       canUndo: lastEdit?.kind === 'change' ? { label: lastEdit.label } : confirmed.undo,
       canRedo: lastEdit ? null : confirmed.redo,
       saved: offline ? 'offline' : queue.length > 0 ? 'saving' : 'saved',
     });
+  }
+
+  /** A scenario that is gone or cannot be made gives way to the plan itself. */
+  function view(base: Plan): Plan {
+    const shown = shownId === null ? base : parts.scenarios.apply(base, shownId);
+    if (shown === null) shownId = null;
+    return shown ?? base;
   }
 
   /** Takes a stored change in its turn. Our own waits for its answer, which says which command it was. */
@@ -244,13 +265,20 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
     change(change, label) {
       const state = store.get();
       if (state.status !== 'ready') return null;
-      const result = applyChange(state.plan, change);
+      const { base, scenarioId } = state;
+      const made = scenarioId === null ? ok(change) : parts.scenarios.edit(base, scenarioId, change);
+      const result: Result<Applied, ChangeError> = made.ok ? applyChange(base, made.value) : made;
       if (!result.ok) {
         notify({ kind: 'refused-here', label, error: result.error });
         return result.error;
       }
-      enqueue({ kind: 'change', change, label, before: state.plan, after: result.value.plan });
+      if (made.ok)
+        enqueue({ kind: 'change', change: made.value, label, before: base, after: result.value.plan });
       return null;
+    },
+    showScenario(scenarioId) {
+      shownId = scenarioId;
+      publish();
     },
     undo: () => enqueue({ kind: 'undo' }),
     redo: () => enqueue({ kind: 'redo' }),

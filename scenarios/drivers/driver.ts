@@ -4,14 +4,9 @@
  */
 import { z } from 'zod';
 import type { Line, Plan } from '../../models/plan/schema.ts';
+import { NUMERIC_SETTINGS } from '../../models/plan/what-if/setting-names.ts';
 import { adjustLine, replaceLine } from './line-entries.ts';
-import {
-  isWholeSetting,
-  NUMERIC_SETTINGS,
-  type NumericSetting,
-  readSetting,
-  writeSetting,
-} from './numeric-settings.ts';
+import { isWholeSetting, readSetting, writeSetting } from './numeric-settings.ts';
 
 export const driverSchema = z.discriminatedUnion('kind', [
   /** value: the number of a constant. factor: a multiple of all numbers of a line, 1 as planned. */
@@ -22,7 +17,7 @@ export const driverSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('setting'),
-    setting: z.enum(NUMERIC_SETTINGS as [NumericSetting, ...NumericSetting[]]),
+    setting: z.enum(NUMERIC_SETTINGS),
   }),
 ]);
 export type Driver = Readonly<z.infer<typeof driverSchema>>;

@@ -3,7 +3,9 @@
  * gives back the same plan, object for object. A setting that a plan does not have (the growth of a terminal value it
  * has not chosen) reads as null and refuses to be written.
  */
-import { type Plan, settingsSchema, timelineSchema } from '../../models/plan/schema.ts';
+import { type Plan, timelineSchema } from '../../models/plan/schema.ts';
+import { settingsSchema } from '../../models/plan/settings-schema.ts';
+import type { NumericSetting } from '../../models/plan/what-if/setting-names.ts';
 import { statedDiscountRate } from '../../models/returns/discount-rate.ts';
 
 type Access = {
@@ -15,8 +17,7 @@ type Access = {
 type Discounting = Plan['settings']['discounting'];
 type Wacc = Extract<Discounting['rate'], { mode: 'wacc' }>;
 
-/** In the order in which they are applied where several are overridden: the premium comes after the rate. */
-const ACCESS = {
+const ACCESS: Readonly<Record<NumericSetting, Access>> = {
   periods: {
     whole: true,
     read: (plan) => plan.timeline.periods,
@@ -93,10 +94,7 @@ const ACCESS = {
         : plan;
     },
   },
-} as const satisfies Readonly<Record<string, Access>>;
-
-export type NumericSetting = keyof typeof ACCESS;
-export const NUMERIC_SETTINGS = Object.keys(ACCESS) as readonly NumericSetting[];
+};
 
 /** A setting's number as planned (annual fractions, periods or years); null where the plan has none. */
 export function readSetting(plan: Plan, setting: NumericSetting): number | null {
@@ -120,13 +118,12 @@ export function isStatedSetting(plan: Plan, setting: NumericSetting): boolean {
 
 /** Does the setting take whole numbers only (periods)? */
 export function isWholeSetting(setting: NumericSetting): boolean {
-  const access: Access = ACCESS[setting];
-  return access.whole === true;
+  return ACCESS[setting].whole === true;
 }
 
 /** The plan with another number for a setting; null where it has no such setting or the number is not allowed. */
 export function writeSetting(plan: Plan, setting: NumericSetting, value: number): Plan | null {
-  const access: Access = ACCESS[setting];
+  const access = ACCESS[setting];
   const before = access.read(plan);
   if (before === value) return plan;
   if (before === null) return null;

@@ -5,11 +5,13 @@
  */
 import { canonicalEntry } from '../../models/plan/canonical.ts';
 import { ok, type Result } from '../../models/plan/result.ts';
+import { sameValue } from '../../models/plan/same-value.ts';
 import type { Entry, Line, Plan } from '../../models/plan/schema.ts';
+import type { LineChange, Override, Scenario } from '../../models/plan/what-if/scenario-schema.ts';
+import { NUMERIC_SETTINGS } from '../../models/plan/what-if/setting-names.ts';
 import { adjustLine, replaceLine } from '../drivers/line-entries.ts';
-import { NUMERIC_SETTINGS, readSetting, writeSetting } from '../drivers/numeric-settings.ts';
+import { readSetting, writeSetting } from '../drivers/numeric-settings.ts';
 import { inheritOverrides, type ScenarioError } from './inherit.ts';
-import type { LineChange, Override, Scenario } from './schema.ts';
 
 export type ScenarioPlan = {
   readonly plan: Plan;
@@ -49,8 +51,11 @@ export function applyOverrides(plan: Plan, overrides: readonly Override[]): Scen
 }
 
 function settingsInOrder(overrides: readonly Override[]): readonly Override[] {
-  const place = (override: Override): number =>
-    override.target === 'setting' ? NUMERIC_SETTINGS.indexOf(override.setting) : -1;
+  // Sections before the choices and single numbers, which are applied on top of them.
+  const place = (override: Override): number => {
+    if (override.target === 'section') return -2;
+    return override.target === 'setting' ? NUMERIC_SETTINGS.indexOf(override.setting) : -1;
+  };
   return overrides.filter(({ target }) => target !== 'line').toSorted((a, b) => place(a) - place(b));
 }
 
@@ -66,6 +71,12 @@ function overrideSetting(plan: Plan, override: Override): Plan | null {
     case 'losses':
       if (settings.tax.losses === override.value) return plan;
       return { ...plan, settings: { ...settings, tax: { ...settings.tax, losses: override.value } } };
+    case 'section': {
+      const { section, settings: own } = override.value;
+      return sameValue(settings[section], own)
+        ? plan
+        : { ...plan, settings: { ...settings, [section]: own } };
+    }
     case 'setting': {
       const { setting, change } = override;
       if (change.type === 'planned') return plan;
@@ -91,16 +102,17 @@ function overrideLine(plan: Plan, line: Line, change: LineChange): Plan {
     case 'shift':
       return adjustLine(plan, line, change);
     default: {
-      const entry = canonicalEntry(
-        change.type === 'replace' ? constantEntry(line.entry, change.value) : change,
-      );
+      const entry = canonicalEntry(change.type === 'replace' ? constantEntry(line.entry, change) : change);
       return sameEntry(line.entry, entry) ? plan : replaceLine(plan, line, entry);
     }
   }
 }
 
+type ReplaceChange = Extract<LineChange, { type: 'replace' }>;
+
 /** A number for all periods; an opening that was a number stays, since it is what was agreed at the decision. */
-function constantEntry(before: Entry, value: number): Entry {
+function constantEntry(before: Entry, { value, opening }: ReplaceChange): Entry {
+  if (opening !== undefined) return { type: 'constant', value, opening };
   return before.type !== 'formula' && typeof before.opening === 'number'
     ? { type: 'constant', value, opening: before.opening }
     : { type: 'constant', value };

@@ -2,7 +2,8 @@
  * The time of drawing a simulation's samples for `npm run bench`: 100,000 trials x 10 drivers, with rank correlation
  * and without, by each method. One thread; the model itself is timed in engine.bench.ts.
  */
-import { createDistribution, type DistributionSpec } from '../../scenarios/simulation/entry/spec.ts';
+import { createDistribution } from '../../scenarios/simulation/entry/spec.ts';
+import type { DistributionSpec } from '../../models/plan/what-if/distribution-schema.ts';
 import type { SamplingMethod } from '../../scenarios/simulation/random/column.ts';
 import { createSampler } from '../../scenarios/simulation/sampler.ts';
 

@@ -3,8 +3,9 @@
  * Promises: columns of another length (quarter and year totals among months) are left out and told; gaps and
  * repeated periods are told; what is no axis is refused. It must not look at labels or amounts.
  */
+
+import { LIMITS } from '../../../models/plan/limits.ts';
 import type { Month, Periodicity } from '../../../models/plan/schema.ts';
-import { LIMITS } from '../../../models/plan/schema.ts';
 import { daysInMonth } from '../../../models/plan/timeline.ts';
 import type { ImportNotice, ImportResult, Sheet } from '../../contract/import.ts';
 import { refuseImport } from '../../contract/import.ts';

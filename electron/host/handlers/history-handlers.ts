@@ -1,8 +1,9 @@
 /** Answers about what was: the change log and the snapshots. Going back is one more row; nothing is removed. */
 
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
-import { LIMITS, type Plan } from '../../../models/plan/schema.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
 import type { Snapshot } from '../../contract/history-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import { listRows } from '../../store/change-log.ts';

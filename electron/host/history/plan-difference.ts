@@ -3,12 +3,19 @@
  * Used to go back in history as one new row. applyChange(from, planDifference(from, to)) is `to`, value for value.
  */
 import type { Change, SimpleChange } from '../../../models/plan/change.ts';
+import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Line, Plan } from '../../../models/plan/schema.ts';
+import { ancestry } from '../../../models/plan/what-if/ancestry.ts';
+import type { Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
 import { longestIncreasing } from '../../store/line-positions.ts';
 
 /** Null when the plans are equal. Both must have the same id. */
 export function planDifference(from: Plan, to: Plan): Change | null {
-  const changes = [...headChanges(from, to), ...lineChanges(from.lines, to.lines)];
+  const changes = [
+    ...headChanges(from, to),
+    ...lineChanges(from.lines, to.lines),
+    ...scenarioChanges(from.scenarios ?? [], to.scenarios ?? []),
+  ];
   return changes.length === 0 ? null : { type: 'batch', changes };
 }
 
@@ -17,8 +24,9 @@ function headChanges(from: Plan, to: Plan): SimpleChange[] {
   if (from.name !== to.name || from.description !== to.description) {
     changes.push({ type: 'set-plan', name: to.name, description: to.description });
   }
-  if (!same(from.timeline, to.timeline)) changes.push({ type: 'set-timeline', timeline: to.timeline });
-  if (!same(from.settings, to.settings)) changes.push({ type: 'set-settings', settings: to.settings });
+  if (!sameValue(from.timeline, to.timeline)) changes.push({ type: 'set-timeline', timeline: to.timeline });
+  if (!sameValue(from.settings, to.settings)) changes.push({ type: 'set-settings', settings: to.settings });
+  changes.push(...studyChanges(from, to));
   return changes;
 }
 
@@ -30,7 +38,7 @@ function lineChanges(from: readonly Line[], to: readonly Line[]): SimpleChange[]
     .map((line) => ({ type: 'remove-line', lineId: line.id }));
   const altered = to.filter((line) => {
     const was = old.get(line.id);
-    return was !== undefined && was !== line && !same(was, line);
+    return was !== undefined && was !== line && !sameValue(was, line);
   });
   if (altered.length > 0) changes.push({ type: 'replace-lines', lines: altered });
   changes.push(...orderChanges(from, to, wanted));
@@ -62,18 +70,41 @@ function orderChanges(
   return changes;
 }
 
-/** Equality of JSON values, whatever the order of their keys; an absent property is not the same as null. */
-export function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = definedEntries(a);
-  const right = new Map(definedEntries(b));
-  return (
-    left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+function studyChanges(from: Plan, to: Plan): SimpleChange[] {
+  const differing = STUDIES.filter((key) => !sameValue(from[key], to[key]));
+  if (differing.length === 0) return [];
+  const patch = Object.fromEntries(
+    differing.flatMap((key) => (to[key] === undefined ? [] : [[key, to[key]]])),
   );
+  const clear = differing.filter((key) => to[key] === undefined);
+  return [{ type: 'set-studies', patch, ...(clear.length > 0 ? { clear } : {}) }];
 }
 
-function definedEntries(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([, item]) => item !== undefined);
+const STUDIES = ['correlations', 'simulation', 'optimisation'] as const;
+
+/**
+ * Removals first; then what is new or changed, from the roots down, so that no step on the way makes a circle; then
+ * the order, from the first on.
+ */
+function scenarioChanges(from: readonly Scenario[], to: readonly Scenario[]): SimpleChange[] {
+  const wanted = new Set(to.map(({ id }) => id));
+  const changes: SimpleChange[] = from
+    .filter(({ id }) => !wanted.has(id))
+    .map(({ id }) => ({ type: 'remove-scenario', scenarioId: id }));
+  const current = from.filter(({ id }) => wanted.has(id));
+  const put = (scenario: Scenario, index: number): void => {
+    const place = current.findIndex(({ id }) => id === scenario.id);
+    if (place >= 0) current.splice(place, 1);
+    current.splice(index, 0, scenario);
+    changes.push({ type: 'put-scenario', scenario, index });
+  };
+  const depth = (scenario: Scenario): number => ancestry(to, scenario).chain.length;
+  for (const scenario of to.toSorted((a, b) => depth(a) - depth(b))) {
+    const place = current.findIndex(({ id }) => id === scenario.id);
+    if (!sameValue(current[place], scenario)) put(scenario, place < 0 ? current.length : place);
+  }
+  to.forEach((scenario, index) => {
+    if (current[index]?.id !== scenario.id) put(scenario, index);
+  });
+  return changes;
 }

@@ -7,13 +7,13 @@ import { applyChange } from '../../../models/plan/apply-change.ts';
 import { type Change, changeSchema } from '../../../models/plan/change.ts';
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { type HistoryRow, historyRowSchema } from '../../contract/history-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import { type LogRow, originHash, rowHash, rowsBackTo, rowsForward } from '../../store/change-log.ts';
 import { planOrigin } from '../../store/plan-list.ts';
 import type { LoadedPlan } from '../plan-service.ts';
-import { same } from './plan-difference.ts';
 
 /** The plan just after row `seq`; 0 is the plan as it was created. */
 export function planAt(
@@ -57,7 +57,7 @@ export function verifyHistory(db: Database, planId: string, present: LoadedPlan)
     plan = applied.value.plan;
     previous = hash;
   }
-  const whole = rows === present.seq && plan !== null && same(plan, present.plan);
+  const whole = rows === present.seq && plan !== null && sameValue(plan, present.plan);
   return whole ? { ok: true, rows } : { ok: false, rows, firstBad: Math.max(rows, 1) };
 }
 

@@ -1,5 +1,6 @@
 /** The migrations in their order, without a gap. The last one's version is what this program writes. */
 import { plans } from './0001-plans.ts';
+import { planParts } from './0002-plan-parts.ts';
 import type { Migration } from './migration.ts';
 
-export const ALL_MIGRATIONS: readonly Migration[] = [plans];
+export const ALL_MIGRATIONS: readonly Migration[] = [plans, planParts];

@@ -3,7 +3,7 @@
  * plain numbers plain numbers, and is a list of weights where it belongs.
  */
 
-import { LIMITS } from '../../plan/schema.ts';
+import { LIMITS } from '../../plan/limits.ts';
 import { type FormulaError, formulaError, type Span } from '../formula-error.ts';
 import type { Ast } from './ast.ts';
 import { FUNCTIONS, isFunctionName } from './functions.ts';

@@ -2,7 +2,7 @@
  * Text to checked tree: limits, tokens, well-formedness, grammar, whitelist, in that order. Never throws on any
  * text. The result depends on the text alone, so it may be cached by text.
  */
-import { LIMITS } from '../../plan/schema.ts';
+import { LIMITS } from '../../plan/limits.ts';
 import { fail, formulaError, type Result } from '../formula-error.ts';
 import type { ParseCache } from '../parse-cache.ts';
 import type { Ast } from './ast.ts';

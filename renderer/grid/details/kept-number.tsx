@@ -66,6 +66,7 @@ export function KeptNumber(props: Props) {
       placeholder={placeholder}
       value={text}
       error={problem}
+      data-refused={problem === null ? undefined : true}
       required={!optional}
       withAsterisk={false}
       inputMode="decimal"

@@ -1,7 +1,7 @@
 /** A text field that keeps what was typed when it is left or with Enter, and gives back with Esc. */
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { LIMITS } from '../../../models/plan/schema.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 
 type Props = {
   readonly label: string;

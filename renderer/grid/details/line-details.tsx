@@ -23,6 +23,7 @@ import { FinancingFields } from './financing-fields.tsx';
 import { InvestmentFields } from './investment-fields.tsx';
 import { KeptText } from './kept-text.tsx';
 import styles from './line-details.module.css';
+import { OverrideNote } from './override-note.tsx';
 import { RangeFields } from './range-fields.tsx';
 import { useSetLine } from './use-set-line.ts';
 import { WorkingCapitalFields } from './working-capital-fields.tsx';
@@ -46,6 +47,7 @@ export function LineDetails({ line, onClose }: Props) {
         </ActionIcon>
       </Group>
       <Stack gap="sm">
+        <OverrideNote line={line} />
         <KeptText label={t('grid.line')} value={line.label} required onKeep={(label) => set({ label })} />
         <KeptText label={t('grid.code')} value={line.code} required mono error={problem} onKeep={rename} />
         <Select

@@ -125,6 +125,7 @@ function LineEntry(props: Props & { readonly line: Line }) {
           {entry.type === 'formula' ? (
             <div className={styles.opening}>
               <FormulaField
+                key={line.id}
                 value={entry.opening ?? ''}
                 label={t('formula.openingOf', { label: line.label })}
                 placeholder={t('formula.openingHint')}
@@ -145,6 +146,7 @@ function LineEntry(props: Props & { readonly line: Line }) {
         </>
       ) : entry.type === 'constant' ? (
         <NumberField
+          key={line.id}
           value={writeFigure(entry.value, line, plan.settings)}
           label={t('formula.valueOf', { label: line.label })}
           handle={fieldHandle}
@@ -158,6 +160,7 @@ function LineEntry(props: Props & { readonly line: Line }) {
         />
       ) : (
         <NumberField
+          key={`${line.id} ${column}`}
           value={cellText(entry, column, line, plan.settings)}
           label={t('formula.valueOf', { label: line.label })}
           placeholder={column === null ? t('formula.seriesHint') : t('formula.emptyHint')}

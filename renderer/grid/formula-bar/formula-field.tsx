@@ -12,9 +12,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { FUNCTIONS } from '../../../models/formula/parse/functions.ts';
 import { parseFormula } from '../../../models/formula/parse/parse-formula.ts';
-import { LIMITS } from '../../../models/plan/schema.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { accept, type Candidate, callAt, complete, wordAt } from './completion.ts';
 import styles from './formula-bar.module.css';
@@ -53,10 +54,17 @@ export function FormulaField({
   const [open, setOpen] = useState(false);
   const [focused, setFocused] = useState(false);
   const dropping = useRef(false);
-  useEffect(() => setText(value), [value]);
+  const typing = useRef(false);
+  useEffect(() => {
+    // An edit from another window does not take away what is being typed here.
+    if (!typing.current) setText(value);
+  }, [value]);
   useImperativeHandle(handle, () => ({
     focus(typed) {
-      if (typed !== null) setText(typed);
+      if (typed !== null) {
+        typing.current = true;
+        setText(typed);
+      }
       field.current?.focus();
     },
   }));
@@ -73,14 +81,16 @@ export function FormulaField({
   const take = (candidate: Candidate) => {
     if (!word) return;
     const next = accept(text, word, candidate);
-    setText(next.text);
-    setOpen(false);
-    requestAnimationFrame(() => {
-      field.current?.setSelectionRange(next.caret, next.caret);
+    // The caret moves with the text, not a frame later: the next key may come before that frame.
+    flushSync(() => {
+      setText(next.text);
       setCaret(next.caret);
+      setOpen(false);
     });
+    field.current?.setSelectionRange(next.caret, next.caret);
   };
   const keep = () => {
+    typing.current = false;
     if (!dropping.current && text.trim() !== value.trim()) onKeep(text.trim());
     dropping.current = false;
   };
@@ -106,6 +116,7 @@ export function FormulaField({
       if (candidate) setOpen(false);
       else {
         dropping.current = true;
+        typing.current = false;
         setText(value);
         onLeave();
       }
@@ -137,6 +148,7 @@ export function FormulaField({
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => {
+          typing.current = true;
           setText(event.currentTarget.value);
           setCaret(event.currentTarget.selectionStart ?? 0);
           setOpen(true);

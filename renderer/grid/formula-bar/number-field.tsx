@@ -42,6 +42,7 @@ export function NumberField({ value, label, placeholder, readOnly = false, onKee
         className={styles.field}
         aria-label={label}
         aria-invalid={problem !== null}
+        data-refused={problem === null ? undefined : true}
         placeholder={placeholder}
         readOnly={readOnly}
         value={text}

@@ -8,6 +8,7 @@ import type { Line } from '../../../models/plan/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { useLineOverrides } from '../../state/overridden.ts';
 import { usePlanNumbers } from '../../state/plan-context.tsx';
 import { usePreferences } from '../../state/preferences-context.tsx';
 import { selectionSummary } from '../../state/selection-summary.ts';
@@ -49,9 +50,18 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
   const [detailed, setDetailed] = useState(params.details === '1');
   const commit = usePlanCommit(plan, rows, columns, change);
   const onProblems = useProblemMessages();
+  const overrides = useLineOverrides();
+  const overrideOf = useCallback(
+    (of: Line) => {
+      const found = overrides.get(of.id);
+      if (!found) return undefined;
+      return t(found.own ? 'line.overridden' : 'line.overriddenBy', { scenario: found.scenario });
+    },
+    [overrides, t],
+  );
   const source = useMemo(
-    () => createPlanSource({ plan, appraisal, rows, columns, texts, commit, remarkOf }),
-    [plan, appraisal, rows, columns, texts, commit, remarkOf],
+    () => createPlanSource({ plan, appraisal, rows, columns, texts, commit, remarkOf, overrideOf }),
+    [plan, appraisal, rows, columns, texts, commit, remarkOf, overrideOf],
   );
   const { goTo, goToRow } = useGoToLine(rows, columns, onToggle);
 

@@ -22,6 +22,8 @@ export type PlanSourceParts = {
   readonly commit: (edits: readonly CellEdit[], kind: EditKind) => readonly CellProblem[];
   /** A quiet word beside a line's label, such as that nothing uses it. */
   readonly remarkOf: (line: Line) => string | undefined;
+  /** Where the line is overridden in the scenario shown, the sentence that says so. */
+  readonly overrideOf: (line: Line) => string | undefined;
 };
 
 const EMPTY: CellView = { text: '', tone: 'none' };
@@ -97,6 +99,7 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
           tone: 'text',
           ...(words === undefined ? {} : { error: words }),
           ...(remark === undefined ? {} : { remark }),
+          ...overrideMark(row),
         };
       }
       case 'figure':
@@ -110,12 +113,20 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     }
   }
 
+  function overrideMark(row: PlanRow): { override?: string } {
+    const words = row.what === 'line' ? parts.overrideOf(row.line) : undefined;
+    return words === undefined ? {} : { override: words };
+  }
+
   function numberView(row: PlanRow, col: number, shown: number, column: number | null): CellView {
     const line = row.what === 'line' ? row.line : null;
     const style = line ? figureStyle(line, settings.currency) : 'amount';
     const tone: CellTone =
       line && line.entry.type !== 'formula' && columns[col]?.field !== 'sum' ? 'input' : 'formula';
-    if (Number.isFinite(shown)) return { text: formatFigure(shown, style, settings), tone };
+    if (Number.isFinite(shown)) {
+      const mark = columns[col]?.field === 'sum' ? {} : overrideMark(row);
+      return { text: formatFigure(shown, style, settings), tone, ...mark };
+    }
     if (!line || column === null) return { text: '…', tone, doubtful: texts.t('grid.restsOnError') };
     const trouble = cellTrouble(appraisal, line.code, column);
     const words = troubleText(texts, appraisal, trouble);
@@ -129,7 +140,7 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     const { entry, code } = row.line;
     if (entry.type === 'constant') return numberView(row, col, entry.value, 1);
     const values = [...valuesOf(code)].slice(1);
-    if (entry.type === 'series') return { text: '', tone: 'input', spark: values };
+    if (entry.type === 'series') return { text: '', tone: 'input', spark: values, ...overrideMark(row) };
     const first = values[0] ?? Number.NaN;
     const same = values.every((item) => item === first);
     return same ? numberView(row, col, first, 1) : { ...numberView(row, col, first, 1), spark: values };

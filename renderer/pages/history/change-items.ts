@@ -4,7 +4,9 @@
  * Promises one fact for everything that differs; it must not apply the change or need the plan of that day.
  */
 import type { Change, SimpleChange } from '../../../models/plan/change.ts';
+import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Entry, Line } from '../../../models/plan/schema.ts';
+import { type Override, overrideKey, type Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
 
 export type Plain = string | number | boolean | null;
 
@@ -34,6 +36,22 @@ export type ChangeItem =
       readonly before: number | null;
       readonly after: number | null;
     }
+  | { readonly kind: 'scenario-added' | 'scenario-removed'; readonly name: string }
+  | {
+      readonly kind: 'scenario';
+      readonly name: string;
+      readonly path: 'name' | 'parentId' | 'probability' | 'order';
+      readonly before: Plain;
+      readonly after: Plain;
+    }
+  | {
+      readonly kind: 'override';
+      readonly name: string;
+      /** null: there was none, or there is none any more. */
+      readonly before: Override | null;
+      readonly after: Override | null;
+    }
+  | { readonly kind: 'study'; readonly path: string; readonly before: Plain; readonly after: Plain }
   | { readonly kind: 'code'; readonly lineId: string; readonly before: string; readonly after: string };
 
 export function changeItems(change: Change, inverse: Change): readonly ChangeItem[] {
@@ -48,6 +66,9 @@ export function linesTouched(change: Change): readonly string[] {
       case 'set-plan':
       case 'set-timeline':
       case 'set-settings':
+      case 'put-scenario':
+      case 'remove-scenario':
+      case 'set-studies':
         return [];
       case 'add-line':
         return [part.line.id];
@@ -103,7 +124,24 @@ function itemsOf(part: SimpleChange, undo: readonly SimpleChange[]): readonly Ch
       return [{ kind: 'code', lineId: part.lineId, before, after: part.code }];
     }
     case 'replace-lines':
-      return part.lines.flatMap((line) => replacedItems(line, lineBefore(line.id, undo)));
+      return [
+        ...part.lines.flatMap((line) => replacedItems(line, lineBefore(line.id, undo))),
+        ...(part.scenarios ?? []).flatMap((scenario) =>
+          scenarioItems(scenario, scenarioBefore(scenario.id, undo)),
+        ),
+      ];
+    case 'put-scenario':
+      return scenarioItems(part.scenario, scenarioBefore(part.scenario.id, undo));
+    case 'remove-scenario':
+      return [{ kind: 'scenario-removed', name: scenarioBefore(part.scenarioId, undo)?.name ?? '' }];
+    case 'set-studies': {
+      const step = undo.findLast((other) => other.type === 'set-studies');
+      const cleared = Object.fromEntries((part.clear ?? []).map((key) => [key, undefined]));
+      return leafDifferences(step?.type === 'set-studies' ? step.patch : {}, {
+        ...part.patch,
+        ...cleared,
+      }).map((leaf) => ({ kind: 'study', ...leaf }));
+    }
   }
 }
 
@@ -137,6 +175,34 @@ function replacedItems(after: Line, before: Line | undefined): readonly ChangeIt
   );
   if (JSON.stringify(entryAfter) === JSON.stringify(entryBefore)) return fields;
   return [...fields, { kind: 'entry', lineId: after.id, before: entryBefore, after: entryAfter }];
+}
+
+/** Name, parent, probability, then each override that differs. A scenario that only moved says so. */
+export function scenarioItems(after: Scenario, before: Scenario | undefined): readonly ChangeItem[] {
+  if (!before) return [{ kind: 'scenario-added', name: after.name }];
+  const { name } = after;
+  const facts = (['name', 'parentId', 'probability'] as const).flatMap((path): ChangeItem[] => {
+    const [was, is] = [before[path] ?? null, after[path] ?? null];
+    return was === is ? [] : [{ kind: 'scenario', name, path, before: was, after: is }];
+  });
+  const old = new Map(before.overrides.map((each) => [overrideKey(each), each]));
+  const now = new Map(after.overrides.map((each) => [overrideKey(each), each]));
+  const overrides = [...new Set([...old.keys(), ...now.keys()])].flatMap((key): ChangeItem[] => {
+    const [was, is] = [old.get(key) ?? null, now.get(key) ?? null];
+    return sameValue(was, is) ? [] : [{ kind: 'override', name, before: was, after: is }];
+  });
+  const items = [...facts, ...overrides];
+  return items.length > 0 ? items : [{ kind: 'scenario', name, path: 'order', before: null, after: null }];
+}
+
+function scenarioBefore(id: string, undo: readonly SimpleChange[]): Scenario | undefined {
+  for (const step of undo.toReversed()) {
+    if (step.type === 'put-scenario' && step.scenario.id === id) return step.scenario;
+    const replaced =
+      step.type === 'replace-lines' ? step.scenarios?.find((each) => each.id === id) : undefined;
+    if (replaced) return replaced;
+  }
+  return undefined;
 }
 
 /** An inverse runs backwards, so what stood at the very beginning is its last word about a line. */

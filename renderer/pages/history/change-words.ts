@@ -4,6 +4,7 @@
  */
 import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
 import { formatAmount, formatFull, formatRate } from '../../../models/text/format-number.ts';
+import { overrideName, overrideText } from '../../app/what-if-words.ts';
 import { columnWords } from '../../charts/time-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
 import type { ChangeItem, Plain } from './change-items.ts';
@@ -73,6 +74,36 @@ export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords
         before: numberWords(item.before, lineOf(item.lineId)),
         after: numberWords(item.after, lineOf(item.lineId)),
       };
+    case 'scenario-added':
+      return { what: t('history.scenarioAdded', { name: item.name }), before: '', after: '' };
+    case 'scenario-removed':
+      return { what: t('history.scenarioRemoved', { name: item.name }), before: '', after: '' };
+    case 'scenario':
+      return {
+        what: t('history.ofLine', {
+          line: t('history.scenario', { name: item.name }),
+          what: t(`history.scenarioPart.${item.path}`),
+        }),
+        before: scenarioPartWords(texts, plan, item.path, item.before),
+        after: scenarioPartWords(texts, plan, item.path, item.after),
+      };
+    case 'override': {
+      const shown = item.after ?? item.before;
+      return {
+        what: t('history.ofLine', {
+          line: t('history.scenario', { name: item.name }),
+          what: shown ? overrideName(texts, plan, shown) : '',
+        }),
+        before: item.before ? overrideText(texts, plan, item.before) : '–',
+        after: item.after ? overrideText(texts, plan, item.after) : '–',
+      };
+    }
+    case 'study':
+      return {
+        what: pathWords(texts, item.path),
+        before: plainWords(texts, item.path, item.before),
+        after: plainWords(texts, item.path, item.after),
+      };
     case 'code':
       return {
         what: t('history.code', { line: nameOf(item.lineId) }),
@@ -80,6 +111,13 @@ export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords
         after: item.after,
       };
   }
+}
+
+function scenarioPartWords(texts: Texts, plan: Plan, path: string, value: Plain): string {
+  if (path === 'order' || value === null) return path === 'parentId' ? texts.t('history.thePlan') : '';
+  if (path === 'probability' && typeof value === 'number') return formatRate(value, 1);
+  if (path !== 'parentId') return String(value);
+  return plan.scenarios?.find(({ id }) => id === value)?.name ?? texts.t('history.goneScenario');
 }
 
 export function entryWords({ t }: Pick<Texts, 't'>, entry: Entry, line?: Line): string {

@@ -7,7 +7,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { HostError } from '../../../electron/contract/host-error.ts';
 import { appraise } from '../../../models/appraisal/appraise.ts';
-import type { Appraisal } from '../../../models/appraisal/types.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { unitWords } from '../../charts/money-words.ts';
@@ -24,7 +23,7 @@ export type Compared = { readonly key: string; readonly title: string; readonly 
 
 type Props = {
   readonly compared: Compared;
-  readonly now: Appraisal;
+  readonly now: Plan;
   readonly onRestore: () => void;
   readonly onClose: () => void;
 };
@@ -59,10 +58,11 @@ export function ComparisonPanel({ compared, now, onRestore, onClose }: Props) {
   );
 }
 
-function Differences({ then, now }: { readonly then: Plan; readonly now: Appraisal }) {
+function Differences({ then, now: plan }: { readonly then: Plan; readonly now: Plan }) {
   const texts = useText();
   const { t } = texts;
   const earlier = useMemo(() => appraise(then), [then]);
+  const now = useMemo(() => appraise(plan), [plan]);
   const comparison = useMemo(() => comparePlans(then, now.plan), [then, now.plan]);
   const unit = now.plan.settings.displayUnit;
   return (
@@ -91,6 +91,12 @@ function Differences({ then, now }: { readonly then: Plan; readonly now: Apprais
         {comparison.settings.map((leaf) => {
           const words = itemWords(texts, now.plan, { kind: 'setting', ...leaf });
           return <Fact key={leaf.path} name={words.what} before={words.before} after={words.after} />;
+        })}
+        {comparison.whatIf.map((item) => {
+          const words = itemWords(texts, now.plan, item);
+          return (
+            <Fact key={JSON.stringify(item)} name={words.what} before={words.before} after={words.after} />
+          );
         })}
       </ul>
     </>

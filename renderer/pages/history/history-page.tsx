@@ -25,7 +25,7 @@ export function HistoryPage() {
   const { t } = useText();
   const errorText = useErrorText();
   const host = useHost();
-  const { plan, appraisal, seq } = usePlan();
+  const { base: plan, seq } = usePlan();
   const { params } = useNavigation();
   const [who, setWho] = useState<string | null>(null);
   const [kind, setKind] = useState<HistoryRow['kind'] | null>(null);
@@ -134,7 +134,7 @@ export function HistoryPage() {
             <ComparisonPanel
               key={compared.key}
               compared={compared}
-              now={appraisal}
+              now={plan}
               onRestore={compared.restore}
               onClose={() => setCompared(null)}
             />

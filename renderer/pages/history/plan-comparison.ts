@@ -2,8 +2,9 @@
  * How two states of one plan differ: lines added, removed and changed, settings, timeline. Pure. Lines are the same
  * when their ids are, whatever they are called. Nothing is appraised here.
  */
+import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
-import { leafDifferences, type Plain } from './change-items.ts';
+import { type ChangeItem, leafDifferences, type Plain, scenarioItems } from './change-items.ts';
 
 export type LeafDifference = { readonly path: string; readonly before: Plain; readonly after: Plain };
 
@@ -20,6 +21,8 @@ export type LineDifference =
 export type PlanComparison = {
   readonly lines: readonly LineDifference[];
   readonly settings: readonly LeafDifference[];
+  /** Scenarios that were added, removed or changed, and what the plan says about its studies. */
+  readonly whatIf: readonly ChangeItem[];
   readonly same: boolean;
 };
 
@@ -43,7 +46,30 @@ export function comparePlans(before: Plan, after: Plan): PlanComparison {
       { name: after.name, description: after.description },
     ),
   ];
-  return { lines, settings, same: lines.length === 0 && settings.length === 0 };
+  const whatIf = whatIfDifferences(before, after);
+  return { lines, settings, whatIf, same: lines.length + settings.length + whatIf.length === 0 };
+}
+
+function whatIfDifferences(before: Plan, after: Plan): readonly ChangeItem[] {
+  const old = new Map((before.scenarios ?? []).map((scenario) => [scenario.id, scenario]));
+  const now = new Map((after.scenarios ?? []).map((scenario) => [scenario.id, scenario]));
+  const studies = (plan: Plan) => ({
+    correlations: plan.correlations,
+    simulation: plan.simulation,
+    optimisation: plan.optimisation,
+  });
+  return [
+    ...[...now.values()].flatMap((scenario) => {
+      const was = old.get(scenario.id);
+      return was && sameValue(was, scenario) ? [] : scenarioItems(scenario, was);
+    }),
+    ...[...old.values()].flatMap((scenario): ChangeItem[] =>
+      now.has(scenario.id) ? [] : [{ kind: 'scenario-removed', name: scenario.name }],
+    ),
+    ...leafDifferences(studies(before), studies(after)).map(
+      (leaf): ChangeItem => ({ kind: 'study', ...leaf }),
+    ),
+  ];
 }
 
 function changedLine(before: Line, after: Line): readonly LineDifference[] {

@@ -6,7 +6,7 @@ import { ActionIcon, Button, Group, Menu, Textarea, TextInput } from '@mantine/c
 import { IconDots } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Snapshot } from '../../../electron/contract/history-calls.ts';
-import { LIMITS } from '../../../models/plan/schema.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { moment } from './change-log.tsx';
 import classes from './history.module.css';

@@ -5,7 +5,7 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useMemo, useState } from 'react';
-import { LIMITS } from '../../../models/plan/schema.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import classes from './import.module.css';

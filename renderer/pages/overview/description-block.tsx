@@ -1,7 +1,7 @@
 /** What the plan is about, in the words of its owner; typed here, stored when the field is left. */
 import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { LIMITS } from '../../../models/plan/schema.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 

@@ -2,16 +2,8 @@
  * An event that happens or not: its impact with the given probability, else 0.
  * Closed forms; a certain or impossible event is refused, it has no spread.
  */
-import { z } from 'zod';
+import type { Bernoulli } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite } from '../distribution.ts';
-
-export const bernoulliSchema = z.strictObject({
-  type: z.literal('bernoulli'),
-  probability: z.number(),
-  /** What the driver is when the event happens; 1 by default. */
-  impact: z.number().optional(),
-});
-export type Bernoulli = z.infer<typeof bernoulliSchema>;
 
 export function checkBernoulli({ probability, impact = 1 }: Bernoulli): readonly FieldProblem[] {
   const problems = [...notFinite({ probability, impact })];

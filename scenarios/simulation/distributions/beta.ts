@@ -2,19 +2,10 @@
  * The beta distribution, on 0..1 or stretched to min..max.
  * Closed-form moments; cumulative probability and inverse by special/incomplete-beta.
  */
-import { z } from 'zod';
+import type { Beta } from '../../../models/plan/what-if/distribution-schema.ts';
 import { badRange, type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { betaI, betaInverse } from '../special/incomplete-beta.ts';
 import { betaTerm } from '../special/log-gamma.ts';
-
-export const betaSchema = z.strictObject({
-  type: z.literal('beta'),
-  alpha: z.number(),
-  beta: z.number(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-});
-export type Beta = z.infer<typeof betaSchema>;
 
 export function checkBeta({ alpha, beta, min = 0, max = 1 }: Beta): readonly FieldProblem[] {
   return [...notPositive({ alpha, beta }), ...notFinite({ min, max }), ...badRange(min, max)];

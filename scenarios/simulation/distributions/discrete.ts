@@ -2,14 +2,8 @@
  * A discrete distribution: listed values, each with a weight; and the moments that all listed distributions share.
  * Weights need not add to one: they are shares of their sum.
  */
-import { z } from 'zod';
+import type { Discrete } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite } from '../distribution.ts';
-
-export const discreteSchema = z.strictObject({
-  type: z.literal('discrete'),
-  outcomes: z.array(z.strictObject({ value: z.number(), weight: z.number() })).max(10_000),
-});
-export type Discrete = z.infer<typeof discreteSchema>;
 
 export function checkDiscrete({ outcomes }: Discrete): readonly FieldProblem[] {
   const numbers = outcomes.flatMap(({ value, weight }, i) => [

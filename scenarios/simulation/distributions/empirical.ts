@@ -2,16 +2,9 @@
  * The distribution of pasted history: its values resampled as they are, or smoothed by straight lines between them.
  * Smoothed, the quantile is Excel's PERCENTILE.INC of the data; resampled, each value has the same probability.
  */
-import { z } from 'zod';
+import type { Empirical } from '../../../models/plan/what-if/distribution-schema.ts';
 import type { Distribution, FieldProblem } from '../distribution.ts';
 import { firstAbove, fromMasses } from './discrete.ts';
-
-export const empiricalSchema = z.strictObject({
-  type: z.literal('empirical'),
-  data: z.array(z.number()).max(100_000),
-  method: z.enum(['resampled', 'smoothed']),
-});
-export type Empirical = z.infer<typeof empiricalSchema>;
 
 export function checkEmpirical({ data }: Empirical): readonly FieldProblem[] {
   const bad = data.findIndex((value) => !Number.isFinite(value));

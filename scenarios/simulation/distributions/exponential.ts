@@ -2,16 +2,8 @@
  * The exponential distribution, given by its mean, moved by shift.
  * Closed forms; parameters must have passed checkExponential.
  */
-import { z } from 'zod';
+import type { Exponential } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
-
-export const exponentialSchema = z.strictObject({
-  type: z.literal('exponential'),
-  /** The mean before the shift: one over the rate. */
-  mean: z.number(),
-  shift: z.number().optional(),
-});
-export type Exponential = z.infer<typeof exponentialSchema>;
 
 export function checkExponential({ mean, shift = 0 }: Exponential): readonly FieldProblem[] {
   return [...notPositive({ mean }), ...notFinite({ shift })];

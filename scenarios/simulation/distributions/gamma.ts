@@ -2,18 +2,10 @@
  * The gamma distribution with shape and scale, moved by shift.
  * Closed-form moments; cumulative probability and inverse by special/incomplete-gamma.
  */
-import { z } from 'zod';
+import type { Gamma } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { gammaP, gammaPInverse } from '../special/incomplete-gamma.ts';
 import { poissonTerm } from '../special/log-gamma.ts';
-
-export const gammaSchema = z.strictObject({
-  type: z.literal('gamma'),
-  shape: z.number(),
-  scale: z.number(),
-  shift: z.number().optional(),
-});
-export type Gamma = z.infer<typeof gammaSchema>;
 
 export function checkGamma({ shape, scale, shift = 0 }: Gamma): readonly FieldProblem[] {
   return [...notPositive({ shape, scale }), ...notFinite({ shift })];

@@ -2,17 +2,9 @@
  * The lognormal distribution: exp of a normal with mean mu and sd sigma, moved by shift.
  * Closed forms; parameters must have passed checkLognormal.
  */
-import { z } from 'zod';
+import type { Lognormal } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
-
-export const lognormalSchema = z.strictObject({
-  type: z.literal('lognormal'),
-  mu: z.number(),
-  sigma: z.number(),
-  shift: z.number().optional(),
-});
-export type Lognormal = z.infer<typeof lognormalSchema>;
 
 export function checkLognormal({ mu, sigma, shift = 0 }: Lognormal): readonly FieldProblem[] {
   return [...notFinite({ mu, shift }), ...notPositive({ sigma })];

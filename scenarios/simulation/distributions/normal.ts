@@ -2,12 +2,9 @@
  * The normal distribution.
  * Parameters must have passed checkNormal.
  */
-import { z } from 'zod';
+import type { Normal } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { normalCdf, normalQuantile } from '../special/normal.ts';
-
-export const normalSchema = z.strictObject({ type: z.literal('normal'), mean: z.number(), sd: z.number() });
-export type Normal = z.infer<typeof normalSchema>;
 
 export function checkNormal({ mean, sd }: Normal): readonly FieldProblem[] {
   return [...notFinite({ mean }), ...notPositive({ sd })];

@@ -2,19 +2,9 @@
  * The PERT distribution: a beta with lowest, most likely and highest value and a weight of the most likely.
  * alpha = 1 + weight (mode - min) / (max - min), beta likewise; never the approximation (max - min)^2 / 36.
  */
-import { z } from 'zod';
+import type { Pert } from '../../../models/plan/what-if/distribution-schema.ts';
 import { badMode, type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { createBeta } from './beta.ts';
-
-export const pertSchema = z.strictObject({
-  type: z.literal('pert'),
-  min: z.number(),
-  mode: z.number(),
-  max: z.number(),
-  /** The weight of the mode; 4 is the usual one. */
-  lambda: z.number().optional(),
-});
-export type Pert = z.infer<typeof pertSchema>;
 
 export function checkPert({ min, mode, max, lambda = 4 }: Pert): readonly FieldProblem[] {
   return [...notFinite({ min, mode, max }), ...badMode(min, mode, max), ...notPositive({ lambda })];

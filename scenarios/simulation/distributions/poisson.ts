@@ -2,13 +2,10 @@
  * The Poisson distribution: how often something happens in a period, given its mean.
  * A table of the probabilities around the mean; what lies beyond 9 standard deviations has less than 1e-16.
  */
-import { z } from 'zod';
+import type { Poisson } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notPositive } from '../distribution.ts';
 import { poissonTerm } from '../special/log-gamma.ts';
 import { firstAtLeast } from './discrete.ts';
-
-export const poissonSchema = z.strictObject({ type: z.literal('poisson'), mean: z.number() });
-export type Poisson = z.infer<typeof poissonSchema>;
 
 const LARGEST_MEAN = 1e6;
 

@@ -2,19 +2,10 @@
  * Student's t distribution with location and scale: a normal with heavier tails.
  * Moments that do not exist are NaN (mean up to 1, variance up to 2, skewness up to 3 degrees of freedom).
  */
-import { z } from 'zod';
+import type { StudentT } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { betaI, betaInverse } from '../special/incomplete-beta.ts';
 import { logGamma } from '../special/log-gamma.ts';
-
-export const studentTSchema = z.strictObject({
-  type: z.literal('student-t'),
-  /** Degrees of freedom, not only whole. */
-  df: z.number(),
-  location: z.number().optional(),
-  scale: z.number().optional(),
-});
-export type StudentT = z.infer<typeof studentTSchema>;
 
 export function checkStudentT({ df, location = 0, scale = 1 }: StudentT): readonly FieldProblem[] {
   return [...notPositive({ df, scale }), ...notFinite({ location })];

@@ -2,16 +2,8 @@
  * The triangular distribution: lowest, most likely and highest value.
  * Closed forms (Johnson, Kotz, Balakrishnan, vol. 2, ch. 26); parameters must have passed checkTriangular.
  */
-import { z } from 'zod';
+import type { Triangular } from '../../../models/plan/what-if/distribution-schema.ts';
 import { badMode, type Distribution, type FieldProblem, notFinite } from '../distribution.ts';
-
-export const triangularSchema = z.strictObject({
-  type: z.literal('triangular'),
-  min: z.number(),
-  mode: z.number(),
-  max: z.number(),
-});
-export type Triangular = z.infer<typeof triangularSchema>;
 
 export function checkTriangular({ min, mode, max }: Triangular): readonly FieldProblem[] {
   return [...notFinite({ min, mode, max }), ...badMode(min, mode, max)];

@@ -2,18 +2,9 @@
  * The normal distribution cut off below min and above max; mean and sd are those before the cut.
  * Computed from the nearer tail, so that a cut far from the mean keeps its digits. Moments: Johnson/Kotz vol. 1, ch. 13.
  */
-import { z } from 'zod';
+import type { TruncatedNormal } from '../../../models/plan/what-if/distribution-schema.ts';
 import { badRange, type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../special/normal.ts';
-
-export const truncatedNormalSchema = z.strictObject({
-  type: z.literal('truncated-normal'),
-  mean: z.number(),
-  sd: z.number(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-});
-export type TruncatedNormal = z.infer<typeof truncatedNormalSchema>;
 
 /** Below this share of the uncut normal nothing sensible is left to draw from. */
 const LEAST_SHARE = 1e-12;

@@ -2,11 +2,8 @@
  * The uniform distribution: every value between min and max is as likely as any other.
  * Closed forms; parameters must have passed checkUniform.
  */
-import { z } from 'zod';
+import type { Uniform } from '../../../models/plan/what-if/distribution-schema.ts';
 import { badRange, type Distribution, type FieldProblem, notFinite } from '../distribution.ts';
-
-export const uniformSchema = z.strictObject({ type: z.literal('uniform'), min: z.number(), max: z.number() });
-export type Uniform = z.infer<typeof uniformSchema>;
 
 export function checkUniform({ min, max }: Uniform): readonly FieldProblem[] {
   return [...notFinite({ min, max }), ...badRange(min, max)];

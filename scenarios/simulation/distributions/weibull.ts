@@ -2,17 +2,9 @@
  * The Weibull distribution with shape and scale, moved by shift.
  * Closed forms; parameters must have passed checkWeibull.
  */
-import { z } from 'zod';
+import type { Weibull } from '../../../models/plan/what-if/distribution-schema.ts';
 import { type Distribution, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { logGamma } from '../special/log-gamma.ts';
-
-export const weibullSchema = z.strictObject({
-  type: z.literal('weibull'),
-  shape: z.number(),
-  scale: z.number(),
-  shift: z.number().optional(),
-});
-export type Weibull = z.infer<typeof weibullSchema>;
 
 export function checkWeibull({ shape, scale, shift = 0 }: Weibull): readonly FieldProblem[] {
   return [...notPositive({ shape, scale }), ...notFinite({ shift })];

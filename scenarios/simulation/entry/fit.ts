@@ -4,11 +4,12 @@
  * since the parameters come from the same data (Stephens, JASA 69, 1974).
  */
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { DistributionSpec } from '../../../models/plan/what-if/distribution-schema.ts';
 import type { Distribution, FieldProblem } from '../distribution.ts';
 import { checkEmpirical } from '../distributions/empirical.ts';
 import { digamma } from '../special/log-gamma.ts';
 import { momentsOf } from '../summary/moments.ts';
-import { createDistribution, type DistributionSpec } from './spec.ts';
+import { createDistribution } from './spec.ts';
 
 export type Fit = {
   readonly spec: DistributionSpec;

@@ -2,27 +2,20 @@
  * Distributions described by mean and standard deviation, turned into their natural parameters.
  * Exact inversions of the moments; Weibull by one monotone root. Promises the family's own schema, or field problems.
  */
-import { z } from 'zod';
+
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type {
+  Beta,
+  Gamma,
+  Lognormal,
+  Moments,
+  Normal,
+  Uniform,
+  Weibull,
+} from '../../../models/plan/what-if/distribution-schema.ts';
 import { badRange, type FieldProblem, notFinite, notPositive } from '../distribution.ts';
-import type { Beta } from '../distributions/beta.ts';
-import type { Gamma } from '../distributions/gamma.ts';
-import type { Lognormal } from '../distributions/lognormal.ts';
-import type { Normal } from '../distributions/normal.ts';
-import type { Uniform } from '../distributions/uniform.ts';
-import type { Weibull } from '../distributions/weibull.ts';
 import { logGamma } from '../special/log-gamma.ts';
 
-export const momentsSchema = z.strictObject({
-  type: z.literal('moments'),
-  family: z.enum(['uniform', 'normal', 'lognormal', 'beta', 'gamma', 'weibull']),
-  mean: z.number(),
-  sd: z.number(),
-  /** The ends of a beta; 0 and 1 by default. */
-  min: z.number().optional(),
-  max: z.number().optional(),
-});
-export type Moments = z.infer<typeof momentsSchema>;
 export type FromMoments = Uniform | Normal | Lognormal | Beta | Gamma | Weibull;
 
 export function fromMoments(spec: Moments): Result<FromMoments, readonly FieldProblem[]> {

@@ -3,27 +3,23 @@
  * given percentiles are met exactly. Families with a shape are solved for it by halving: the place of P50 between
  * P10 and P90 (or P90/P10) rises with the shape. Promises the family's own schema, or field problems.
  */
-import { z } from 'zod';
+
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type {
+  Lognormal,
+  Normal,
+  Percentiles,
+  Pert,
+  Triangular,
+  Uniform,
+  Weibull,
+} from '../../../models/plan/what-if/distribution-schema.ts';
 import type { FieldProblem } from '../distribution.ts';
 import { notFinite } from '../distribution.ts';
-import type { Lognormal } from '../distributions/lognormal.ts';
-import type { Normal } from '../distributions/normal.ts';
-import { createPert, type Pert } from '../distributions/pert.ts';
-import { createTriangular, type Triangular } from '../distributions/triangular.ts';
-import type { Uniform } from '../distributions/uniform.ts';
-import type { Weibull } from '../distributions/weibull.ts';
+import { createPert } from '../distributions/pert.ts';
+import { createTriangular } from '../distributions/triangular.ts';
 import { normalQuantile } from '../special/normal.ts';
 
-export const percentilesSchema = z.strictObject({
-  type: z.literal('percentiles'),
-  family: z.enum(['uniform', 'normal', 'lognormal', 'weibull', 'triangular', 'pert']),
-  p10: z.number(),
-  /** Needed for triangular and PERT; with it a lognormal is moved by a shift; not used by the others. */
-  p50: z.number().optional(),
-  p90: z.number(),
-});
-export type Percentiles = z.infer<typeof percentilesSchema>;
 export type FromPercentiles = Uniform | Normal | Lognormal | Weibull | Triangular | Pert;
 type Outcome<T> = Result<T, readonly FieldProblem[]>;
 

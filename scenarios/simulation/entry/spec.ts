@@ -2,54 +2,26 @@
  * A distribution as a plan keeps it: one of fifteen families with its natural parameters, or one described by moments
  * or by percentiles. `createDistribution` checks first and then builds; a parameter that can't be used is a value.
  */
-import { z } from 'zod';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { DistributionSpec } from '../../../models/plan/what-if/distribution-schema.ts';
 import type { Distribution, FieldProblem } from '../distribution.ts';
-import { bernoulliSchema, checkBernoulli, createBernoulli } from '../distributions/bernoulli.ts';
-import { betaSchema, checkBeta, createBeta } from '../distributions/beta.ts';
-import { checkDiscrete, createDiscrete, discreteSchema } from '../distributions/discrete.ts';
-import { checkEmpirical, createEmpirical, empiricalSchema } from '../distributions/empirical.ts';
-import { checkExponential, createExponential, exponentialSchema } from '../distributions/exponential.ts';
-import { checkGamma, createGamma, gammaSchema } from '../distributions/gamma.ts';
-import { checkLognormal, createLognormal, lognormalSchema } from '../distributions/lognormal.ts';
-import { checkNormal, createNormal, normalSchema } from '../distributions/normal.ts';
-import { checkPert, createPert, pertSchema } from '../distributions/pert.ts';
-import { checkPoisson, createPoisson, poissonSchema } from '../distributions/poisson.ts';
-import { checkStudentT, createStudentT, studentTSchema } from '../distributions/student-t.ts';
-import { checkTriangular, createTriangular, triangularSchema } from '../distributions/triangular.ts';
-import {
-  checkTruncatedNormal,
-  createTruncatedNormal,
-  truncatedNormalSchema,
-} from '../distributions/truncated-normal.ts';
-import { checkUniform, createUniform, uniformSchema } from '../distributions/uniform.ts';
-import { checkWeibull, createWeibull, weibullSchema } from '../distributions/weibull.ts';
-import { fromMoments, momentsSchema } from './moments.ts';
-import { fromPercentiles, percentilesSchema } from './percentiles.ts';
-
-// As the plan's schema: zod must never compile with `new Function`.
-z.config({ jitless: true });
-
-export const distributionSchema = z.discriminatedUnion('type', [
-  uniformSchema,
-  triangularSchema,
-  pertSchema,
-  normalSchema,
-  truncatedNormalSchema,
-  lognormalSchema,
-  betaSchema,
-  gammaSchema,
-  exponentialSchema,
-  weibullSchema,
-  studentTSchema,
-  discreteSchema,
-  bernoulliSchema,
-  poissonSchema,
-  empiricalSchema,
-  momentsSchema,
-  percentilesSchema,
-]);
-export type DistributionSpec = z.infer<typeof distributionSchema>;
+import { checkBernoulli, createBernoulli } from '../distributions/bernoulli.ts';
+import { checkBeta, createBeta } from '../distributions/beta.ts';
+import { checkDiscrete, createDiscrete } from '../distributions/discrete.ts';
+import { checkEmpirical, createEmpirical } from '../distributions/empirical.ts';
+import { checkExponential, createExponential } from '../distributions/exponential.ts';
+import { checkGamma, createGamma } from '../distributions/gamma.ts';
+import { checkLognormal, createLognormal } from '../distributions/lognormal.ts';
+import { checkNormal, createNormal } from '../distributions/normal.ts';
+import { checkPert, createPert } from '../distributions/pert.ts';
+import { checkPoisson, createPoisson } from '../distributions/poisson.ts';
+import { checkStudentT, createStudentT } from '../distributions/student-t.ts';
+import { checkTriangular, createTriangular } from '../distributions/triangular.ts';
+import { checkTruncatedNormal, createTruncatedNormal } from '../distributions/truncated-normal.ts';
+import { checkUniform, createUniform } from '../distributions/uniform.ts';
+import { checkWeibull, createWeibull } from '../distributions/weibull.ts';
+import { fromMoments } from './moments.ts';
+import { fromPercentiles } from './percentiles.ts';
 
 /** The distribution, or every field that can't be used with a sentence each. */
 export function createDistribution(spec: DistributionSpec): Result<Distribution, readonly FieldProblem[]> {

@@ -3,33 +3,12 @@
  * each from a stream of its own (seed, code, period), so that any block gives the same bits on any worker and a longer
  * horizon leaves the earlier periods as they are. Not correlated with other drivers.
  */
-import { z } from 'zod';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { SeriesSpec } from '../../../models/plan/what-if/uncertainty-schema.ts';
 import { type FieldProblem, notFinite, notPositive } from '../distribution.ts';
 import { type Column, createColumn, type SamplingMethod } from '../random/column.ts';
 import { childKey, seedKey } from '../random/split-mix.ts';
 import { normalQuantile } from '../special/normal.ts';
-
-export const seriesSchema = z.discriminatedUnion('type', [
-  /** x(t) = x(t-1) + drift + sd z. */
-  z.strictObject({ type: z.literal('random-walk'), start: z.number(), drift: z.number(), sd: z.number() }),
-  /** x(t) = x(t-1) exp(log(1 + growth) - sd^2/2 + sd z): the mean grows by `growth` a period. */
-  z.strictObject({
-    type: z.literal('geometric-walk'),
-    start: z.number(),
-    growth: z.number(),
-    sd: z.number(),
-  }),
-  /** x(t) = x(t-1) + speed (level - x(t-1)) + sd z, speed the share of the gap that closes in a period. */
-  z.strictObject({
-    type: z.literal('mean-reversion'),
-    start: z.number(),
-    level: z.number(),
-    speed: z.number(),
-    sd: z.number(),
-  }),
-]);
-export type SeriesSpec = z.infer<typeof seriesSchema>;
 
 export type SeriesSetup = {
   readonly code: string;

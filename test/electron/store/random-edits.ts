@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { blankLine } from '../../../models/plan/blank.ts';
 import type { Change, SimpleChange } from '../../../models/plan/change.ts';
 import type { Entry, Kind, Line, Plan } from '../../../models/plan/schema.ts';
+import type { Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
 
 export type Edit = { readonly what: number; readonly a: number; readonly b: number; readonly value: number };
 
@@ -16,7 +17,7 @@ const value = fc.oneof(
 );
 
 export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
-  what: fc.integer({ min: 0, max: 13 }),
+  what: fc.integer({ min: 0, max: 16 }),
   a: fc.nat(1000),
   b: fc.nat(1000),
   value,
@@ -25,9 +26,9 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
 const KINDS: readonly Kind[] = ['driver', 'revenue', 'variable-cost', 'fixed-cost', 'investment', 'memo'];
 
 export function changeOf(plan: Plan, edit: Edit): Change {
-  if (edit.what < 12) return simpleChange(plan, edit);
+  if (edit.what < 15) return simpleChange(plan, edit);
   const steps = Array.from({ length: 1 + (edit.a % 4) }, (_, index) =>
-    simpleChange(plan, { ...edit, what: (edit.what + edit.b + index) % 12, a: edit.a + index }),
+    simpleChange(plan, { ...edit, what: (edit.what + edit.b + index) % 15, a: edit.a + index }),
   );
   return { type: 'batch', changes: steps };
 }
@@ -54,6 +55,12 @@ function simpleChange(plan: Plan, { what, a, b, value: number }: Edit): SimpleCh
       return { type: 'set-line', lineId, patch: { note: `${number}` }, clear: ['range'] };
     case 8:
       return { type: 'set-entry', lineId, entry: newEntry(b, number) };
+    case 12:
+      return { type: 'put-scenario', scenario: newScenario(plan, a, b, number), index: b % 4 };
+    case 13:
+      return { type: 'remove-scenario', scenarioId: `scenario-${a % 4}` };
+    case 14:
+      return studies(plan, a, b);
     case 9:
       return { type: 'rename-code', lineId, code: `code_${b % 40}` };
     default:
@@ -70,6 +77,39 @@ function simpleChange(plan: Plan, { what, a, b, value: number }: Edit): SimpleCh
 function newLine(a: number, b: number, number: number): Line {
   const kind = KINDS[b % KINDS.length] ?? 'memo';
   return { ...blankLine(`line-${a}`, `code_${b % 200}`, `Line ${a}`, kind), entry: newEntry(a, number) };
+}
+
+function newScenario(plan: Plan, a: number, b: number, number: number): Scenario {
+  const line = plan.lines[b % Math.max(plan.lines.length, 1)];
+  return {
+    id: `scenario-${a % 4}`,
+    name: `Scenario ${b}`,
+    parentId: b % 3 === 0 ? null : `scenario-${b % 5}`,
+    overrides: [
+      { target: 'setting', setting: 'discountRate', change: { type: 'replace', value: (b % 30) / 100 } },
+      {
+        target: 'line',
+        lineId: line?.id ?? 'gone',
+        label: line?.label ?? '',
+        change:
+          b % 2 === 0
+            ? { type: 'formula', formula: `code_${b % 40} + ${b}` }
+            : { type: 'series', values: [number, null], opening: null },
+      },
+    ],
+    ...(a % 2 === 0 ? { probability: (b % 10) / 10 } : {}),
+  };
+}
+
+function studies(plan: Plan, a: number, b: number): SimpleChange {
+  const [one, other] = plan.lines;
+  const correlations = one && other && b % 2 === 0 ? [{ a: one.id, b: other.id, rho: 0.5 }] : [];
+  return a % 3 === 0
+    ? { type: 'set-studies', patch: {}, clear: ['simulation', 'correlations'] }
+    : {
+        type: 'set-studies',
+        patch: { correlations, simulation: { trials: 1 + b, seed: a, method: 'sobol' } },
+      };
 }
 
 function newEntry(choice: number, number: number): Entry {

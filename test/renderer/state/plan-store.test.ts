@@ -11,6 +11,7 @@ import type { Change } from '../../../models/plan/change.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { PlanNotice, ReadyPlan } from '../../../renderer/state/plan-state.ts';
 import { createPlanStore, type PlanStore } from '../../../renderer/state/plan-store.ts';
+import { scenarioView } from '../../../scenarios/overrides/view.ts';
 import { samplePlan } from '../../electron/sample-plan.ts';
 import { closeAll, openTestHost } from '../../electron/test-host.ts';
 
@@ -33,7 +34,10 @@ async function openPlan(): Promise<{ host: Host; planId: string }> {
 function openStore(host: Host, planId: string, clientId = 'window-1') {
   const notices: PlanNotice[] = [];
   const notify = (notice: PlanNotice) => notices.push(notice);
-  return { store: createPlanStore({ host, planId, clientId, appraise, notify, wait }), notices };
+  return {
+    store: createPlanStore({ host, planId, clientId, appraise, scenarios: scenarioView, notify, wait }),
+    notices,
+  };
 }
 
 function ready(store: PlanStore): ReadyPlan {

@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appraise } from '../../../models/appraisal/appraise.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
-import { scenarioMatrix } from '../../../scenarios/matrix.ts';
-import { headlineMetric, METRIC_IDS } from '../../../scenarios/metrics.ts';
-import { applyOverrides, applyScenario } from '../../../scenarios/overrides/apply.ts';
-import { inheritOverrides } from '../../../scenarios/overrides/inherit.ts';
 import {
   type LineChange,
   type Override,
   type Scenario,
   scenarioSchema,
-} from '../../../scenarios/overrides/schema.ts';
+} from '../../../models/plan/what-if/scenario-schema.ts';
+import { scenarioMatrix } from '../../../scenarios/matrix.ts';
+import { headlineMetric, METRIC_IDS } from '../../../scenarios/metrics.ts';
+import { applyOverrides, applyScenario } from '../../../scenarios/overrides/apply.ts';
+import { inheritOverrides } from '../../../scenarios/overrides/inherit.ts';
 import { row } from '../../models/appraisal/small-plan.ts';
 import { otobai, variedPlan } from '../varied-plan.ts';
 

@@ -2,224 +2,12 @@
  * Distributions against scipy 1.17 (moments and quantiles to 1e-10 relative), round trips of the inverse, and what a
  * parameter that can't be used gets.
  */
+
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Distribution } from '../../../scenarios/simulation/distribution.ts';
-import { createDistribution, type DistributionSpec } from '../../../scenarios/simulation/entry/spec.ts';
-
-type Reference = {
-  readonly name: string;
-  readonly spec: DistributionSpec;
-  readonly mean: number;
-  readonly variance: number;
-  readonly skewness: number;
-  readonly quantiles: readonly (readonly [number, number])[];
-};
-
-// scipy.stats, stats(moments='mvs') and ppf.
-const SCIPY: readonly Reference[] = [
-  {
-    name: 'uniform',
-    spec: { type: 'uniform', min: -2, max: 5 },
-    mean: 1.5,
-    variance: 4.083333333333333,
-    skewness: 0,
-    quantiles: [
-      [0.001, -1.993],
-      [0.1, -1.2999999999999998],
-      [0.5, 1.5],
-      [0.9, 4.3],
-      [0.999, 4.993],
-    ],
-  },
-  {
-    name: 'triangular',
-    spec: { type: 'triangular', min: 80, mode: 100, max: 150 },
-    mean: 110,
-    variance: 216.66666666666669,
-    skewness: 0.37626436826958876,
-    quantiles: [
-      [0.001, 81.18321595661992],
-      [0.1, 91.83215956619924],
-      [0.5, 108.16699867329622],
-      [0.9, 131.29171306613028],
-      [0.999, 148.12917130661305],
-    ],
-  },
-  {
-    name: 'pert',
-    spec: { type: 'pert', min: 10, mode: 12, max: 30 },
-    mean: 14.666666666666666,
-    variance: 10.222222222222221,
-    skewness: 0.834057656228299,
-    quantiles: [
-      [0.001, 10.0351643309587],
-      [0.1, 11.015855513319254],
-      [0.5, 14.053297007229324],
-      [0.9, 19.246594999229327],
-      [0.999, 26.189553044823462],
-    ],
-  },
-  {
-    name: 'normal',
-    spec: { type: 'normal', mean: 100, sd: 15 },
-    mean: 100,
-    variance: 225,
-    skewness: 0,
-    quantiles: [
-      [0.001, 53.6465154074828],
-      [0.1, 80.77672651683099],
-      [0.5, 100],
-      [0.9, 119.22327348316901],
-      [0.999, 146.3534845925172],
-    ],
-  },
-  {
-    name: 'truncated-normal',
-    spec: { type: 'truncated-normal', mean: 1, sd: 2, min: 0, max: 4 },
-    mean: 1.7125457683541194,
-    variance: 1.1209926006049002,
-    skewness: 0.2842606673302547,
-    quantiles: [
-      [0.001, 0.0035469478439892344],
-      [0.1, 0.3416042511668591],
-      [0.5, 1.6155076422979913],
-      [0.9, 3.2596714362576424],
-      [0.999, 3.990388811931716],
-    ],
-  },
-  {
-    name: 'truncated far',
-    spec: { type: 'truncated-normal', mean: 0, sd: 1, min: 5 },
-    mean: 5.1865039671258515,
-    variance: 0.03269643461706184,
-    skewness: 1.8310827833900976,
-    quantiles: [
-      [0.001, 5.000192901103099],
-      [0.1, 5.020276020964654],
-      [0.5, 5.132018332044298],
-      [0.9, 5.426934003050024],
-      [0.999, 6.197600822936092],
-    ],
-  },
-  {
-    name: 'lognormal',
-    spec: { type: 'lognormal', mu: 0.5, sigma: 0.4, shift: 10 },
-    mean: 11.786038430750073,
-    variance: 0.5534881011446782,
-    skewness: 1.3219144053987633,
-    quantiles: [
-      [0.001, 10.478981682961095],
-      [0.1, 10.987458679903662],
-      [0.5, 11.648721270700129],
-      [0.9, 12.75280564521874],
-      [0.999, 15.675126889309125],
-    ],
-  },
-  {
-    name: 'beta',
-    spec: { type: 'beta', alpha: 0.5, beta: 3 },
-    mean: 0.14285714285714285,
-    variance: 0.027210884353741496,
-    skewness: 1.5745916432444338,
-    quantiles: [
-      [0.001, 2.8444455232269607e-7],
-      [0.1, 0.0028552950848807716],
-      [0.5, 0.07903276707617297],
-      [0.9, 0.38624888180536926],
-      [0.999, 0.855447776691985],
-    ],
-  },
-  {
-    name: 'gamma',
-    spec: { type: 'gamma', shape: 2.5, scale: 4 },
-    mean: 10,
-    variance: 40,
-    skewness: 1.2649110640673518,
-    quantiles: [
-      [0.001, 0.4204252052584384],
-      [0.1, 3.2206159739246454],
-      [0.5, 8.702920382191053],
-      [0.9, 18.472713799562246],
-      [0.999, 41.030011304865745],
-    ],
-  },
-  {
-    name: 'exponential',
-    spec: { type: 'exponential', mean: 7 },
-    mean: 7,
-    variance: 49,
-    skewness: 2,
-    quantiles: [
-      [0.001, 0.007003502335084734],
-      [0.1, 0.7375236096047841],
-      [0.5, 4.852030263919617],
-      [0.9, 16.11809565095832],
-      [0.999, 48.35428695287495],
-    ],
-  },
-  {
-    name: 'weibull',
-    spec: { type: 'weibull', shape: 1.7, scale: 100 },
-    mean: 89.2244502499324,
-    variance: 2918.5482724585377,
-    skewness: 0.8650234422644058,
-    quantiles: [
-      [0.001, 1.719578096550458],
-      [0.1, 26.613662169674633],
-      [0.5, 80.60610171859209],
-      [0.9, 163.33078605318138],
-      [0.999, 311.693405337744],
-    ],
-  },
-  {
-    name: 'student-t',
-    spec: { type: 'student-t', df: 5, location: 2, scale: 3 },
-    mean: 2,
-    variance: 15,
-    skewness: 0,
-    quantiles: [
-      [0.001, -15.680288594068028],
-      [0.1, -2.427652146473444],
-      [0.5, 2],
-      [0.9, 6.427652146473445],
-      [0.999, 19.680288594068028],
-    ],
-  },
-  {
-    name: 'poisson',
-    spec: { type: 'poisson', mean: 3.7 },
-    mean: 3.7,
-    variance: 3.7,
-    skewness: 0.5198752449100363,
-    quantiles: [
-      [0.001, 0],
-      [0.1, 1],
-      [0.5, 4],
-      [0.9, 6],
-      [0.999, 11],
-    ],
-  },
-  {
-    name: 'poisson large',
-    spec: { type: 'poisson', mean: 1000 },
-    mean: 1000,
-    variance: 1000,
-    skewness: 0.03162277660168379,
-    quantiles: [
-      [0.001, 904],
-      [0.1, 960],
-      [0.5, 1000],
-      [0.9, 1041],
-      [0.999, 1099],
-    ],
-  },
-];
-
-function make(spec: DistributionSpec): Distribution {
-  const made = createDistribution(spec);
-  if (!made.ok) throw new Error(made.error.map(({ message }) => message).join('; '));
-  return made.value;
-}
+import type { DistributionSpec } from '../../../models/plan/what-if/distribution-schema.ts';
+import { createDistribution } from '../../../scenarios/simulation/entry/spec.ts';
+import { makeDistribution as make, SCIPY } from './references.ts';
 
 function problems(spec: DistributionSpec): readonly string[] {
   const made = createDistribution(spec);
@@ -241,14 +29,120 @@ describe.each(SCIPY)('$name', ({ spec, mean, variance, skewness, quantiles }) =>
     for (const [p, x] of quantiles) expectNear(made.quantile(p), x);
   });
   it('comes back from its inverse', () => {
-    for (let i = 1; i < 200; i += 1) {
-      const p = i / 200;
+    const tails = [1e-9, 1e-6, 1e-4, 1 - 1e-4, 1 - 1e-6, 1 - 1e-9];
+    for (const p of [...tails, ...Array.from({ length: 199 }, (_, i) => (i + 1) / 200)]) {
       const back = made.cdf(made.quantile(p));
       if (made.discrete) {
         expect(back).toBeGreaterThanOrEqual(p);
         expect(made.cdf(made.quantile(p) - 1)).toBeLessThan(p);
       } else expectNear(back, p);
     }
+  });
+});
+
+describe('closed forms', () => {
+  const at = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true });
+  const shapes = fc.tuple(at(-1000, 1000), at(0.01, 1000), at(0, 1));
+
+  it('of the triangular: mean, variance, distribution function and its inverse (Evans et al., ch. 44)', () => {
+    fc.assert(
+      fc.property(shapes, at(0.001, 0.999), ([min, width, place], p) => {
+        const [max, mode] = [min + width, Math.min(min + width, min + place * width)];
+        const made = make({ type: 'triangular', min, mode, max });
+        const scale = Math.max(1, Math.abs(min), Math.abs(max));
+        expect(Math.abs(made.mean - (min + mode + max) / 3)).toBeLessThan(1e-12 * scale);
+        const [a, b, c] = [0, width, mode - min];
+        const variance = (a * a + b * b + c * c - a * b - a * c - b * c) / 18;
+        expect(Math.abs(made.variance - variance)).toBeLessThan(1e-10 * Math.max(1, variance));
+        const rising = min + Math.sqrt(p * width * (mode - min));
+        const falling = max - Math.sqrt((1 - p) * width * (max - mode));
+        const expected = p * width <= mode - min ? rising : falling;
+        expect(Math.abs(made.quantile(p) - expected)).toBeLessThan(1e-9 * scale);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of the PERT: mean (a + 4 m + b) / 6, variance (mean - a)(b - mean) / 7 (Vose, Risk Analysis, ch. 10)', () => {
+    fc.assert(
+      fc.property(shapes, ([min, width, place]) => {
+        const [max, mode] = [min + width, Math.min(min + width, min + place * width)];
+        const made = make({ type: 'pert', min, mode, max });
+        const mean = (min + 4 * mode + max) / 6;
+        const scale = Math.max(1, Math.abs(min), Math.abs(max));
+        expect(Math.abs(made.mean - mean)).toBeLessThan(1e-12 * scale);
+        const variance = ((mean - min) * (max - mean)) / 7;
+        expect(Math.abs(made.variance - variance)).toBeLessThan(1e-10 * scale * Math.max(1, width));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of the PERT with its mode in the middle: symmetric, and a polynomial (alpha = beta = 3)', () => {
+    const made = make({ type: 'pert', min: 0, mode: 0.5, max: 1 });
+    for (const p of [0.01, 0.2, 0.5, 0.8, 0.99]) {
+      const x = made.quantile(p);
+      // The distribution function of a beta (3, 3): 10 x^3 - 15 x^4 + 6 x^5.
+      expectNear(10 * x ** 3 - 15 * x ** 4 + 6 * x ** 5, p);
+    }
+  });
+});
+
+describe('round trips of the inverse at any parameters', () => {
+  const positive = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true });
+  const level = positive(-100, 100);
+  const families: readonly (readonly [string, fc.Arbitrary<DistributionSpec>])[] = [
+    ['uniform', fc.record({ type: fc.constant('uniform' as const), min: level, max: positive(101, 1e4) })],
+    ['normal', fc.record({ type: fc.constant('normal' as const), mean: level, sd: positive(0.01, 1e3) })],
+    [
+      'truncated-normal',
+      fc.record({
+        type: fc.constant('truncated-normal' as const),
+        mean: positive(-3, 3),
+        sd: positive(0.5, 2),
+        min: positive(-6, -0.5),
+        max: positive(0.5, 6),
+      }),
+    ],
+    [
+      'lognormal',
+      fc.record({ type: fc.constant('lognormal' as const), mu: level, sigma: positive(0.01, 3) }),
+    ],
+    [
+      'beta',
+      fc.record({ type: fc.constant('beta' as const), alpha: positive(0.3, 50), beta: positive(0.3, 50) }),
+    ],
+    [
+      'gamma',
+      fc.record({
+        type: fc.constant('gamma' as const),
+        shape: positive(0.1, 500),
+        scale: positive(0.01, 100),
+      }),
+    ],
+    ['exponential', fc.record({ type: fc.constant('exponential' as const), mean: positive(0.01, 1e4) })],
+    [
+      'weibull',
+      fc.record({
+        type: fc.constant('weibull' as const),
+        shape: positive(0.3, 20),
+        scale: positive(0.1, 100),
+      }),
+    ],
+    ['student-t', fc.record({ type: fc.constant('student-t' as const), df: positive(1, 200) })],
+  ];
+  it.each(families)('%s gives the probability back to 1e-10', (_, specs) => {
+    fc.assert(
+      fc.property(specs, positive(1e-4, 1 - 1e-4), (spec, p) => {
+        const made = make(spec);
+        const x = made.quantile(p);
+        // Where the density has no bound (a beta at its end) one digit of x is worth more than 1e-10 of p.
+        const digit = Number.EPSILON * Math.abs(x);
+        const error = Math.abs(made.cdf(x) - p);
+        expect(error).toBeLessThanOrEqual(Math.max(1e-10, made.cdf(x + digit) - made.cdf(x - digit)));
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -5,8 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { createBlock } from '../../../models/formula/block.ts';
 import { compileModel } from '../../../models/formula/compile.ts';
+import type { DistributionSpec } from '../../../models/plan/what-if/distribution-schema.ts';
 import type { Distribution } from '../../../scenarios/simulation/distribution.ts';
-import { createDistribution, type DistributionSpec } from '../../../scenarios/simulation/entry/spec.ts';
+import { createDistribution } from '../../../scenarios/simulation/entry/spec.ts';
 import { collectResults, createRunner, driversOfTrial } from '../../../scenarios/simulation/run.ts';
 import { createSampler, type Sampler, type SamplingSetup } from '../../../scenarios/simulation/sampler.ts';
 import { createSeries } from '../../../scenarios/simulation/series/series.ts';

@@ -2,11 +2,11 @@
  * Series of periods: means and variances by algebra within four standard errors, the same bits in pieces, and checks.
  */
 import { describe, expect, it } from 'vitest';
+import type { SeriesSpec } from '../../../models/plan/what-if/uncertainty-schema.ts';
 import {
   createSeries,
   type FillSeries,
   type SeriesSetup,
-  type SeriesSpec,
 } from '../../../scenarios/simulation/series/series.ts';
 import { momentsOf, sampleVariance, standardError } from '../../../scenarios/simulation/summary/moments.ts';
 

@@ -1,7 +1,7 @@
 /** When a code may be given to a line: an identifier in any script, not reserved, not used by another line. */
-import { isValidCode } from '../formula/names.ts';
-import type { ChangeError } from './change.ts';
-import type { Plan } from './schema.ts';
+import { isValidCode } from '../../formula/names.ts';
+import type { ChangeError } from '../change.ts';
+import type { Plan } from '../schema.ts';
 
 export function codeError(plan: Plan, lineId: string, code: string): ChangeError | null {
   if (!isValidCode(code)) {

@@ -1,6 +1,7 @@
 /** A new code for a line, in the line itself and in everything of the plan that names it. */
-import { renameInFormula } from '../formula/names.ts';
-import type { DepreciationMethod, Entry, Line, Plan } from './schema.ts';
+import { renameInFormula } from '../../formula/names.ts';
+import type { DepreciationMethod, Entry, Line, Plan } from '../schema.ts';
+import type { Scenario } from '../what-if/scenario-schema.ts';
 
 export function renameCode(plan: Plan, line: Line, code: string): Plan {
   const from = line.code;
@@ -8,7 +9,24 @@ export function renameCode(plan: Plan, line: Line, code: string): Plan {
     if (other.id === line.id) return { ...renameReferences(other, from, code), code };
     return mentions(other, from) ? renameReferences(other, from, code) : other;
   });
-  return { ...plan, lines };
+  const renamed = { ...plan, lines };
+  return plan.scenarios
+    ? { ...renamed, scenarios: plan.scenarios.map((each) => renameIn(each, from, code)) }
+    : renamed;
+}
+
+/** Overrides name lines by id; only the formulas they bring name codes. An untouched scenario is the same object. */
+function renameIn(scenario: Scenario, from: string, to: string): Scenario {
+  const overrides = scenario.overrides.map((override) => {
+    if (override.target !== 'line' || override.change.type !== 'formula') return override;
+    const { change } = override;
+    const formula = renameInFormula(change.formula, from, to);
+    const opening = change.opening === undefined ? undefined : renameInFormula(change.opening, from, to);
+    if (formula === change.formula && opening === change.opening) return override;
+    return { ...override, change: { ...change, formula, ...(opening === undefined ? {} : { opening }) } };
+  });
+  const touched = overrides.some((override, index) => override !== scenario.overrides[index]);
+  return touched ? { ...scenario, overrides } : scenario;
 }
 
 /** A cheap test that may say yes too often; it keeps untouched lines the same objects. */

@@ -3,11 +3,14 @@
  * id, so that it survives a new code, and keeps the label, so that it can be shown after the line was deleted.
  */
 import { z } from 'zod';
-import { LIMITS, settingsSchema } from '../../models/plan/schema.ts';
-import { NUMERIC_SETTINGS, type NumericSetting } from '../drivers/numeric-settings.ts';
+import { LIMITS } from '../limits.ts';
+import { settingsSchema } from '../settings-schema.ts';
+import { NUMERIC_SETTINGS } from './setting-names.ts';
 
 const finite = z.number().refine(Number.isFinite, 'must be a finite number');
 const id = z.string().min(1).max(64);
+
+const sections = settingsSchema.shape;
 
 const planned = z.strictObject({ type: z.literal('planned') });
 const replace = z.strictObject({ type: z.literal('replace'), value: finite });
@@ -20,7 +23,12 @@ const shift = z.strictObject({ type: z.literal('shift'), by: finite });
  */
 export const lineChangeSchema = z.discriminatedUnion('type', [
   planned,
-  replace,
+  z.strictObject({
+    type: z.literal('replace'),
+    value: finite,
+    /** The opening column; absent: as in the plan. */
+    opening: finite.nullable().optional(),
+  }),
   scale,
   shift,
   z.strictObject({
@@ -44,11 +52,21 @@ export const overrideSchema = z.discriminatedUnion('target', [
   }),
   z.strictObject({
     target: z.literal('setting'),
-    setting: z.enum(NUMERIC_SETTINGS as [NumericSetting, ...NumericSetting[]]),
+    setting: z.enum(NUMERIC_SETTINGS),
     change: z.discriminatedUnion('type', [planned, replace, scale, shift]),
   }),
-  z.strictObject({ target: z.literal('timing'), value: settingsSchema.shape.discounting.shape.timing }),
-  z.strictObject({ target: z.literal('losses'), value: settingsSchema.shape.tax.shape.losses }),
+  /** A whole section of the settings in the place of the plan's; single numbers are applied on top of it. */
+  z.strictObject({
+    target: z.literal('section'),
+    value: z.discriminatedUnion('section', [
+      z.strictObject({ section: z.literal('discounting'), settings: sections.discounting }),
+      z.strictObject({ section: z.literal('tax'), settings: sections.tax }),
+      z.strictObject({ section: z.literal('workingCapital'), settings: sections.workingCapital }),
+      z.strictObject({ section: z.literal('terminalValue'), settings: sections.terminalValue }),
+    ]),
+  }),
+  z.strictObject({ target: z.literal('timing'), value: sections.discounting.shape.timing }),
+  z.strictObject({ target: z.literal('losses'), value: sections.tax.shape.losses }),
 ]);
 
 export const scenarioSchema = z
@@ -76,6 +94,8 @@ export function overrideKey(override: Override): string {
       return `line:${override.lineId}`;
     case 'setting':
       return `setting:${override.setting}`;
+    case 'section':
+      return `section:${override.value.section}`;
     default:
       return override.target;
   }

@@ -1,0 +1,7 @@
+/** The page Scenarios: what it answers is in the pages of the handbook. It holds no computing. */
+import { useText } from '../../i18n/use-text.ts';
+
+export function ScenariosPage() {
+  const { t } = useText();
+  return <h1>{t('frame.page.scenarios')}</h1>;
+}
