@@ -4,11 +4,12 @@
  */
 import { Button, Group } from '@mantine/core';
 import { IconChartBar, IconCopy, IconTable } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { toClipboard } from '../../models/text/clipboard.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './chart-frame.module.css';
 import { copyText } from './copy-text.ts';
+import { ExportMenu } from './export/export-menu.tsx';
 
 export type ChartTable = {
   readonly head: readonly string[];
@@ -32,13 +33,14 @@ export function ChartFrame({ title, subtitle, table, height, controls, children 
   const [asTable, setAsTable] = useState(false);
   const [copied, setCopied] = useState(false);
   const titleId = useId();
+  const frame = useRef<HTMLElement>(null);
   const copy = async () => {
     if (!(await copyText(toClipboard([table.head, ...table.rows])))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   };
   return (
-    <figure className={classes.frame} aria-labelledby={titleId}>
+    <figure ref={frame} className={classes.frame} aria-labelledby={titleId}>
       <figcaption className={classes.caption}>
         <div>
           <div id={titleId} className={classes.title}>
@@ -67,6 +69,12 @@ export function ChartFrame({ title, subtitle, table, height, controls, children 
           >
             {copied ? t('charts.copied') : t('charts.copy')}
           </Button>
+          <ExportMenu
+            title={title}
+            subtitle={subtitle}
+            rows={() => [table.head, ...table.rows]}
+            {...(asTable ? {} : { frame })}
+          />
         </Group>
       </figcaption>
       {asTable ? (

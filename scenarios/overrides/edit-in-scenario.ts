@@ -15,26 +15,11 @@ import {
   overrideKey,
   type Scenario,
 } from '../../models/plan/what-if/scenario-schema.ts';
-import { NUMERIC_SETTINGS, type NumericSetting } from '../../models/plan/what-if/setting-names.ts';
+import type { NumericSetting } from '../../models/plan/what-if/setting-names.ts';
 import { readSetting } from '../drivers/numeric-settings.ts';
 import { applyOverrides } from './apply.ts';
 import { inheritOverrides } from './inherit.ts';
-
-const SECTIONS = ['discounting', 'tax', 'workingCapital', 'terminalValue'] as const;
-type Section = (typeof SECTIONS)[number];
-
-/** The overrides that are applied on top of a section, and go when the section is given as a whole. */
-const SETTINGS_OF: Readonly<Record<Section, readonly string[]>> = {
-  discounting: [
-    ...['discountRate', 'riskFree', 'beta', 'marketPremium', 'costOfDebt', 'ratePremium', 'hurdle'],
-    ...['preTaxRate', 'inflation', 'financeRate', 'reinvestRate', 'maxPaybackYears'],
-  ]
-    .map((name) => `setting:${name}`)
-    .concat('timing'),
-  tax: ['setting:taxRate', 'setting:taxPaymentLag', 'losses'],
-  workingCapital: [],
-  terminalValue: ['setting:terminalGrowth', 'setting:terminalMultiple'],
-};
+import { numbersOf, SECTIONS, type Section, sectionOf } from './setting-sections.ts';
 
 /** Properties of a line that say something about it, and change no figure. */
 const DESCRIPTIONS: ReadonlySet<string> = new Set([
@@ -160,19 +145,17 @@ function candidates(
   wanted: Plan,
   parent: Plan,
 ): readonly (readonly Override[])[] {
-  const bare = overrides.filter((each) => {
-    const key = overrideKey(each);
-    return key !== `section:${section}` && !SETTINGS_OF[section].includes(key);
+  const bare = overrides.filter((each) => sectionOf(each) !== section);
+  const single = numbersOf(section).flatMap((name): Override[] => {
+    const value = readSetting(wanted, name);
+    // A premium is always zero when read: it is within the rate by then.
+    if (name === 'ratePremium' || value === null || value === readSetting(parent, name)) return [];
+    return [numeric(name, value)];
   });
-  const single = SETTINGS_OF[section].flatMap((key): Override[] => {
-    const name = NUMERIC_SETTINGS.find(
-      (setting) => `setting:${setting}` === key && setting !== 'ratePremium',
-    );
-    const value = name ? readSetting(wanted, name) : null;
-    if (name && value !== null && value !== readSetting(parent, name)) return [numeric(name, value)];
-    if (key === 'timing') return [{ target: 'timing', value: wanted.settings.discounting.timing }];
-    return key === 'losses' ? [{ target: 'losses', value: wanted.settings.tax.losses }] : [];
-  });
+  if (section === 'discounting') {
+    single.push({ target: 'timing', value: wanted.settings.discounting.timing });
+  }
+  if (section === 'tax') single.push({ target: 'losses', value: wanted.settings.tax.losses });
   // A discriminated union cannot be built from a name that is only known when it runs.
   const whole = {
     target: 'section',

@@ -6,6 +6,7 @@
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import { ancestry } from '../../models/plan/what-if/ancestry.ts';
 import { type Override, overrideKey, type Scenario } from '../../models/plan/what-if/scenario-schema.ts';
+import { sectionOf } from './setting-sections.ts';
 
 export type ScenarioError =
   | { readonly code: 'no-such-scenario'; readonly id: string }
@@ -34,6 +35,13 @@ export function inheritOverrides(
     return err({ code: 'no-such-parent', id: root.id, name: root.name, parentId: missingParent });
   }
   const held = new Map<string, Override>();
-  for (const { overrides } of chain) for (const own of overrides) held.set(overrideKey(own), own);
+  for (const { overrides } of chain) {
+    const whole = new Set(overrides.flatMap((own) => (own.target === 'section' ? [own.value.section] : [])));
+    for (const [key, inherited] of held) {
+      const section = sectionOf(inherited);
+      if (section !== null && whole.has(section)) held.delete(key);
+    }
+    for (const own of overrides) held.set(overrideKey(own), own);
+  }
   return ok({ overrides: [...held.values()], chain });
 }
