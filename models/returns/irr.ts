@@ -5,6 +5,7 @@
  */
 import { type FlowTiming, flowTimes } from './discount.ts';
 import { exponentialSum, realRoots, signChanges, withoutResidue } from './exponential-roots.ts';
+import { areWhole, polishedRate } from './polished-rate.ts';
 
 export type NoIrrReason = 'no-flows' | 'not-finite' | 'all-inflows' | 'all-outflows' | 'no-root';
 
@@ -42,8 +43,10 @@ export function irrAt(
   if (signChanges(sum.amounts) === 0) {
     return { kind: 'none', reason: (sum.amounts[0] ?? 0) > 0 ? 'all-inflows' : 'all-outflows' };
   }
+  const whole = areWhole(sum.times);
   const rates = realRoots(sum)
     .map((s) => Math.expm1(s))
+    .map((rate) => (whole ? polishedRate(sum.times, sum.amounts, rate) : rate))
     .filter((rate) => rate > -1 && rate <= HIGHEST_RATE);
   const [first] = rates;
   if (first === undefined) return { kind: 'none', reason: 'no-root' };
