@@ -3,6 +3,7 @@
  * everything it makes passes the plan schema. No figures live here.
  */
 import type { DepreciationMethod, Entry, Kind, Line } from '../plan/schema.ts';
+import type { Uncertainty } from '../plan/what-if/uncertainty-schema.ts';
 
 export type Language = 'en' | 'zh';
 export type Both = { readonly en: string; readonly zh: string };
@@ -55,10 +56,21 @@ export function writeLines(specs: readonly Spec[], language: Language): Line[] {
     if (spec.investment) line.investment = spec.investment;
     if (spec.workingCapital) line.workingCapital = spec.workingCapital;
     if (spec.financing) line.financing = spec.financing;
-    if (spec.range) line.range = { low: spec.range[0], high: spec.range[1] };
+    if (spec.range) {
+      const [low, high] = spec.range;
+      line.range = { low, high };
+      if (spec.kind === 'driver' && spec.entry.type === 'constant') {
+        line.uncertainty = between(low, spec.entry.value, high);
+      }
+    }
     if (spec.outsideBudget) line.outsideBudget = true;
     return line;
   });
+}
+
+/** What the range says, as a simulation draws it: the planned number the most likely one. */
+function between(min: number, mode: number, max: number): Uncertainty {
+  return { type: 'once', measure: 'value', distribution: { type: 'pert', min, mode, max } };
 }
 
 export const constant = (value: number): Entry => ({ type: 'constant', value });
