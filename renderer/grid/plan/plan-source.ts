@@ -124,7 +124,8 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
     const tone: CellTone =
       line && line.entry.type !== 'formula' && columns[col]?.field !== 'sum' ? 'input' : 'formula';
     if (Number.isFinite(shown)) {
-      const mark = columns[col]?.field === 'sum' ? {} : overrideMark(row);
+      const field = columns[col]?.field;
+      const mark = field === 'cell' || field === 'value' ? overrideMark(row) : {};
       return { text: formatFigure(shown, style, settings), tone, ...mark };
     }
     if (!line || column === null) return { text: '…', tone, doubtful: texts.t('grid.restsOnError') };
