@@ -5,7 +5,21 @@
  */
 import { err, ok, type Result } from '../../models/plan/result.ts';
 
-export const COMMANDS = ['appraise', 'export', 'import', 'check', 'templates'] as const;
+export const COMMANDS = [
+  'appraise',
+  'export',
+  'import',
+  'check',
+  'templates',
+  'matrix',
+  'tornado',
+  'grid',
+  'seek',
+  'simulate',
+  'bridge',
+  'optimise',
+  'portfolio',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 type CommandShape = {
@@ -14,6 +28,8 @@ type CommandShape = {
   readonly switches: readonly string[];
   readonly words: { readonly min: number; readonly max: number; readonly name: string };
 };
+
+const ONE_FILE = { min: 1, max: 1, name: 'FILE' } as const;
 
 export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
   appraise: { values: ['plan', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'FILE' } },
@@ -25,6 +41,34 @@ export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
   },
   check: { values: ['plan', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'FILE' } },
   templates: { values: ['out', 'lang'], switches: ['json'], words: { min: 0, max: 1, name: 'ID' } },
+  matrix: { values: ['plan', 'metrics', 'lang'], switches: ['json'], words: ONE_FILE },
+  tornado: {
+    values: ['plan', 'scenario', 'metric', 'percent', 'drivers', 'lang'],
+    switches: ['ranges', 'percentiles', 'json'],
+    words: ONE_FILE,
+  },
+  grid: { values: ['plan', 'scenario', 'metric', 'x', 'y', 'lang'], switches: ['json'], words: ONE_FILE },
+  seek: {
+    values: ['plan', 'scenario', 'metric', 'target', 'driver', 'from', 'to', 'lang'],
+    switches: ['json'],
+    words: ONE_FILE,
+  },
+  simulate: {
+    values: ['plan', 'scenario', 'trials', 'seed', 'method', 'workers', 'trial', 'lang'],
+    switches: ['yes', 'json'],
+    words: ONE_FILE,
+  },
+  bridge: {
+    values: ['plan', 'from', 'to', 'metric', 'method', 'lang'],
+    switches: ['json'],
+    words: { min: 1, max: 2, name: 'FILE' },
+  },
+  optimise: { values: ['plan', 'scenario', 'lang'], switches: ['frontier', 'json'], words: ONE_FILE },
+  portfolio: {
+    values: ['budget', 'must', 'never', 'require', 'exclude', 'lang'],
+    switches: ['partial', 'frontier', 'json'],
+    words: { min: 1, max: 1, name: 'WORKSPACE' },
+  },
 };
 
 export type Arguments =
@@ -99,7 +143,7 @@ function checkWords(
   if (words.length < min) return err(`"${command}" needs a ${name}. See: hurdle ${command} --help`);
   if (words.length > max) {
     return err(
-      `"${command}" takes one ${name}; "${words[max]}" is one word too many. Quote names with spaces.`,
+      `"${command}" takes ${max === 1 ? 'one' : max} ${name}; "${words[max]}" is one word too many. Quote names with spaces.`,
     );
   }
   const language = flags.get('lang');

@@ -1,5 +1,6 @@
 /** The help of the headless commands. The same words stand in docs/cli.md; a test holds them together. */
 import type { CommandName } from './arguments.ts';
+import { WHAT_IF_HELP, WHAT_IF_LINES } from './what-if/help.ts';
 
 const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
   appraise: `hurdle appraise FILE [--plan NAME|ID] [--json] [--lang en|zh]
@@ -29,6 +30,7 @@ Lists errors, warnings and notes with their places. Exit code 1 when there is an
 hurdle templates ID [--out FILE.json|FILE.hurdle] [--lang en|zh]
 
 Lists the sample plans, or writes one (to standard output without --out).`,
+  ...WHAT_IF_HELP,
 };
 
 export function helpText(command: CommandName | null): string {
@@ -40,6 +42,7 @@ export function helpText(command: CommandName | null): string {
   export FILE --xlsx OUT.xlsx [--plan NAME|ID] [--lang en|zh]
   import BOOK --into FILE [--name NAME] [--sheet SHEET] [--map MAPPING.json] [--json]
   templates [ID] [--out FILE] [--json] [--lang en|zh]
+${WHAT_IF_LINES}
   COMMAND --help, --help, --version
 
 FILE is a workspace (.hurdle) or a plan as JSON. Exit codes: 0 fine, 1 the plan has errors, 2 wrong use.

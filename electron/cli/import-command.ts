@@ -79,8 +79,8 @@ async function importBook(
 ): Promise<Result<Imported, Failure>> {
   const bytes = readFile(book, LARGEST_BOOK);
   if (!bytes.ok) return bytes;
-  const { readSpreadsheet } = await import('../exchange/read-workbook.ts');
-  const workbook = readSpreadsheet(bytes.value, basename(book));
+  const { parseInWorker } = await import('../exchange/run-in-worker.ts');
+  const workbook = await parseInWorker(bytes.value, basename(book));
   if (!workbook.ok) return err(importFailure(workbook.error, book));
   return importPlan(workbook.value, book, flags, context);
 }
@@ -99,7 +99,12 @@ async function importPlan(
   if (own) {
     // A new id: the plan it came from may still live in the same workspace.
     const plan = { ...own.value.plan, id: context.newId(), ...(name === undefined ? {} : { name }) };
-    return ok({ plan, own: true, mapping: null, notices: changeNotices(own.value.changes) });
+    return ok({
+      plan,
+      own: true,
+      mapping: null,
+      notices: changeNotices(own.value.changes).map(({ message }) => message),
+    });
   }
   return importSheet(workbook, book, flags, context);
 }

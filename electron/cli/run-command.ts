@@ -14,6 +14,14 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: async () => (await import('./import-command.ts')).importCommand,
   check: async () => (await import('./check-command.ts')).checkCommand,
   templates: async () => (await import('./templates-command.ts')).templatesCommand,
+  matrix: async () => (await import('./what-if/matrix-command.ts')).matrixCommand,
+  tornado: async () => (await import('./what-if/tornado-command.ts')).tornadoCommand,
+  grid: async () => (await import('./what-if/grid-command.ts')).gridCommand,
+  seek: async () => (await import('./what-if/seek-command.ts')).seekCommand,
+  simulate: async () => (await import('./what-if/simulate-command.ts')).simulateCommand,
+  bridge: async () => (await import('./what-if/bridge-command.ts')).bridgeCommand,
+  optimise: async () => (await import('./what-if/optimise-command.ts')).optimiseCommand,
+  portfolio: async () => (await import('./what-if/portfolio-command.ts')).portfolioCommand,
 };
 
 export async function runCommand(

@@ -1,12 +1,14 @@
 /**
  * Why a metric moved between two plans: its difference shared out to what was changed. Shapley values (exact up to
  * twelve changes, sampled from a seed with the standard error above), or one change after the other in a given order.
- * The shares always add to the difference; none is given where a plan on the way has no value.
+ * The shares add to the difference, see closing.ts; none is given where a plan on the way has no value.
  */
 import type { Plan } from '../../models/plan/schema.ts';
 import type { Metric } from '../metrics.ts';
+import { type Absence, absenceOf } from '../tornado/absence.ts';
+import { closing } from './closing.ts';
 import { type Coalition, coalitionValues } from './coalitions.ts';
-import { type Difference, differencesOf } from './differences.ts';
+import { byHeading, type Difference, differencesOf } from './differences.ts';
 
 export type BridgeStep = {
   readonly difference: Difference;
@@ -23,11 +25,17 @@ export type Bridge =
       readonly to: number;
       readonly steps: readonly BridgeStep[];
     }
-  /** The metric has no value in the first plan, in the second, or with only some of the changes. */
-  | { readonly kind: 'none'; readonly where: 'from' | 'to' | 'between' };
+  /** The metric has no value in the first plan or in the second, and why. */
+  | { readonly kind: 'none'; readonly where: 'from' | 'to'; readonly why: Absence }
+  /** It has none with only some of the changes. */
+  | { readonly kind: 'none'; readonly where: 'between' };
 
 export type BridgeOptions = {
   readonly method?: 'shapley' | 'sequential';
+  /** line: every line and setting apart. heading: the lines of one group together. */
+  readonly by?: 'line' | 'heading';
+  /** Of the sequential variant: the places of the differences, first to last; by default as they come. */
+  readonly order?: readonly number[];
   /** Of the sampled orders; the same seed gives the same bits. */
   readonly seed?: number;
   /** Pairs of orders, each with its reverse. */
@@ -38,33 +46,42 @@ export const EXACT_GROUPS = 12;
 const PAIRS = 128;
 
 /**
- * The contribution of each change to metric(to) - metric(from), in the metric's unit.
+ * The contribution of each change to metric(to) - metric(from), in the metric's unit. Throws on an order that is none.
  * Formula: the mean over all orders of the changes of what a change adds when its turn comes.
  * Source: Shapley, A value for n-person games (1953); sampling by orders and their reverses as in Castro et al. (2009).
  */
 export function bridge(from: Plan, to: Plan, metric: Metric, options: BridgeOptions = {}): Bridge {
-  const { method = 'shapley', seed = 1, pairs = PAIRS } = options;
-  const differences = differencesOf(from, to);
+  const { method = 'shapley', by = 'line', seed = 1, pairs = PAIRS } = options;
+  const found = differencesOf(from, to);
+  const differences = by === 'heading' ? byHeading(found) : found;
   const n = differences.length;
+  const { order = inOrder(n) } = options;
+  if (order.length !== n || new Set(order).size !== n || !order.every((place) => place in differences))
+    throw new RangeError(`an order of ${n} differences names each of them once`);
   const valuesOf = (coalitions: readonly Coalition[]): Float64Array =>
     coalitionValues(from, to, differences, metric, coalitions);
   const [first = Number.NaN, last = Number.NaN] = valuesOf([
     Array<boolean>(n).fill(false),
     Array<boolean>(n).fill(true),
   ]);
-  if (!Number.isFinite(first)) return { kind: 'none', where: 'from' };
-  if (!Number.isFinite(last)) return { kind: 'none', where: 'to' };
+  if (!Number.isFinite(first))
+    return { kind: 'none', where: 'from', why: absenceOf(from, metric) ?? 'cannot-compute' };
+  if (!Number.isFinite(last))
+    return { kind: 'none', where: 'to', why: absenceOf(to, metric) ?? 'cannot-compute' };
   const way = method === 'sequential' ? 'sequential' : n <= EXACT_GROUPS ? 'exact' : 'sampled';
   const shares =
     way === 'exact'
       ? exactShares(n, valuesOf)
-      : alongOrders(n, way === 'sequential' ? [inOrder(n)] : orders(n, pairs, seed), valuesOf);
+      : alongOrders(n, way === 'sequential' ? [order] : orders(n, pairs, seed), valuesOf);
   if (!shares.every(({ contribution }) => Number.isFinite(contribution)))
     return { kind: 'none', where: 'between' };
-  const exact = closing(shares, last - first);
+  const contributions = closing(
+    shares.map(({ contribution }) => contribution),
+    last - first,
+  );
   const steps = differences.map((difference, index): BridgeStep => {
-    const { contribution = 0, standardError = 0 } = exact[index] ?? {};
-    return { difference, contribution, standardError: way === 'sampled' ? standardError : 0 };
+    const standardError = way === 'sampled' ? (shares[index]?.standardError ?? 0) : 0;
+    return { difference, contribution: contributions[index] ?? 0, standardError };
   });
   return { kind: 'bridge', method: way, from: first, to: last, steps };
 }
@@ -149,19 +166,4 @@ function generator(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** What rounding left over goes to the largest share, so that the bars of the chart close. */
-function closing(shares: readonly Share[], difference: number): readonly Share[] {
-  let closed = shares;
-  for (let round = 0; round < 3 && closed.length > 0; round += 1) {
-    const rest = difference - closed.reduce((sum, { contribution }) => sum + contribution, 0);
-    if (rest === 0) return closed;
-    const sizes = closed.map(({ contribution }) => Math.abs(contribution));
-    const largest = sizes.indexOf(Math.max(...sizes));
-    closed = closed.map((share, index) =>
-      index === largest ? { ...share, contribution: share.contribution + rest } : share,
-    );
-  }
-  return closed;
 }

@@ -31,6 +31,25 @@ export function differencesOf(from: Plan, to: Plan): readonly Difference[] {
   ];
 }
 
+/** The differences with those of lines under one heading (the line's group) made one; lines without a heading stay. */
+export function byHeading(differences: readonly Difference[]): readonly Difference[] {
+  const headings = new Map<string, number>();
+  const merged: Difference[] = [];
+  for (const difference of differences) {
+    const [first] = difference.kind === 'lines' ? difference.changes : [];
+    const heading = (first?.to ?? first?.from)?.group ?? '';
+    const at = headings.get(heading);
+    const before = at === undefined ? undefined : merged[at];
+    if (difference.kind === 'lines' && at !== undefined && before?.kind === 'lines') {
+      merged[at] = { kind: 'lines', changes: [...before.changes, ...difference.changes] };
+      continue;
+    }
+    if (difference.kind === 'lines' && heading !== '') headings.set(heading, merged.length);
+    merged.push(difference);
+  }
+  return merged;
+}
+
 /** The first plan with some of the differences of the second. */
 export function withDifferences(from: Plan, to: Plan, differences: readonly Difference[]): Plan {
   let plan = from;
@@ -87,13 +106,17 @@ function essence(line: Line | null): unknown {
   return [code, kind, entry, investment, workingCapital, financing, taxExempt, outsideBudget];
 }
 
-/** Changes joined where one names a code that the other brings, takes away or changes. */
+/**
+ * Changes joined where one names a code that the other brings, takes away or changes, or both lay claim to one code (a
+ * line deleted and made anew): two lines of one code can't stand in a plan between.
+ */
 function together(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
   const group = changes.map((_, index) => index);
   changes.forEach((change, index) => {
     const moved = new Set(change.from?.code === change.to?.code ? [] : [change.from?.code, change.to?.code]);
     changes.forEach((other, at) => {
-      if (![...namesOf(other.from), ...namesOf(other.to)].some((name) => moved.has(name))) return;
+      const own = [other.from, other.to].flatMap((line) => (line ? [line.code, ...namesOf(line)] : []));
+      if (!own.some((name) => moved.has(name))) return;
       const [keep, drop] = [group[index], group[at]];
       group.forEach((of, k) => {
         if (of === drop && keep !== undefined) group[k] = keep;
@@ -108,8 +131,7 @@ function together(changes: readonly LineChange[]): readonly (readonly LineChange
   return [...groups.values()];
 }
 
-function namesOf(line: Line | null): readonly string[] {
-  if (!line) return [];
+function namesOf(line: Line): readonly string[] {
   const { entry, workingCapital, investment } = line;
   const proceeds = investment?.disposal?.proceeds;
   const texts = [

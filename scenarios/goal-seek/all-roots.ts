@@ -5,24 +5,24 @@
  * function turns towards zero at both ends of the step; three in one step count as one.
  */
 
-/** The function at many points; NaN where it has no value. */
-export type Many = (points: readonly number[]) => ArrayLike<number>;
+import { edgesOf, type Gap, gapsOf } from './gaps.ts';
+import { type Many, type Spot, spots } from './many.ts';
 
 export type Roots = {
   /** Ascending. touching: the function reaches zero without crossing it. */
   readonly roots: readonly { readonly at: number; readonly touching: boolean }[];
   /** Where the function changes its sign without a root. */
   readonly jumps: readonly number[];
-  /** The scan: what was seen of the function. */
+  /** Stretches of the range in which the function has no value, to the last digits. */
+  readonly gaps: readonly Gap[];
+  /** What was seen of the function: the scan, the edges of the gaps, and where it comes nearest to zero. */
   readonly seen: readonly { readonly at: number; readonly value: number }[];
 };
 
-type Spot = { readonly at: number; readonly value: number };
 type Bracket = { a: Spot; b: Spot; c: Spot; share: number; done: boolean };
 
 const STEPS = 128;
 const MAX_ROUNDS = 120;
-const EDGE_ROUNDS = 48;
 /** The value at a touching root, relative to the values of the scan. */
 const TOUCH = 1e-12;
 
@@ -32,7 +32,8 @@ export function allRoots(many: Many, low: number, high: number, steps = STEPS): 
     index === steps ? high : low + ((high - low) * index) / steps,
   );
   const seen = spots(many, [...new Set(at)]);
-  const known = withEdges(many, seen);
+  const edges = edgesOf(many, seen);
+  const known = [...seen, ...edges.map(({ inside }) => inside)].sort((a, b) => a.at - b.at);
   const scale = Math.max(0, ...known.map(({ value }) => (Number.isFinite(value) ? Math.abs(value) : 0)));
   const exact = known.filter(({ value }) => value === 0).map((spot) => ({ at: spot.at, touching: false }));
   const { touching, extra } = turningPoints(many, known, scale);
@@ -45,47 +46,47 @@ export function allRoots(many: Many, low: number, high: number, steps = STEPS): 
   closeIn(many, brackets);
   const crossings: { at: number; touching: boolean }[] = [];
   const jumps: number[] = [];
-  for (const { a, b } of brackets) {
-    const best = Math.abs(a.value) <= Math.abs(b.value) ? a : b;
-    // At a root both ends come down to rounding; at a jump they stay apart.
-    if (Math.abs(best.value) <= 1e-9 * scale) crossings.push({ at: best.at, touching: false });
-    else jumps.push(best.at);
-  }
+  const leaps = areLeaps(many, brackets, Math.abs(high - low), scale);
+  brackets.forEach((bracket, index) => {
+    const { at: where } = nearerEnd(bracket);
+    if (leaps[index]) jumps.push(where);
+    else crossings.push({ at: where, touching: false });
+  });
   const roots = [...exact, ...crossings, ...touching].sort((a, b) => a.at - b.at);
   const apart = Math.abs(high - low) * 1e-12;
   return {
     roots: roots.filter((root, index) => index === 0 || root.at - (roots[index - 1]?.at ?? 0) > apart),
     jumps,
-    seen: seen.filter(({ value }) => Number.isFinite(value)),
+    gaps: gapsOf(seen, edges),
+    seen: points.filter(({ value }) => Number.isFinite(value)),
   };
 }
 
-function spots(many: Many, at: readonly number[]): readonly Spot[] {
-  const values = at.length === 0 ? [] : many(at);
-  return at.map((point, index) => ({ at: point, value: values[index] ?? Number.NaN }));
+function nearerEnd({ a, b }: Bracket): Spot {
+  return Math.abs(a.value) <= Math.abs(b.value) ? a : b;
 }
 
-/** Between a point with a value and one without: the last point that has one, so that a root beside the edge is seen. */
-function withEdges(many: Many, seen: readonly Spot[]): readonly Spot[] {
-  const edges = seen.flatMap((spot, index) => {
-    const next = seen[index + 1];
-    if (!next || Number.isFinite(spot.value) === Number.isFinite(next.value)) return [];
-    return [
-      Number.isFinite(spot.value) ? { inside: spot, outside: next.at } : { inside: next, outside: spot.at },
-    ];
+/**
+ * At a root both ends of a bracket come down to rounding; at a jump they stay as far apart as a little further out,
+ * however small the jump is beside the largest value of the scan.
+ */
+function areLeaps(
+  many: Many,
+  brackets: readonly Bracket[],
+  width: number,
+  scale: number,
+): readonly boolean[] {
+  const around = spots(
+    many,
+    brackets.flatMap((bracket) => [-1, 1].map((side) => nearerEnd(bracket).at + side * 1e-6 * width)),
+  );
+  return brackets.map((bracket, index) => {
+    const rest = Math.abs(nearerEnd(bracket).value);
+    if (rest > 1e-9 * scale) return true;
+    const [left, right] = [around[2 * index], around[2 * index + 1]];
+    const further = Math.abs((right?.value ?? Number.NaN) - (left?.value ?? Number.NaN));
+    return rest > 1e-13 * scale && Math.abs(bracket.a.value - bracket.b.value) > 0.5 * further;
   });
-  for (let round = 0; round < EDGE_ROUNDS && edges.length > 0; round += 1) {
-    spots(
-      many,
-      edges.map(({ inside, outside }) => (inside.at + outside) / 2),
-    ).forEach((middle, index) => {
-      const edge = edges[index];
-      if (!edge) return;
-      if (Number.isFinite(middle.value)) edge.inside = middle;
-      else edge.outside = middle.at;
-    });
-  }
-  return [...seen, ...edges.map(({ inside }) => inside)].sort((a, b) => a.at - b.at);
 }
 
 /** Where the function comes nearest to zero between points of one sign: a touching root, or a point beyond zero. */
@@ -146,10 +147,15 @@ function stretchWidth(stretch: Stretch | undefined): number {
 function turningStretches(many: Many, points: readonly Spot[]): readonly Stretch[] {
   const inward = (from: Spot, to: Spot): number => from.at + (to.at - from.at) * 0.01;
   const steps = points.slice(1).map((right, index) => ({ left: points[index] ?? right, right }));
-  const near = spots(
+  const probed = steps.map((_, index) => mayTurn(points, index));
+  const probes = spots(
     many,
-    steps.flatMap(({ left, right }) => [inward(left, right), inward(right, left)]),
+    steps.flatMap(({ left, right }, index) =>
+      probed[index] ? [inward(left, right), inward(right, left)] : [],
+    ),
   );
+  let next = 0;
+  const near = probed.flatMap((is) => (is ? [probes[next++], probes[next++]] : [undefined, undefined]));
   const nearer = (spot: Spot | undefined, end: Spot): boolean =>
     spot !== undefined && spot.value * end.value > 0 && Math.abs(spot.value) < Math.abs(end.value);
   const turns = steps.map(
@@ -168,6 +174,19 @@ function turningStretches(many: Many, points: readonly Spot[]): readonly Stretch
     return least ? [{ from: left.at, to: right.at }] : [];
   });
   return [...within, ...around];
+}
+
+/** How many times as fast as around it the function would have to move within a step to come to zero unseen. */
+const SUDDEN = 2;
+
+/** Could the function reach zero within the step? Not where it is far from it and hardly moves around; saves probes. */
+function mayTurn(points: readonly Spot[], step: number): boolean {
+  const change = (index: number): number =>
+    Math.abs((points[index + 1]?.value ?? Number.NaN) - (points[index]?.value ?? Number.NaN));
+  const around = [step - 1, step, step + 1].filter((index) => index >= 0 && index + 1 < points.length);
+  const distance = Math.min(...[step, step + 1].map((index) => Math.abs(points[index]?.value ?? Number.NaN)));
+  // Not turned round: with a number missing it may.
+  return !(distance > SUDDEN * Math.max(...around.map(change)));
 }
 
 /** The slope by a central difference of the fourth order. */

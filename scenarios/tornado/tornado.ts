@@ -1,22 +1,19 @@
 /**
- * Tornado and spider: one driver at a time from low to high, all others as planned, all points as trials of one block.
+ * Tornado: one driver at a time from low to high, all others as planned, all points as trials of one block.
  * Bars are sorted by swing. A driver on whose way the metric turns round is marked: its bar, low to high, would hide
- * the turn, so the swing is that of the whole way.
+ * the turn, so the swing is that of the whole way and the turn itself is sought. How far a driver may go before the
+ * verdict flips is in switching.ts, which costs more and is asked for apart.
  */
 import type { Plan } from '../../models/plan/schema.ts';
-import { type Driver, isWhole, plannedValue } from '../drivers/driver.ts';
+import { applyDriver, type Driver, isWhole, plannedValue } from '../drivers/driver.ts';
 import type { Metric } from '../metrics.ts';
-import { evaluatePoints, type Point } from '../points.ts';
-import type { DriverRange } from './ranges.ts';
+import { type Absence, absenceOf } from './absence.ts';
+import { type DriverRange, rangeProblems } from './ranges.ts';
+import { createSpots, type Spot } from './spots.ts';
+import { refineExtremes } from './turning.ts';
 
-export type Spot = {
-  /** The driver's number. */
-  readonly at: number;
-  /** The metric there; null where it cannot be computed or the number is not allowed. */
-  readonly value: number | null;
-  /** The metric is one of several internal rates. */
-  readonly several: boolean;
-};
+/** An end of a bar says why it has no number. */
+export type End = Spot & { readonly why: Absence | null };
 
 /** rising, falling: with the driver. turning: neither all the way. flat: the metric does not react. */
 export type Shape = 'rising' | 'falling' | 'turning' | 'flat' | 'unknown';
@@ -24,20 +21,24 @@ export type Shape = 'rising' | 'falling' | 'turning' | 'flat' | 'unknown';
 export type Bar = {
   readonly driver: Driver;
   readonly planned: number;
-  readonly low: Spot;
-  readonly high: Spot;
+  readonly low: End;
+  readonly high: End;
+  /** The smallest and the largest metric on the way, ends and turns included; null where it has no value at all. */
+  readonly least: Spot | null;
+  readonly most: Spot | null;
   /** Largest less smallest metric on the way from low to high, the ends and the plan included; null without two numbers. */
   readonly swing: number | null;
   readonly shape: Shape;
   /** Relative change of the metric / relative change of the driver, at the plan; null where either is zero there. */
   readonly elasticity: number | null;
-  /** The way from low to high: the curve of the spider. */
+  /** The way from low to high, ascending: the curve of the spider over the driver's own range. */
   readonly curve: readonly Spot[];
 };
 
 export type Tornado = {
   readonly metric: Metric;
-  readonly planned: Spot['value'];
+  readonly planned: number | null;
+  readonly plannedWhy: Absence | null;
   /** The largest swing first; equal ones in the order given. */
   readonly bars: readonly Bar[];
 };
@@ -55,7 +56,7 @@ const NOISE = 1e-10;
 
 /**
  * The tornado of a metric over ranges of drivers (points and swing in the metric's unit, elasticity a pure number).
- * Throws on a driver the plan does not have, or low above high: check before.
+ * Throws on a driver the plan does not have, or low above high: ask rangeProblems first.
  * Source: Brealey/Myers/Allen ch. 10, sensitivity analysis; elasticity as d ln(metric) / d ln(driver).
  */
 export function tornado(
@@ -64,26 +65,43 @@ export function tornado(
   ranges: readonly DriverRange[],
   { between = BETWEEN }: TornadoOptions = {},
 ): Tornado {
+  for (const range of ranges) {
+    const [problem] = rangeProblems(plan, range);
+    if (problem) throw new RangeError(problem.message);
+  }
   const drivers = ranges.map(({ driver }) => driver);
   const planned = drivers.map((driver) => plannedValue(plan, driver) ?? Number.NaN);
   const ways = ranges.map((range, index) => wayOf(range, planned[index] ?? Number.NaN, between));
-  const points: Point[] = [planned];
-  ranges.forEach((_, index) => {
-    for (const at of ways[index]?.all ?? []) points.push(planned.with(index, at));
+  const spotsOf = createSpots(plan, metric, drivers);
+  const [centre, ...spots] = spotsOf([
+    { driver: null, at: Number.NaN },
+    ...ways.flatMap(({ all }, driver) => all.map((at) => ({ driver, at }))),
+  ]);
+  const value = centre?.value ?? null;
+  const several = centre?.several ?? false;
+  let next = 0;
+  const curves = ways.map(({ all, curve }) => {
+    const own = spots.slice(next, next + all.length);
+    next += all.length;
+    return { curve: own.slice(0, curve), nudged: own.slice(curve) };
   });
-  const [result] = evaluatePoints(plan, drivers, points, [metric]);
-  const spot = (at: number, index: number): Spot => {
-    const value = result?.values[index] ?? Number.NaN;
-    return { at, value: Number.isNaN(value) ? null : value, several: result?.several[index] === 1 };
+  const refined = refineExtremes(
+    curves.map(({ curve }) => (shapeOf(curve) === 'turning' ? curve : [])),
+    drivers.map(isWhole),
+    spotsOf,
+  );
+  const bars = curves.map(({ curve, nudged }, index): Bar => {
+    const driver = drivers[index] as Driver;
+    const whole = [...curve, ...(refined[index] ?? [])].sort((a, b) => a.at - b.at);
+    const nothing: Spot = { at: planned[index] ?? Number.NaN, value, several };
+    return barOf(plan, metric, driver, nothing, whole, elasticityOf(nudged, value));
+  });
+  return {
+    metric,
+    planned: value,
+    plannedWhy: value === null ? absenceOf(plan, metric) : null,
+    bars: bars.toSorted((a, b) => (b.swing ?? -1) - (a.swing ?? -1)),
   };
-  const centre = spot(0, 0).value;
-  let next = 1;
-  const bars = ways.map((way, index): Bar => {
-    const spots = way.all.map((at) => spot(at, next++));
-    const curve = spots.slice(0, way.curve);
-    return barOf(drivers[index] as Driver, planned[index] as number, curve, spots.slice(way.curve), centre);
-  });
-  return { metric, planned: centre, bars: bars.toSorted((a, b) => (b.swing ?? -1) - (a.swing ?? -1)) };
 }
 
 type Way = {
@@ -93,7 +111,6 @@ type Way = {
 };
 
 function wayOf({ driver, low, high }: DriverRange, planned: number, between: number): Way {
-  if (!(low <= high)) throw new RangeError(`low ${low} is above high ${high}`);
   const whole = isWhole(driver);
   const steps = Array.from({ length: between }, (_, step) => {
     const at = low + ((high - low) * (step + 1)) / (between + 1);
@@ -106,22 +123,34 @@ function wayOf({ driver, low, high }: DriverRange, planned: number, between: num
 }
 
 function barOf(
+  plan: Plan,
+  metric: Metric,
   driver: Driver,
-  planned: number,
+  planned: Spot,
   curve: readonly Spot[],
-  nudged: readonly Spot[],
-  centre: number | null,
+  elasticity: number | null,
 ): Bar {
-  const nothing: Spot = { at: planned, value: centre, several: false };
-  const known = [...curve, nothing].flatMap(({ value }) => (value === null ? [] : [value]));
+  const known = [...curve, planned].filter(({ value }) => value !== null);
+  const by = (sign: 1 | -1): Spot | null =>
+    known.reduce<Spot | null>(
+      (best, spot) => (best === null || sign * ((spot.value ?? 0) - (best.value ?? 0)) > 0 ? spot : best),
+      null,
+    );
+  const [least, most] = [by(-1), by(1)];
+  const end = (spot: Spot): End => ({
+    ...spot,
+    why: spot.value === null ? absenceOf(applyDriver(plan, driver, spot.at), metric) : null,
+  });
   return {
     driver,
-    planned,
-    low: curve[0] ?? nothing,
-    high: curve.at(-1) ?? nothing,
-    swing: known.length < 2 ? null : Math.max(...known) - Math.min(...known),
+    planned: planned.at,
+    low: end(curve[0] ?? planned),
+    high: end(curve.at(-1) ?? planned),
+    least,
+    most,
+    swing: known.length < 2 ? null : (most?.value ?? 0) - (least?.value ?? 0),
     shape: shapeOf(curve),
-    elasticity: elasticityOf(nudged, centre),
+    elasticity,
     curve,
   };
 }

@@ -5,8 +5,10 @@
 
 export type OrderScratch = { readonly counts: Uint32Array; readonly bucket: Uint32Array };
 
+const BUCKETS = 2;
+
 export function orderScratch(size: number): OrderScratch {
-  return { counts: new Uint32Array(4 * size + 1), bucket: new Uint32Array(size) };
+  return { counts: new Uint32Array(BUCKETS * size + 1), bucket: new Uint32Array(size) };
 }
 
 /** Writes the indices of `values`, smallest first, into `order`. */
@@ -19,7 +21,7 @@ export function fillOrder(values: Float64Array, order: Uint32Array, { counts, bu
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const buckets = 4 * n;
+  const buckets = BUCKETS * n;
   const scale = high > low ? (buckets - 1) / (high - low) : 0;
   counts.fill(0, 0, buckets + 1);
   for (let i = 0; i < n; i += 1) {
@@ -27,16 +29,30 @@ export function fillOrder(values: Float64Array, order: Uint32Array, { counts, bu
     bucket[i] = at;
     counts[at + 1] = (counts[at + 1] as number) + 1;
   }
-  for (let k = 1; k <= buckets; k += 1) counts[k] = (counts[k] as number) + (counts[k - 1] as number);
+  let total = 0;
+  for (let k = 1; k <= buckets; k += 1) {
+    total += counts[k] as number;
+    counts[k] = total;
+  }
   for (let i = 0; i < n; i += 1) {
     const at = bucket[i] as number;
     const place = counts[at] as number;
     order[place] = i;
     counts[at] = place + 1;
   }
-  for (let i = 1; i < n; i += 1) {
+  insertWithin(values, order, n);
+}
+
+/** The last touch: what shares a bucket is put in order, and most already is. */
+function insertWithin(values: Float64Array, order: Uint32Array, n: number): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < n; i += 1) {
     const index = order[i] as number;
     const value = values[index] as number;
+    if (value >= most) {
+      most = value;
+      continue;
+    }
     let k = i - 1;
     while (k >= 0 && (values[order[k] as number] as number) > value) {
       order[k + 1] = order[k] as number;

@@ -44,7 +44,12 @@ export function fitHistory(data: readonly number[]): Result<readonly Fit[], read
       },
     ];
   });
-  return ok(fits.sort((a, b) => a.andersonDarling - b.andersonDarling));
+  // Not by their difference: two that are impossible are both at Infinity.
+  return ok(
+    fits.sort(
+      (a, b) => Number(a.andersonDarling > b.andersonDarling) - Number(a.andersonDarling < b.andersonDarling),
+    ),
+  );
 }
 
 function anywhere(sorted: Float64Array): readonly DistributionSpec[] {
@@ -63,7 +68,9 @@ function aboveZero(sorted: Float64Array): readonly DistributionSpec[] {
   const logs = momentsOf(sorted.map(Math.log));
   const shape = gammaShape(Math.log(mean) - logs.mean);
   const weibull = weibullShape(sorted, logs.mean);
-  const scale = (sorted.reduce((sum, x) => sum + x ** weibull, 0) / count) ** (1 / weibull);
+  // Relative to the geometric mean: the powers of large amounts would overflow.
+  const powers = sorted.reduce((sum, x) => sum + Math.exp(weibull * (Math.log(x) - logs.mean)), 0);
+  const scale = Math.exp(logs.mean + Math.log(powers / count) / weibull);
   return [
     { type: 'lognormal', mu: logs.mean, sigma: Math.sqrt(logs.m2 / count) },
     { type: 'exponential', mean },

@@ -33,7 +33,7 @@ export function createSeries(setup: SeriesSetup): Result<FillSeries, readonly Fi
     { length: periods },
     (_, t): Column => createColumn(method, childKey(root, `period ${t + 1}`), dimension + t, trials),
   );
-  const step = stepOf(spec);
+  const step = seriesStep(spec);
   return ok((first, count, out, stride) => {
     out.fill(spec.start, 0, count);
     columns.forEach((draw, t) => {
@@ -59,7 +59,8 @@ function checkSeries(spec: SeriesSpec): readonly FieldProblem[] {
   }
 }
 
-function stepOf(spec: SeriesSpec): (before: number, z: number) => number {
+/** The next number of a path from the one before and a standard normal. */
+export function seriesStep(spec: SeriesSpec): (before: number, z: number) => number {
   const { sd } = spec;
   switch (spec.type) {
     case 'random-walk':

@@ -1,88 +1,15 @@
 /** Goal seek: roots that are known by algebra, every one of them, and the reasons where there is none. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Driver } from '../../../scenarios/drivers/driver.ts';
-import { allRoots } from '../../../scenarios/goal-seek/all-roots.ts';
-import { breakEvenTable, goalSeek } from '../../../scenarios/goal-seek/goal-seek.ts';
-import { headlineMetric } from '../../../scenarios/metrics.ts';
-import { planDrivers } from '../../../scenarios/tornado/ranges.ts';
+import { appraise } from '../../../models/appraisal/appraise.ts';
+import { applyDriver, type Driver, plannedValue } from '../../../scenarios/drivers/driver.ts';
+import { goalSeek } from '../../../scenarios/goal-seek/goal-seek.ts';
+import { headlineMetric, type Metric, metricValue } from '../../../scenarios/metrics.ts';
 import { constant, formula, line, smallPlan } from '../../models/appraisal/small-plan.ts';
 import { otobai, variedPlan } from '../varied-plan.ts';
 
 const npv = headlineMetric('npv');
+const ANNUITY = (1 - 1.1 ** -10) / 0.1;
 const driver = (code: string): Driver => ({ kind: 'line', code, measure: 'value' });
-const many = (f: (x: number) => number) => (points: readonly number[]) => points.map(f);
-
-describe('all roots of a function', () => {
-  it('are those of a polynomial made from them, to the last digits', () => {
-    const roots = fc.uniqueArray(fc.integer({ min: -45, max: 45 }), { minLength: 1, maxLength: 6 });
-    fc.assert(
-      fc.property(roots, (whole) => {
-        const expected = whole.map((n) => n / 5 + 0.0123).sort((a, b) => a - b);
-        const found = allRoots(
-          many((x) => expected.reduce((product, root) => product * (x - root), 1)),
-          -10,
-          10,
-        );
-        expect(found.roots).toHaveLength(expected.length);
-        found.roots.forEach(({ at }, index) => {
-          expect(Math.abs(at - (expected[index] ?? 0))).toBeLessThan(1e-11);
-        });
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('include one that is only touched, and pairs closer than a step of the scan', () => {
-    const touched = allRoots(
-      many((x) => (x - Math.PI) ** 2 * (x + 20)),
-      0,
-      10,
-    ).roots;
-    expect(touched).toHaveLength(1);
-    expect(touched[0]?.touching).toBe(true);
-    expect(Math.abs((touched[0]?.at ?? 0) - Math.PI)).toBeLessThan(1e-9);
-    const close = [-3, 1, 1.05, 4];
-    const four = allRoots(
-      many((x) => close.reduce((product, root) => product * (x - root), 1)),
-      -10,
-      10,
-    );
-    expect(four.roots.map(({ at }) => at)).toEqual(close.map((root) => expect.closeTo(root, 11)));
-    const pair = allRoots(
-      many((x) => (x - 3) * (x - 3.01)),
-      0,
-      10,
-    ).roots.map(({ at }) => at);
-    expect(pair).toHaveLength(2);
-    expect(pair[0]).toBeCloseTo(3, 11);
-    expect(pair[1]).toBeCloseTo(3.01, 11);
-  });
-
-  it('do not include a jump, and are seen beside the edge of what can be computed', () => {
-    expect(
-      allRoots(
-        many((x) => (x < 1 / 3 ? -1 : 1)),
-        0,
-        1,
-      ),
-    ).toMatchObject({ roots: [] });
-    expect(
-      allRoots(
-        many((x) => (x < 1 / 3 ? -1 : 1)),
-        0,
-        1,
-      ).jumps[0],
-    ).toBeCloseTo(1 / 3, 9);
-    // sqrt(x - 1) = 0.001 at 1.000001, far less than a step from where it begins.
-    const [root] = allRoots(
-      many((x) => Math.sqrt(x - 1) - 0.001),
-      0,
-      5,
-    ).roots;
-    expect(root?.at).toBeCloseTo(1.000001, 11);
-  });
-});
 
 describe('goal seek', () => {
   it('finds the price at which the scooter breaks even', () => {
@@ -163,31 +90,158 @@ describe('goal seek', () => {
     );
   });
 
+  it('says where the metric comes nearest when it never gets there', () => {
+    // NPV = d (10 - d) / 1.1 - 10 has its maximum of 25 / 1.1 - 10 = 12.73 at 5, between the points of any scan.
+    const plan = smallPlan({
+      timeline: { periods: 1 },
+      lines: [
+        line('d', 'driver', constant(1)),
+        line('income', 'revenue', formula('d * (10 - d)')),
+        line(
+          'site',
+          'investment',
+          { type: 'series', opening: 10, values: [] },
+          { investment: { book: { method: 'none' } } },
+        ),
+      ],
+    });
+    const sought = goalSeek(plan, { driver: driver('d'), metric: npv, target: 20, low: -1.37, high: 11.9 });
+    expect(sought).toMatchObject({ kind: 'none', reason: 'always-below' });
+    if (sought.kind === 'found') return;
+    expect(sought.nearest?.at).toBeCloseTo(5, 6);
+    expect(sought.nearest?.metric).toBeCloseTo(25 / 1.1 - 10, 10);
+    // And both solutions where there are two: d (10 - d) = 1.1 (0 + 10) at 5 -+ sqrt(14).
+    const both = goalSeek(plan, { driver: driver('d'), metric: npv, target: 0, low: -1.37, high: 11.9 });
+    const values = both.kind === 'found' ? both.solutions.map(({ value }) => value) : [];
+    [5 - Math.sqrt(14), 5 + Math.sqrt(14)].forEach((at, index) => {
+      expect(Math.abs((values[index] ?? 0) / at - 1)).toBeLessThan(1e-9);
+    });
+  });
+
+  it('says in which part of the range the metric has no value', () => {
+    // The scooter never pays back unless its yearly flow reaches 1.5: pre-tax profit 1.5, price 300 + 4.5 / 0.1.
+    const payback = { ...headlineMetric('payback'), terminal: 'withoutTerminal' } as const;
+    const sought = goalSeek(otobai(), {
+      driver: driver('price'),
+      metric: payback,
+      target: 6,
+      low: 300,
+      high: 420,
+    });
+    expect(sought.gaps).toEqual([{ from: 300, to: expect.closeTo(345, 9) }]);
+    // 15 / 6 = 2.5 a year: pre-tax profit 3.5, price 300 + 6.5 / 0.1.
+    expect(sought.kind === 'found' && sought.solutions).toEqual([
+      { value: expect.closeTo(365, 9), touching: false },
+    ]);
+  });
+
+  it.each<readonly [string, Driver, Metric, number, number, number, number]>([
+    // Equivalent annual value = 0.5 x (0.1 (p - 300) - 3) + 0.75 - 15 / annuity.
+    [
+      'equivalent annual value by price',
+      driver('price'),
+      headlineMetric('equivalentAnnualValue'),
+      1,
+      300,
+      500,
+      300 + (3 + 2 * (1 - 0.75 + 15 / ANNUITY)) / 0.1,
+    ],
+    // Profitability index = 1 + NPV / 15 = yearly x annuity / 15.
+    [
+      'profitability index by fixed cost',
+      driver('fixed'),
+      headlineMetric('profitabilityIndex'),
+      1.5,
+      -5,
+      5,
+      7.5 - 2 * ((1.5 * 15) / ANNUITY - 0.75),
+    ],
+    // Total revenue = 10 x 37.5 x factor.
+    [
+      'total revenue by a factor on a formula line',
+      { kind: 'line', code: 'sales', measure: 'factor' },
+      headlineMetric('totalRevenue'),
+      400,
+      0.5,
+      2,
+      400 / 375,
+    ],
+    // NPV = ((7.5 - 3) (1 - t) + 1.5 t) x annuity - 15 = 0.
+    [
+      'NPV by the tax rate',
+      { kind: 'setting', setting: 'taxRate' },
+      headlineMetric('npv'),
+      0,
+      0,
+      1,
+      (4.5 - 15 / ANNUITY) / 3,
+    ],
+    // Break-even revenue = fixed cost with depreciation over the contribution ratio (p - 300) / p.
+    [
+      'break-even revenue by price',
+      driver('price'),
+      headlineMetric('breakEvenRevenue'),
+      225,
+      320,
+      500,
+      // 10 years of 3 + 1.5 = 45; 45 p / (p - 300) = 225 at p = 375.
+      375,
+    ],
+  ])('finds the %s', (_, own, metric, target, low, high, expected) => {
+    const sought = goalSeek(otobai(), { driver: own, metric, target, low, high });
+    const values = sought.kind === 'found' ? sought.solutions.map(({ value }) => value) : [];
+    expect(values).toHaveLength(1);
+    expect(Math.abs((values[0] ?? 0) / expected - 1)).toBeLessThan(1e-9);
+  });
+
+  it('is at the goal: the plan with the number typed in has the target', () => {
+    const plan = variedPlan({ timing: 'mid', terminalValue: { method: 'perpetuity', growth: 0.01 } });
+    const drivers: readonly Driver[] = [
+      driver('price'),
+      { kind: 'line', code: 'units', measure: 'factor' },
+      { kind: 'setting', setting: 'hurdle' },
+    ];
+    const metric = headlineMetric('npvAtHurdle');
+    for (const own of drivers) {
+      const planned = plannedValue(plan, own) ?? 0;
+      const target = 1.01 * (metricValue(appraise(plan), metric).value ?? 0);
+      const sought = goalSeek(plan, { driver: own, metric, target, low: planned / 3, high: planned * 3 });
+      expect(sought.kind).toBe('found');
+      for (const { value } of sought.kind === 'found' ? sought.solutions : []) {
+        const typed = applyDriver(plan, own, value);
+        const reached = typed && metricValue(appraise(typed), metric).value;
+        expect(Math.abs((reached ?? 0) / target - 1)).toBeLessThan(1e-9);
+      }
+    }
+  });
+
+  it('refuses a range that is no range, and clips a whole setting to what a plan can have', () => {
+    const seek = (low: number, high: number, target = 0) =>
+      goalSeek(otobai(), { driver: driver('price'), metric: npv, target, low, high });
+    expect(seek(Number.NaN, 1)).toMatchObject({ reason: 'not-finite', nearest: null });
+    expect(seek(0, Number.POSITIVE_INFINITY)).toMatchObject({ reason: 'not-finite' });
+    expect(seek(0, 1, Number.NaN)).toMatchObject({ reason: 'not-finite' });
+    const lag: Driver = { kind: 'setting', setting: 'taxPaymentLag' };
+    const sought = goalSeek(otobai(), { driver: lag, metric: npv, target: 0, low: -1e9, high: 1e9 });
+    // A lag of up to 24 periods is allowed.
+    expect(sought).toMatchObject({ kind: 'none', gaps: [{ from: 25, to: 600 }] });
+  });
+
+  it('finds a whole number that gives the target', () => {
+    // Each period brings 5: total revenue is 45 after nine of them.
+    const plan = smallPlan({ lines: [line('income', 'revenue', constant(5))] });
+    const periods: Driver = { kind: 'setting', setting: 'periods' };
+    const goal = { driver: periods, metric: headlineMetric('totalRevenue'), target: 45, low: 0.5, high: 40 };
+    expect(goalSeek(plan, goal)).toMatchObject({
+      kind: 'found',
+      solutions: [{ value: 9, touching: false }],
+    });
+  });
+
   it('tries whole periods one by one, and names the one before which the target is passed', () => {
     const periods: Driver = { kind: 'setting', setting: 'periods' };
     const sought = goalSeek(variedPlan(), { driver: periods, metric: npv, target: 0, low: 1, high: 48 });
     expect(sought).toMatchObject({ kind: 'none', reason: 'jumps-over' });
     expect(sought.jumps).toHaveLength(1);
-  });
-});
-
-describe('the break-even table', () => {
-  it('has the switching value of each driver of the scooter', () => {
-    const rows = breakEvenTable(otobai(), planDrivers(otobai()));
-    // A yearly flow of 15 / annuity is needed: pre-tax profit (f - 0.75) x 2 = market x share x margin - fixed.
-    const needed = (15 / ((1 - 1.1 ** -10) / 0.1) - 0.75) * 2;
-    const expected: Readonly<Record<string, number>> = {
-      market: (needed + 3) / 7.5,
-      share: (needed + 3) / 75,
-      price: 300 + (needed + 3) / 0.1,
-      unit_cost: 375 - (needed + 3) / 0.1,
-      fixed: 7.5 - needed,
-    };
-    expect(rows).toHaveLength(5);
-    for (const { driver: own, below, above } of rows) {
-      const code = own.kind === 'line' ? own.code : '';
-      const value = code === 'unit_cost' || code === 'fixed' ? above : below;
-      expect(value).toBeCloseTo(expected[code] ?? 0, 9);
-    }
   });
 });

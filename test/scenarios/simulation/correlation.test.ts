@@ -39,6 +39,27 @@ describe('Iman-Conover', () => {
     });
     expect(columns.map((column) => [...column].sort())).toEqual(before);
   });
+  it('reaches an infeasible target as it was repaired, within 0.02', () => {
+    const infeasible = [
+      [1, 0.9, -0.9],
+      [0.9, 1, 0.9],
+      [-0.9, 0.9, 1],
+    ];
+    const checked = checkCorrelation(infeasible, 3);
+    if (!checked.ok) throw new Error('it can be repaired');
+    expect(checked.value.changes).toHaveLength(3);
+    const columns = [1, 2, 3].map((seed) => uniforms(seed, 2000));
+    createReorder(checked.value.scores, 2000)(columns);
+    checked.value.ranks.forEach((row, i) => {
+      row.forEach((rho, j) => {
+        const got = spearman(columns[i] ?? new Float64Array(), columns[j] ?? new Float64Array());
+        expect(Math.abs(got - rho)).toBeLessThan(0.02);
+        // By symmetry all three move alike; three of a size, one of them negative, can be 1/2 at most: as ranks
+        // 6/pi asin(1/4).
+        if (i !== j) expect(Math.abs(rho)).toBeCloseTo((6 / Math.PI) * Math.asin(1 / 4), 9);
+      });
+    });
+  });
   it('makes perfect correlation perfect', () => {
     const columns = [uniforms(1, 300), uniforms(2, 300)];
     createReorder(

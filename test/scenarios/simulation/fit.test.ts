@@ -31,6 +31,21 @@ describe('fits to history', () => {
     expect(fits[0]?.spec.type).toBe('lognormal');
     expect(fits.at(-1)?.spec.type).toBe('exponential');
   });
+  it.each([1e-100, 1e6, 1e100])('of the same history in units of %d differ in their scale alone', (unit) => {
+    const scaled = fitHistory(HISTORY.map((value) => value * unit));
+    const byType = (list: typeof fits) => new Map(list.map((fit) => [fit.spec.type, fit]));
+    const [small, large] = [byType(fits), byType(scaled.ok ? scaled.value : [])];
+    expect([...large.keys()].sort()).toEqual([...small.keys()].sort());
+    for (const [type, fit] of large) {
+      const own = small.get(type);
+      expect(fit.kolmogorovSmirnov).toBeCloseTo(own?.kolmogorovSmirnov ?? Number.NaN, 9);
+      expect(fit.andersonDarling).toBeCloseTo(own?.andersonDarling ?? Number.NaN, 8);
+      if (fit.spec.type === 'weibull' && own?.spec.type === 'weibull') {
+        expect(fit.spec.shape).toBeCloseTo(own.spec.shape, 9);
+        expect(fit.spec.scale / own.spec.scale / unit).toBeCloseTo(1, 12);
+      }
+    }
+  });
   it('of data below zero leave out the families of positive numbers', () => {
     const result = fitHistory([-3, 1, 2, 5, 0.5, 4]);
     expect(result.ok ? result.value.map(({ spec }) => spec.type).sort() : []).toEqual(['normal', 'uniform']);
