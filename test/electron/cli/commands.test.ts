@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { COMMANDS } from '../../../electron/cli/arguments.ts';
 import { visibleText } from '../../../electron/cli/report/visible-text.ts';
 import { emptyFolder, hurdle } from './run-for-test.ts';
 
@@ -159,11 +160,11 @@ describe('wrong use', () => {
 describe('help and version', () => {
   it('answers for every command, and docs/cli.md names every flag', async () => {
     const manual = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
-    for (const command of ['appraise', 'export', 'import', 'check', 'templates']) {
+    for (const command of COMMANDS) {
       const { exit, out } = await hurdle(command, '--help');
       expect(exit).toBe(0);
       const flags = out.match(/--[a-z]+/g) ?? [];
-      const section = manual.split(`## ${command}\n`)[1]?.split('\n## ')[0] ?? '';
+      const section = manual.split(`# ${command}\n`)[1]?.split(/\n##+ /)[0] ?? '';
       for (const flag of flags) expect(section).toContain(flag);
     }
     expect((await hurdle('--version')).out).toBe('1.2.3');
