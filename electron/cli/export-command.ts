@@ -7,7 +7,10 @@ import { writeWhole } from './files.ts';
 import { fromHostError } from './host-failure.ts';
 import { openPlan } from './open-plan.ts';
 
-export const exportCommand: Command = async ({ words, flags }, { print, language }) => {
+/** A remark after so long, and then as often. */
+const SILENCE_MS = 10_000;
+
+export const exportCommand: Command = async ({ words, flags }, { print, remark, language }) => {
   const file = words[0] ?? '';
   const out = flags.get('xlsx');
   if (out === undefined) return wrongUse('bad-usage', '"export" needs --xlsx OUT, the workbook to write.');
@@ -19,7 +22,15 @@ export const exportCommand: Command = async ({ words, flags }, { print, language
   const plan = await openPlan(file, flags.get('plan'));
   if (!plan.ok) return plan;
   const { exportWorkbook } = await import('../exchange/export/export-workbook.ts');
-  const workbook = await exportWorkbook(plan.value, language);
+  let told = performance.now();
+  const onProgress = (done: number, all: number): void => {
+    if (done === all || performance.now() - told < SILENCE_MS) return;
+    told = performance.now();
+    remark(
+      language === 'zh' ? `已重算 ${done} / ${all} 个数值…` : `${done} of ${all} figures recalculated ...`,
+    );
+  };
+  const workbook = await exportWorkbook(plan.value, language, { onProgress });
   if (!workbook.ok) {
     // A plan that cannot be exported has errors of its own; everything else was refused for its size or shape.
     const failure = fromHostError(workbook.error, file);

@@ -47,7 +47,16 @@ export function generateEntry(code: string, entry: Entry, place: Place, holdsAtO
   };
 }
 
+const LONGEST_SUM = 200;
+
 /** 'a + b + c', or '0' when there is nothing to add. */
 export function sumOf(codes: readonly string[]): string {
-  return codes.length === 0 ? '0' : codes.join(' + ');
+  if (codes.length === 0) return '0';
+  if (codes.length <= LONGEST_SUM) return codes.join(' + ');
+  // A chain of signs nests as deep as it is long, and formulas may nest only so deep.
+  const parts = Math.ceil(codes.length / LONGEST_SUM);
+  const groups = Array.from({ length: parts }, (_, part) =>
+    codes.slice(part * LONGEST_SUM, (part + 1) * LONGEST_SUM).join(' + '),
+  );
+  return groups.map((group) => `(${group})`).join(' + ');
 }

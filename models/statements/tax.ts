@@ -3,9 +3,9 @@
  * (corkscrew of tax payable). Interest is not deducted here: the flows are those of the project, and the cost
  * of its funding is in the discount rate; the tax shield of interest is in funding.ts.
  */
-import type { Plan, Settings } from '../plan/schema.ts';
+import type { Kind, Plan, Settings } from '../plan/schema.ts';
 import { periodsPerYear } from '../plan/timeline.ts';
-import { type Generated, generate, generateEntry } from './generated.ts';
+import { type Generated, generate, generateEntry, sumOf } from './generated.ts';
 
 export function taxLines(plan: Plan): readonly Generated[] {
   const { tax } = plan.settings;
@@ -46,13 +46,16 @@ function taxRate(plan: Plan): Generated {
 
 /** Income that is not taxed comes off, costs that may not be deducted come back. */
 function exempt(plan: Plan): string {
-  return plan.lines
-    .filter((line) => line.taxExempt === true)
-    .map((line) => {
-      if (line.kind === 'revenue') return ` - ${line.code}`;
-      return line.kind === 'variable-cost' || line.kind === 'fixed-cost' ? ` + ${line.code}` : '';
-    })
-    .join('');
+  const codesOf = (kinds: readonly Kind[]) =>
+    plan.lines
+      .filter(({ kind, taxExempt }) => taxExempt === true && kinds.includes(kind))
+      .map(({ code }) => code);
+  const income = codesOf(['revenue']);
+  const costs = codesOf(['variable-cost', 'fixed-cost']);
+  return [
+    ...(income.length > 0 ? [` - (${sumOf(income)})`] : []),
+    ...(costs.length > 0 ? [` + (${sumOf(costs)})`] : []),
+  ].join('');
 }
 
 function lossLines(plan: Plan): readonly Generated[] {

@@ -22,7 +22,7 @@ const isOurs = (to: string) => OURS.some((folder) => to.startsWith(folder)) || t
 const within = (to: string, ...folders: readonly string[]) => folders.some((folder) => to.startsWith(folder));
 
 /** Packages that only a host may load: native, of the shell, or of the size of a whole page. */
-const HOST_PACKAGES = ['electron', 'better-sqlite3', 'excelize-wasm', 'highs', 'xlsx'];
+const HOST_PACKAGES = ['@ironcalc/wasm', 'better-sqlite3', 'electron', 'excelize-wasm', 'highs', 'xlsx'];
 const NODE_BUILTINS = [
   'fs',
   'path',

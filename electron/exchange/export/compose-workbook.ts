@@ -9,6 +9,7 @@ import {
   sheetPrefix,
   timeColumn,
 } from './columns.ts';
+import type { SheetKind } from './file/write-shell.ts';
 import type { LiveModel } from './formulas/live-model.ts';
 import { type Place, placeSheet, type Registry, registerRows } from './place-rows.ts';
 import type { PlacedCell, TimeSheet } from './sheet-model.ts';
@@ -21,7 +22,6 @@ import { sourceCells } from './sheets/source-cells.ts';
 import { statementSheet } from './sheets/statement-rows.ts';
 import { type Summary, summaryCells } from './sheets/summary-cells.ts';
 import { timeSheet } from './sheets/time-rows.ts';
-import type { SheetKind } from './write-book.ts';
 
 export type Workbook = {
   readonly sheets: readonly { readonly title: string; readonly kind: SheetKind }[];

@@ -8,59 +8,64 @@ import type { Plan } from '../../../models/plan/schema.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import { type ExcelFile, fileBytes, loadExcelize } from '../excelize.ts';
-import { gatherBook } from './book.ts';
+import { loadExcelize } from '../excelize.ts';
+import { type Book, gatherBook } from './book.ts';
+import { cellName } from './columns.ts';
 import { composeWorkbook, type Workbook } from './compose-workbook.ts';
-import { finishFile } from './finish-file.ts';
+import { finishFile } from './file/finish-file.ts';
+import { writeShell } from './file/write-shell.ts';
 import { createLiveModel } from './formulas/live-model.ts';
-import { type Difference, type Recalculation, recalculate } from './recalculate.ts';
-import { writeBook } from './write-book.ts';
+import {
+  type Difference,
+  type ProofWatch,
+  type Recalculation,
+  recalculate,
+  tooHeavy,
+} from './proof/recalculate.ts';
 
 export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
 
 /** Excel's own limit for the text of one formula. */
 const LONGEST_FORMULA = 8192;
 
-/** Lines times columns. Beyond it the other engine would work for many minutes, and Excel would hardly open the file. */
-const LARGEST_PLAN = 250_000;
-
+/** `watch` follows the proof, which is most of the work. */
 export async function exportWorkbook(
   plan: Plan,
   language: Language,
+  watch: ProofWatch = {},
 ): Promise<Result<ExportedWorkbook, HostError>> {
-  const size = plan.lines.length * (plan.timeline.periods + 1);
-  if (size > LARGEST_PLAN) return err(tooLarge(size));
   const appraisal = appraise(plan);
   if (!appraisal.ok) return err(planErrors(appraisal));
+  // The library makes itself ready beside the proof.
+  const loading = loadExcelize();
+  // Where the plan is refused nobody waits for it; where it is awaited its failure is thrown there.
+  loading.catch(() => undefined);
   const parts = gatherBook(appraisal, language);
   const model = createLiveModel(parts);
-  const excelize = await loadExcelize();
-  const { summary, statements, returns } = parts.words.sheets;
-  const proved = new Set([summary, statements, returns]);
   const attempt = async (notFound: ReadonlySet<string>): Promise<Attempt> => {
     const book = { ...parts, lineCell: model.lineCell, notFound };
     const workbook = composeWorkbook(book, model);
-    const problems = tooLong(workbook.cells);
+    const problems = unwritable(workbook.cells);
     if (problems.length > 0)
       return { kind: 'refused', error: refusal('cannot be written as Excel formulas', problems) };
-    const file = await writeBook(excelize, book, workbook);
-    return { kind: 'written', file, workbook, ...(await recalculate(file, workbook.cells, proved)) };
+    return { kind: 'proved', book, workbook, ...(await recalculate(workbook.cells, watch)) };
   };
   let result = await attempt(new Set());
-  const searches = result.kind === 'written' ? result.differences.flatMap(({ search }) => search ?? []) : [];
+  const searches = result.kind === 'proved' ? result.differences.flatMap(({ search }) => search ?? []) : [];
   // A search that does not end at our root (near -100 %, say) is shown as a figure, and all is proved again.
   if (searches.length > 0) result = await attempt(new Set(searches));
   if (result.kind === 'refused') return err(result.error);
-  const { file, workbook, checks, differences } = result;
+  const { book, workbook, checks, differences } = result;
   if (differences.length > 0) {
     return err(refusal('differ when an independent engine recalculates them', differences.map(place)));
   }
-  return ok({ bytes: finishFile(fileBytes(file), workbook.sheets, workbook.cells), checks });
+  const shell = writeShell(await loading, book, workbook);
+  return ok({ bytes: await finishFile(shell, workbook), checks });
 }
 
 type Attempt =
   | { readonly kind: 'refused'; readonly error: HostError }
-  | ({ readonly kind: 'written'; readonly file: ExcelFile; readonly workbook: Workbook } & Recalculation);
+  | ({ readonly kind: 'proved'; readonly book: Book; readonly workbook: Workbook } & Recalculation);
 
 function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostError {
   const places = [
@@ -76,15 +81,6 @@ function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostErro
     'export-refused',
     'The plan has errors, so a workbook of it would show wrong figures. Mend them first; they are listed under the check mark.',
     { places: places.slice(0, 20), params: { reason: 'plan-errors', count: places.length } },
-  );
-}
-
-function tooLarge(size: number): HostError {
-  const words = [size, LARGEST_PLAN].map((count) => count.toLocaleString('en-US'));
-  return hostError(
-    'export-refused',
-    `The plan has ${words[0]} figures; a workbook with live formulas holds ${words[1]} at most. Use quarters or years, or split the plan. The plan itself is untouched.`,
-    { params: { reason: 'too-large', count: size } },
   );
 }
 
@@ -109,15 +105,20 @@ function place({ cell, formula, ours, theirs }: Difference): {
   };
 }
 
-function tooLong(cells: ReturnType<typeof composeWorkbook>['cells']) {
-  return cells.flatMap(({ sheet, row, column, content }) =>
-    content.kind === 'formula' && content.formula.length > LONGEST_FORMULA
-      ? [
-          {
-            path: `${sheet} row ${row}, column ${column}`,
-            message: `formula of ${content.formula.length} characters; Excel holds ${LONGEST_FORMULA}`,
-          },
-        ]
-      : [],
-  );
+function unwritable(cells: Workbook['cells']) {
+  const heavy = new Set(tooHeavy(cells));
+  return cells.flatMap((cell) => {
+    const { sheet, row, column, content } = cell;
+    if (content.kind !== 'formula') return [];
+    const isLong = content.formula.length > LONGEST_FORMULA;
+    if (!isLong && !heavy.has(cell)) return [];
+    return [
+      {
+        path: `${sheet}!${cellName(column, row)}`,
+        message: isLong
+          ? `formula of ${content.formula.length} characters; Excel holds ${LONGEST_FORMULA}`
+          : 'formula of too many steps to be recalculated; split it into several lines',
+      },
+    ];
+  });
 }

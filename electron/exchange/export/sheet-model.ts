@@ -30,8 +30,6 @@ export type Content =
       readonly formula: string;
       readonly value: number | string;
       readonly link?: boolean;
-      /** The same in a form that the recalculating engine knows, where it does not know the formula. */
-      readonly proof?: string;
       /** Set for functions that search (IRR, XIRR): the key under which the cell can be made a plain figure. */
       readonly search?: string;
     };

@@ -55,7 +55,11 @@ export async function importSpreadsheet(request: ImportRequest): Promise<Result<
   if (mapping) return mapSheet(workbook.value, mapping, name, planId);
   const own = ownWorkbook(workbook.value);
   if (!own) {
-    return err(hostError('import-refused', 'Say first which rows are lines and which columns are periods.'));
+    return err(
+      hostError('import-refused', 'Say first which rows are lines and which columns are periods.', {
+        params: { reason: 'bad-mapping' },
+      }),
+    );
   }
   return own.ok ? ok({ ...own.value.plan, id: planId, name }) : own;
 }
@@ -67,7 +71,12 @@ function mapSheet(
   planId: string,
 ): Result<Plan, HostError> {
   const sheet = workbook.sheets[mapping.sheet];
-  if (!sheet) return err(hostError('import-refused', 'The file has no such sheet. Choose another one.'));
+  if (!sheet)
+    return err(
+      hostError('import-refused', 'The file has no such sheet. Choose another one.', {
+        params: { reason: 'no-such-sheet' },
+      }),
+    );
   const imported = applyMapping(sheet, mapping);
   if (!imported.ok) return err(importFailure(imported.error));
   const { timeline, lines } = imported.value;

@@ -1,7 +1,7 @@
 /**
- * Writes a workbook in a thread of its own: recalculating it takes seconds, and edits must be acknowledged
- * meanwhile. This file is both sides, so that it needs no build entry of its own: loaded in the thread it does
- * the work and sends one message; loaded by the host it only starts the thread.
+ * Writes a workbook in a thread of its own: recalculating it takes seconds (minutes for the largest plans), and edits
+ * must be acknowledged meanwhile. This file is both sides, so that it needs no build entry of its own: loaded in the
+ * thread it does the work and sends progress and one answer; loaded by the host it only starts the thread.
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
@@ -14,7 +14,21 @@ import { type HostError, hostError } from '../../contract/host-error.ts';
 export type WrittenWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
 type Written = Result<WrittenWorkbook, HostError>;
 
-const LONGEST_MS = 5 * 60 * 1000;
+export type WritingWatch = {
+  /** Figures recalculated so far, and all; a second round starts again from none. */
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Ends the thread; the answer is then a refusal with the reason `cancelled`. */
+  readonly signal?: AbortSignal;
+};
+
+type Message =
+  | { readonly kind: 'progress'; readonly done: number; readonly all: number }
+  | { readonly kind: 'written'; readonly written: Written };
+
+/** A thread that says nothing for so long is stuck; the largest plan says something every few seconds. */
+const LONGEST_SILENCE_MS = 5 * 60 * 1000;
+/** 2,000 lines of 600 months are some million cells. */
+const MEMORY_MB = 6144;
 
 const jobSchema = z.strictObject({
   job: z.literal('write-workbook'),
@@ -22,31 +36,65 @@ const jobSchema = z.strictObject({
   language: languageSchema,
 });
 
-export function writeWorkbookInThread(plan: Plan, language: Language): Promise<Written> {
+export function writeWorkbookInThread(
+  plan: Plan,
+  language: Language,
+  { onProgress, signal }: WritingWatch = {},
+): Promise<Written> {
+  if (signal?.aborted) return Promise.resolve(err(cancelled()));
   const thread = new Worker(new URL(import.meta.url), {
     workerData: { job: 'write-workbook', plan, language },
     execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(err(tooLong())), LONGEST_MS);
-    thread.once('message', (written: Written) => resolve(written));
-    thread.once('error', reject);
+  const listening = new AbortController();
+  return new Promise<Written>((resolve, reject) => {
+    const timer = setTimeout(() => resolve(err(tooLong())), LONGEST_SILENCE_MS);
+    thread.on('message', (message: Message) => {
+      timer.refresh();
+      if (message.kind === 'progress') onProgress?.(message.done, message.all);
+      else resolve(message.written);
+    });
+    thread.once('error', (failure: NodeJS.ErrnoException) => {
+      if (failure.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(err(tooMuchMemory()));
+      else reject(failure);
+    });
     thread.once('exit', () => reject(new Error('The thread that writes workbooks ended without an answer.')));
     thread.once('exit', () => clearTimeout(timer));
-  }).finally(() => thread.terminate()) as Promise<Written>;
+    signal?.addEventListener('abort', () => resolve(err(cancelled())), { signal: listening.signal });
+  }).finally(() => {
+    listening.abort();
+    void thread.terminate();
+  });
 }
 
 function tooLong(): HostError {
   return hostError(
     'export-refused',
-    'Writing this workbook took more than five minutes and was stopped. Export a smaller plan, or close other programs and try again.',
+    'Writing this workbook came to a standstill and was stopped. Export a smaller plan, or close other programs and try again.',
   );
+}
+
+function tooMuchMemory(): HostError {
+  return hostError(
+    'export-refused',
+    `Writing this workbook needs more than ${MEMORY_MB} MB of memory and was stopped. Use quarters or years, or split the plan. The plan itself is untouched.`,
+    { params: { reason: 'too-large' } },
+  );
+}
+
+function cancelled(): HostError {
+  return hostError('export-refused', 'The export was cancelled. Nothing was written.', {
+    params: { reason: 'cancelled' },
+  });
 }
 
 async function work(): Promise<void> {
   const { plan, language } = jobSchema.parse(workerData);
   const { exportWorkbook } = await import('../../exchange/export/export-workbook.ts');
-  parentPort?.postMessage(await exportWorkbook(plan, language));
+  const say = (message: Message): void => parentPort?.postMessage(message);
+  const onProgress = (done: number, all: number): void => say({ kind: 'progress', done, all });
+  say({ kind: 'written', written: await exportWorkbook(plan, language, { onProgress }) });
 }
 
 // Other threads may load this file too, as part of something else: only its own job starts the work.

@@ -40,9 +40,10 @@ export function resolveLines(lines: readonly ModelLine[], cache: ParseCache): Re
     if (nameError) return { ...named, error: nameError };
     const { entry } = line;
     if (entry.type !== 'formula') return { ...named, error: undefined };
-    const formula = parseFormula(entry.formula, cache);
+    const limit = line.code.startsWith('$') ? Number.POSITIVE_INFINITY : undefined;
+    const formula = parseFormula(entry.formula, cache, limit);
     if (!formula.ok) return { ...named, error: { ...formula.error, part: 'formula' } };
-    const opening = entry.opening === undefined ? undefined : parseFormula(entry.opening, cache);
+    const opening = entry.opening === undefined ? undefined : parseFormula(entry.opening, cache, limit);
     if (opening && !opening.ok) return { ...named, error: { ...opening.error, part: 'opening' } };
     return { line, code, formula: formula.value, opening: opening?.value, error: undefined };
   });

@@ -52,21 +52,3 @@ describe('an export that the other engine agrees with', () => {
     PATIENCE,
   );
 });
-
-describe('a plan too large for a workbook', () => {
-  it('is refused at once, with what to do', async () => {
-    const base = plan(0.1, 10);
-    const [first] = base.lines;
-    const lines = Array.from({ length: 2000 }, (_, index) => ({
-      ...first,
-      id: `l${index}`,
-      code: `sales_${index}`,
-    }));
-    const large = parsePlan({ ...base, timeline: { ...base.timeline, periods: 600 }, lines });
-    if (!large.ok) throw new Error('not a plan');
-    const written = await exportWorkbook(large.value, 'en');
-    // 2,000 lines of 600 periods and an opening.
-    expect(written.ok ? null : written.error.params).toEqual({ reason: 'too-large', count: 2000 * 601 });
-    expect(written.ok ? '' : written.error.message).toContain('split the plan');
-  });
-});

@@ -117,9 +117,7 @@ describe('readSpreadsheet', () => {
       (_, at) => `<row r="${at + 1}" s="1" customFormat="1"><c r="A${at + 1}" s="1"/></row>`,
     ).join('');
     const bytes = buildBook([{ name: 'Plan', xml: `<sheetData>${rows}</sheetData>` }]);
-    const started = performance.now();
     expect(firstSheet(bytes).rows).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(30_000);
   }, 60_000);
 
   it('reads Chinese labels of an Excel 95 file in its code page', () => {

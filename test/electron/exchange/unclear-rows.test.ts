@@ -42,9 +42,14 @@ describe('what a sheet leaves open', () => {
 
   it('names each faulty cell with what stands in it', () => {
     expect(['E7 n/a', 'F7 #N/A', 'C3'].map(placeOf)).toEqual([
-      { path: 'E7', message: '"n/a" cannot be read as one number' },
-      { path: 'F7', message: 'holds the error #N/A' },
-      { path: 'C3', message: 'cannot be read as a number' },
+      {
+        path: 'E7',
+        message: '"n/a" cannot be read as one number',
+        code: 'not-a-number',
+        params: { shown: 'n/a' },
+      },
+      { path: 'F7', message: 'holds the error #N/A', code: 'error-value', params: { shown: '#N/A' } },
+      { path: 'C3', message: 'cannot be read as a number', code: 'no-number' },
     ]);
   });
 });

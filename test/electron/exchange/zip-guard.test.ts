@@ -24,12 +24,10 @@ describe('guardZip', () => {
     const spaces = Buffer.alloc(64 * 1024 * 1024, 0x20);
     const before = process.memoryUsage().arrayBuffers;
     const bytes = withPart({ name: 'xl/worksheets/sheet9.xml', data: spaces });
-    const started = performance.now();
     expect(guardZip(bytes)).toMatchObject({
       ok: false,
       error: { code: 'zip-bomb', params: { what: 'ratio', limit: 200 } },
     });
-    expect(performance.now() - started).toBeLessThan(200);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200 * 1024 * 1024);
     const small = { ...ZIP_LIMITS, total: 1000 };
     expect(guardZip(buildZip(BOOK), small)).toMatchObject({

@@ -19,6 +19,11 @@ function close(actual: number, wanted: number): boolean {
   return Math.abs(actual - wanted) <= 1e-12 * Math.max(1, Math.abs(wanted));
 }
 
+const amounts = fc.array(
+  fc.integer({ min: -400, max: 400 }).map((n) => n / 8),
+  { minLength: 4, maxLength: 4 },
+);
+
 describe('the formula engine on random models', () => {
   it('gives what a plain recursive interpreter gives', () => {
     fc.assert(
@@ -46,33 +51,63 @@ describe('the formula engine on random models', () => {
       fc.integer({ min: -400, max: 400 }).map((n) => n / 8),
       { minLength: 3, maxLength: 3 },
     );
+    // Each stretch of trials computed together, with all lines read or only some, so that rows are used again.
+    const stretch = fc.integer({ min: 1, max: 3 });
+    const read = fc.array(fc.nat({ max: 20 }), { maxLength: 2 });
     fc.assert(
-      fc.property(randomModel, trials, trials, ({ periods, perYear, lines }, first, second) => {
-        const timeline = timelineOf(periods, perYear);
-        const model = compileModel(timeline, lines.map(modelLine));
-        const block = createBlock(model, 3);
-        block.set('driver', Float64Array.from(first));
-        block.set('单价', Float64Array.from(second));
-        block.run();
-        for (let trial = 0; trial < 3; trial += 1) {
-          const single = evaluateModel(
-            compileModel(
-              timeline,
-              lines.map((line) => {
-                if (line.code === 'driver') return withValue(modelLine(line), first[trial] ?? 0);
-                return line.code === '单价'
-                  ? withValue(modelLine(line), second[trial] ?? 0)
-                  : modelLine(line);
-              }),
-            ),
-          );
-          for (const { code } of lines) {
-            const many = block.values(code).filter((_, index) => index % 3 === trial);
-            expect([...many]).toEqual([...single.values(code)]);
+      fc.property(
+        randomModel,
+        trials,
+        trials,
+        stretch,
+        read,
+        ({ periods, perYear, lines }, first, second, together, chosen) => {
+          const timeline = timelineOf(periods, perYear);
+          const model = compileModel(timeline, lines.map(modelLine));
+          const codes = lines.map(({ code }) => code);
+          const some = chosen.map((index) => codes[index % codes.length] ?? 'driver');
+          const targets = some.length > 0 ? some : codes;
+          const block = createBlock(model, 3, { targets, stretch: together });
+          block.set('driver', Float64Array.from(first));
+          block.set('单价', Float64Array.from(second));
+          block.run();
+          for (let trial = 0; trial < 3; trial += 1) {
+            const changed = lines.map((line) => {
+              if (line.code === 'driver') return withValue(modelLine(line), first[trial] ?? 0);
+              return line.code === '单价' ? withValue(modelLine(line), second[trial] ?? 0) : modelLine(line);
+            });
+            const single = evaluateModel(compileModel(timeline, changed));
+            for (const code of targets) {
+              const many = block.values(code).filter((_, index) => index % 3 === trial);
+              expect([...many]).toEqual([...single.values(code)]);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 400, seed: 7 },
+    );
+  });
+
+  it('gives the same bits for a number in every period as for one that holds throughout', () => {
+    fc.assert(
+      fc.property(
+        randomModel,
+        amounts,
+        fc.integer({ min: 1, max: 4 }),
+        ({ periods, perYear, lines }, values, together) => {
+          const model = compileModel(timelineOf(periods, perYear), lines.map(modelLine));
+          const codes = lines.map(({ code }) => code);
+          const targets = codes.filter((code) => code !== 'units');
+          const block = createBlock(model, 4, { targets, stretch: together });
+          block.set('units', Float64Array.from(values));
+          block.run();
+          const dense = createBlock(model, 4, { targets, stretch: together });
+          dense.set('units', block.values('units').slice());
+          dense.run();
+          for (const code of targets) expect([...dense.values(code)]).toEqual([...block.values(code)]);
+        },
+      ),
+      { numRuns: 300, seed: 11 },
     );
   });
 

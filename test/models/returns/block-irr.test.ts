@@ -52,6 +52,26 @@ describe('IRR of a block of flows', () => {
     expect(unanswered).toBe(4);
   });
 
+  it('is right however far a rate lies from its neighbour, and beside flows without one', () => {
+    // -1 then x: the rate is x - 1. -1 then x in the tenth period: x^(1/10) - 1.
+    const ends = [2, 1e-6, 1e6, 1.05, 1e-3, 1e3, 0.5, 1, 1.1, 1e-9, 3];
+    const flow = (end: number, at: number): number[] =>
+      Array.from({ length: 11 }, (_, column) => (column === 0 ? -1 : column === at ? end : 0));
+    const never = Array.from({ length: 11 }, () => 1);
+    const endless = [Number.POSITIVE_INFINITY, ...never.slice(1).map(() => -1)];
+    const near = ends.map((end) => flow(end, 1));
+    const far = ends.map((end) => flow(end, 10));
+    const { rates, unanswered } = solve([...near, never, ...far, endless]);
+    ends.forEach((end, trial) => {
+      expect(Math.abs((rates[trial] ?? 0) - (end - 1))).toBeLessThan(1e-14 * Math.max(1, end));
+      const late = end ** 0.1;
+      expect(Math.abs((rates[ends.length + 1 + trial] ?? 0) - (late - 1))).toBeLessThan(1e-14 * (1 + late));
+    });
+    expect(rates[ends.length]).toBeNaN();
+    expect(rates.at(-1)).toBeNaN();
+    expect(unanswered).toBe(2);
+  });
+
   it('gives a rate whose net present value is below 1e-9 of the flows', () => {
     const amount = fc.double({ min: 0.01, max: 1000, noNaN: true });
     const flow = fc.tuple(

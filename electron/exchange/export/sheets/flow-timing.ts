@@ -2,9 +2,11 @@
  * Flows that do not fall at period ends, for IRR(): Excel's function knows only equal steps, so the flows are laid
  * out by moment (whole periods for flows at the start, half periods for the middle). Also when MIRR() will do.
  */
+import { columnDate } from '../../../../models/plan/timeline.ts';
 import type { Book } from '../book.ts';
 import { type Content, formula, type Refs, type Row } from '../sheet-model.ts';
 import type { ReturnView } from './return-view.ts';
+import { serial } from './time-rows.ts';
 
 export function momentKey(view: ReturnView): string {
   return view.key('moments');
@@ -121,19 +123,30 @@ export function dated(book: Book, view: ReturnView, refs: Refs, from: number): s
 /** XNPV() refuses rates of zero and below, where the sum over the dates still has a value. */
 export function xnpvFormula(book: Book, view: ReturnView, refs: Refs): string {
   const annual = refs.cell(view.discount.annual, 1);
-  const flows = refs.range(view.key('flow'), 0, book.periods);
-  const days = `(${refs.range('@date', 0, book.periods)}-${refs.cell('@date', 0)})`;
-  return `IF(${annual}>0,XNPV(${annual},${dated(book, view, refs, 0)}),SUMPRODUCT(${flows},(1+${annual})^(-${days}/365)))`;
+  const [flows, factors] = [view.key('flow'), dateFactorKey(view)].map((key) =>
+    refs.range(key, 0, book.periods),
+  );
+  return `IF(${annual}>0,XNPV(${annual},${dated(book, view, refs, 0)}),SUMPRODUCT(${flows},${factors}))`;
 }
 
-/** The engine cannot raise a range to a power: it gets the sum term by term. null where XNPV() holds. */
-export function xnpvProof(book: Book, view: ReturnView, refs: Refs): string | null {
-  const { constantRate } = view.discounting;
-  if (constantRate === null || constantRate > 0) return null;
-  const annual = refs.cell(view.discount.annual, 1);
-  const date = (column: number): string => refs.cell('@date', column);
-  return Array.from(
-    { length: book.periods + 1 },
-    (_, column) => `${refs.cell(view.key('flow'), column)}*(1+${annual})^(-(${date(column)}-${date(0)})/365)`,
-  ).join('+');
+function dateFactorKey(view: ReturnView): string {
+  return view.key('dateFactor');
+}
+
+/** (1 + r)^(-days since the opening / 365), by which XNPV() discounts. */
+export function dateFactorRow(book: Book, view: ReturnView): Row {
+  const { timeline } = book.plan;
+  const opening = serial(columnDate(timeline, 0));
+  const rate = view.discounting.annualRates[0] ?? Number.NaN;
+  return {
+    key: dateFactorKey(view),
+    label: `${book.returnsWords.xnpv}: (1 + r)^(-d / 365)`,
+    look: 'muted',
+    number: 'factor',
+    cell: (column, refs) =>
+      formula(
+        `(1+${refs.cell(view.discount.annual, 1)})^(-(${refs.cell('@date', column)}-${refs.cell('@date', 0)})/365)`,
+        (1 + rate) ** (-(serial(columnDate(timeline, column)) - opening) / 365),
+      ),
+  };
 }

@@ -7,7 +7,15 @@ import { formatRate } from '../../../../models/text/format-number.ts';
 import type { Book } from '../book.ts';
 import { type Content, constant, formula, note, type Refs, type Row } from '../sheet-model.ts';
 import { HURDLE_END_FACTOR, HURDLE_FACTOR } from './discount-rows.ts';
-import { dated, irrGrid, mirrRate, momentKey, usesMirrRows, xnpvFormula, xnpvProof } from './flow-timing.ts';
+import {
+  dated,
+  dateFactorRow,
+  irrGrid,
+  mirrRate,
+  momentKey,
+  usesMirrRows,
+  xnpvFormula,
+} from './flow-timing.ts';
 import type { ReturnView } from './return-view.ts';
 
 export const METRICS = [
@@ -47,6 +55,7 @@ export function metricRows(book: Book, view: ReturnView): readonly Row[] {
     }),
     zeroRow(book, view, 'crossing', 'flow', view.returns.flows),
     zeroRow(book, view, 'crossingDiscounted', 'discounted', view.returns.discounted),
+    ...(view.returns.xnpv === null ? [] : [dateFactorRow(book, view)]),
   ];
 }
 
@@ -69,10 +78,7 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
   npv: (book, view) => ({
     number: 'amount',
     remark: book.returnsWords.remark[usesNpv(book, view) ? 'npv' : 'npvFactors'],
-    content: (refs) => ({
-      ...amount(book, npvFormula(book, view, refs), view.returns.npv),
-      ...(usesNpv(book, view) ? { proof: npvProof(book, view, refs) } : {}),
-    }),
+    content: (refs) => amount(book, npvFormula(book, view, refs), view.returns.npv),
   }),
   npvAtHurdle: (book, view) => ({
     number: 'amount',
@@ -85,7 +91,8 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
     return {
       number: 'amount',
       remark: book.returnsWords.remark[xnpv === null ? 'xnpvByPeriod' : 'xnpv'],
-      content: (refs) => xnpvContent(book, view, refs, xnpv),
+      content: (refs) =>
+        xnpv === null ? note(book.returnsWords.notDefined) : formula(xnpvFormula(book, view, refs), xnpv),
     };
   },
   xirr: (book, view) => {
@@ -150,15 +157,6 @@ function npvFormula(book: Book, view: ReturnView, refs: Refs): string {
   const { periods } = book;
   if (!usesNpv(book, view)) return factorSum(book, view, refs, view.discount.factor, view.discount.endFactor);
   return `${refs.cell(view.key('flow'), 0)}+NPV(${refs.cell(view.discount.rate, 1)},${refs.range(view.key('flow'), 1, periods)})`;
-}
-
-/** The engine's NPV() takes single flows only, and Excel at most 254 of them. */
-function npvProof(book: Book, view: ReturnView, refs: Refs): string {
-  const { periods } = book;
-  if (periods > 250) return factorSum(book, view, refs, view.discount.factor, view.discount.endFactor);
-  const flow = (column: number): string => refs.cell(view.key('flow'), column);
-  const flows = Array.from({ length: periods }, (_, index) => flow(index + 1));
-  return `${flow(0)}+NPV(${refs.cell(view.discount.rate, 1)},${flows.join(',')})`;
 }
 
 function hurdleFormula(book: Book, view: ReturnView, refs: Refs): string {
@@ -264,11 +262,6 @@ function paybackFigure(
       );
     },
   };
-}
-
-function xnpvContent(book: Book, view: ReturnView, refs: Refs, xnpv: number | null): Content {
-  const proof = xnpvProof(book, view, refs);
-  return { ...amount(book, xnpvFormula(book, view, refs), xnpv), ...(proof === null ? {} : { proof }) };
 }
 
 function amount(book: Book, text: string, value: number | null): Content {

@@ -1,9 +1,9 @@
 /** Native charts of the cumulative cash flow: columns for the flow of each period, lines for both cumulated flows. */
-import type { ExcelFile, Excelize } from '../excelize.ts';
-import { must } from '../excelize.ts';
-import type { Book } from './book.ts';
-import { columnName, FIRST_ROW, OPENING, sheetPrefix, timeColumn } from './columns.ts';
-import type { Workbook } from './compose-workbook.ts';
+import type { ExcelFile, Excelize } from '../../excelize.ts';
+import { must } from '../../excelize.ts';
+import type { Book } from '../book.ts';
+import { columnName, FIRST_ROW, OPENING, sheetPrefix, timeColumn } from '../columns.ts';
+import type { Workbook } from '../compose-workbook.ts';
 
 const FLOW = '9CA3AF';
 const CUMULATIVE = '1F3A5F';

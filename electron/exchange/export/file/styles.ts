@@ -3,7 +3,7 @@
  * every sheet, #,##0;(#,##0);- for amounts, 0.0% for rates. Colour never stands alone: inputs have a ground too.
  */
 import type { Style } from 'excelize-wasm';
-import type { CellLook, NumberLook } from './sheet-model.ts';
+import type { CellLook, NumberLook } from '../sheet-model.ts';
 
 const INPUT = '0000FF';
 const LINK = '00713A';

@@ -1,9 +1,9 @@
 /** Checks on what is typed into inputs (rates, amounts) and the red marks of failed checks. */
-import type { ExcelFile, Excelize } from '../excelize.ts';
-import { must } from '../excelize.ts';
-import type { Book } from './book.ts';
-import { CONSTANT, cellName, columnName, OPENING, timeColumn } from './columns.ts';
-import type { Workbook } from './compose-workbook.ts';
+import type { ExcelFile, Excelize } from '../../excelize.ts';
+import { must } from '../../excelize.ts';
+import type { Book } from '../book.ts';
+import { CONSTANT, cellName, columnName, OPENING, timeColumn } from '../columns.ts';
+import type { Workbook } from '../compose-workbook.ts';
 
 const FAILED = {
   Font: { Color: 'FFFFFF', Bold: true },

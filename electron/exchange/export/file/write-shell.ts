@@ -1,26 +1,30 @@
 /**
- * From cells to a file of the library: sheets, values, formulas, styles, names, panes, print set-up, checks on
- * input, conditional formats and charts. Formulas are set after their value, so that the value stays beside them.
+ * All of a workbook but its cells, as a file of the library: sheets, styles, names, panes, print set-up, checks on
+ * input, conditional formats and charts. The cells are written by sheet-xml.ts: the library takes one call for each.
  */
-import { setImmediate } from 'node:timers/promises';
-import type { ExcelFile, Excelize } from '../excelize.ts';
-import { must } from '../excelize.ts';
-import type { Book } from './book.ts';
-import { cellName, columnName, OPENING, sheetPrefix, timeColumn } from './columns.ts';
-import type { Workbook } from './compose-workbook.ts';
-import type { PlacedCell } from './sheet-model.ts';
-import { SOURCE_HEADER_ROW, SOURCE_WIDTHS } from './sheets/source-cells.ts';
+import type { ExcelFile, Excelize } from '../../excelize.ts';
+import { fileBytes, must } from '../../excelize.ts';
+import type { Book } from '../book.ts';
+import { cellName, columnName, OPENING, sheetPrefix, timeColumn } from '../columns.ts';
+import type { Workbook } from '../compose-workbook.ts';
+import { SOURCE_HEADER_ROW, SOURCE_WIDTHS } from '../sheets/source-cells.ts';
 import { styleKey, styleOf } from './styles.ts';
 import { addCharts } from './write-charts.ts';
 import { addValidation } from './write-validation.ts';
 
-export async function writeBook(excelize: Excelize, book: Book, workbook: Workbook): Promise<ExcelFile> {
+export type Shell = {
+  readonly bytes: Uint8Array;
+  /** The number of each look in the file's list of formats. */
+  readonly styles: ReadonlyMap<string, number>;
+};
+
+export function writeShell(excelize: Excelize, book: Book, workbook: Workbook): Shell {
   const file = excelize.NewFile();
   workbook.sheets.forEach(({ title }, index) => {
     if (index === 0) must(file.SetSheetName('Sheet1', title), title);
     else must(file.NewSheet(title), title);
   });
-  await writeCells(file, workbook.cells);
+  const styles = addStyles(file, workbook);
   for (const { title, kind } of workbook.sheets) setUpSheet(file, title, kind, book);
   addNames(file, book, workbook);
   addValidation(excelize, file, book, workbook);
@@ -37,71 +41,16 @@ export async function writeBook(excelize: Excelize, book: Book, workbook: Workbo
     'properties',
   );
   file.SetActiveSheet(0);
-  return file;
+  return { bytes: fileBytes(file), styles };
 }
 
-/** Long work lets others have their turn: the host serves its windows from the same thread. */
-const CELLS_A_TURN = 200;
-
-async function writeCells(file: ExcelFile, cells: readonly PlacedCell[]): Promise<void> {
+function addStyles(file: ExcelFile, { cells }: Workbook): ReadonlyMap<string, number> {
   const styles = new Map<string, number>();
-  const style = (cell: PlacedCell): number => {
-    const key = styleKey(cell.look);
-    const known = styles.get(key);
-    if (known !== undefined) return known;
-    const { style: id } = must(file.NewStyle(styleOf(cell.look)), key);
-    styles.set(key, id);
-    return id;
-  };
-  for (const [index, cell] of cells.entries()) {
-    if (index % CELLS_A_TURN === 0) await setImmediate();
-    const { sheet, content } = cell;
-    const at = cellName(cell.column, cell.row);
-    if (content.kind === 'text') {
-      if (content.text !== '') must(file.SetCellStr(sheet, at, cellText(content.text)), at);
-    }
-    // The text of a text formula is put in by finish-file.ts: the library would keep a wrong one.
-    else if (typeof content.value === 'number') must(file.SetCellValue(sheet, at, content.value), at);
-    if (content.kind === 'formula') must(file.SetCellFormula(sheet, at, content.formula), at);
+  for (const { look } of cells) {
+    const key = styleKey(look);
+    if (!styles.has(key)) styles.set(key, must(file.NewStyle(styleOf(look)), key).style);
   }
-  for (const run of styleRuns(cells)) {
-    const id = style(run.first);
-    const row = run.first.row;
-    must(
-      file.SetCellStyle(run.first.sheet, cellName(run.first.column, row), cellName(run.last, row), id),
-      'style',
-    );
-  }
-}
-
-/** Neighbours of one look are styled in one call. */
-function styleRuns(
-  cells: readonly PlacedCell[],
-): readonly { readonly first: PlacedCell; readonly last: number }[] {
-  const runs: { first: PlacedCell; last: number }[] = [];
-  for (const cell of cells) {
-    const run = runs.at(-1);
-    const follows =
-      run !== undefined &&
-      run.first.sheet === cell.sheet &&
-      run.first.row === cell.row &&
-      run.last === cell.column - 1 &&
-      styleKey(run.first.look) === styleKey(cell.look);
-    if (follows && run) run.last = cell.column;
-    else runs.push({ first: cell, last: cell.column });
-  }
-  return runs;
-}
-
-/** Excel refuses control characters in a cell and holds 32,767 characters; the data sheet keeps the whole text. */
-function cellText(text: string): string {
-  let plain = '';
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const isControl = (code < 32 && code !== 9 && code !== 10) || code === 0xfffe || code === 0xffff;
-    plain += isControl ? ' ' : character;
-  }
-  return plain.slice(0, 32_000);
+  return styles;
 }
 
 export type SheetKind = 'summary' | 'time' | 'list' | 'data';

@@ -1,52 +1,13 @@
-/** The guards of the export: a wrong figure is found, and what a person changed in the workbook is found too. */
+/** What a person changed in an exported workbook is found when it comes back; and how things are named in Excel. */
 import { describe, expect, it } from 'vitest';
-import { fileBytes, loadExcelize } from '../../../electron/exchange/excelize.ts';
-import { calculationOrder } from '../../../electron/exchange/export/calculation-order.ts';
-import { columnName, definedNames, sheetPrefix } from '../../../electron/exchange/export/columns.ts';
-import { exportWorkbook } from '../../../electron/exchange/export/export-workbook.ts';
-import { recalculate } from '../../../electron/exchange/export/recalculate.ts';
-import { formula, type PlacedCell } from '../../../electron/exchange/export/sheet-model.ts';
-import { asciiJson } from '../../../electron/exchange/export/sheets/data-cells.ts';
-import { importOwnWorkbook } from '../../../electron/exchange/import-own/import-own-workbook.ts';
-import { everyFeaturePlan } from './every-feature-plan.ts';
+import { fileBytes, loadExcelize } from '../../../../electron/exchange/excelize.ts';
+import { columnName, definedNames, sheetPrefix } from '../../../../electron/exchange/export/columns.ts';
+import { exportWorkbook } from '../../../../electron/exchange/export/export-workbook.ts';
+import { asciiJson } from '../../../../electron/exchange/export/sheets/data-cells.ts';
+import { importOwnWorkbook } from '../../../../electron/exchange/import-own/import-own-workbook.ts';
+import { everyFeaturePlan } from '../every-feature-plan.ts';
 
 const PATIENCE = 120_000;
-
-describe('the recalculation', () => {
-  const placed = (row: number, text: string, value: number | string): PlacedCell => ({
-    sheet: 'Sheet1',
-    row,
-    column: 1,
-    content: formula(text, value),
-    look: { role: 'formula', row: 'line', number: 'amount' },
-  });
-
-  it(
-    'finds a figure that is a cent off, and lets half a hundredth of a cent pass',
-    async () => {
-      const file = (await loadExcelize()).NewFile();
-      file.SetCellFormula('Sheet1', 'A1', '1000000+0.01');
-      file.SetCellFormula('Sheet1', 'A2', '1000000+0.00005');
-      const result = await recalculate(file, [
-        placed(1, '1000000+0.01', 1_000_000),
-        placed(2, '1000000+0.00005', 1_000_000),
-      ]);
-      expect(result.differences.map(({ cell }) => cell)).toEqual(['Sheet1!A1']);
-      expect(result.checks).toEqual([{ label: 'Sheet1', ok: false, compared: 2 }]);
-    },
-    PATIENCE,
-  );
-
-  it(
-    'judges a row of small rates by their size, not by cents',
-    async () => {
-      const file = (await loadExcelize()).NewFile();
-      file.SetCellFormula('Sheet1', 'A1', '0.03+0.001');
-      expect((await recalculate(file, [placed(1, '0.03+0.001', 0.03)])).differences.length).toBe(1);
-    },
-    PATIENCE,
-  );
-});
 
 describe('a workbook that a person changed', () => {
   async function changed(
@@ -141,38 +102,6 @@ describe('a workbook that a person changed', () => {
     },
     PATIENCE,
   );
-});
-
-describe('the order of calculation', () => {
-  const cell = (sheet: string, column: number, row: number, text: string): PlacedCell => ({
-    sheet,
-    row,
-    column,
-    content: formula(text, 0),
-    look: { role: 'formula', row: 'line', number: 'amount' },
-  });
-
-  it('has every cell after those it reads, over sheets and ranges, whatever the order given', () => {
-    const order = calculationOrder([
-      cell('Top', 1, 1, 'SUM(\'My data\'!$A$1:$B$1)+LEN("A2")'),
-      cell('My data', 2, 1, 'A1*2'),
-      cell('My data', 1, 1, '1'),
-      cell('Top', 1, 2, 'A1'),
-    ]);
-    expect(order.map(({ sheet, column, row }) => `${sheet} ${column},${row}`)).toEqual([
-      'My data 1,1',
-      'My data 2,1',
-      'Top 1,1',
-      'Top 1,2',
-    ]);
-  });
-
-  it('takes a chain of a hundred thousand cells without running out of stack', () => {
-    const chain = Array.from({ length: 100_000 }, (_, index) =>
-      cell('S', 1, 100_000 - index, `A${99_999 - index}+1`),
-    );
-    expect(calculationOrder(chain)[0]?.row).toBe(1);
-  });
 });
 
 describe('names in Excel', () => {

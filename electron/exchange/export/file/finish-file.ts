@@ -1,0 +1,56 @@
+/**
+ * Puts the cells into the shell that the library wrote: the same parts in the same order, with the data of each sheet
+ * in place of the empty one. Nothing else in the shell changes.
+ */
+import * as XLSX from 'xlsx';
+import type { Workbook } from '../compose-workbook.ts';
+import type { PlacedCell } from '../sheet-model.ts';
+import { dimension, sheetData } from './sheet-xml.ts';
+import type { Shell } from './write-shell.ts';
+import { type ZipPart, zipOf } from './zip-parts.ts';
+
+/** What is used here of the archive tool; it comes untyped. */
+type Archive = {
+  readonly FullPaths: readonly string[];
+  readonly FileIndex: readonly { readonly content?: Uint8Array; readonly type: number }[];
+};
+/** The archive tool's mark of a file, as against a folder. */
+const FILE = 2;
+
+const CONTENTS = '[Content_Types].xml';
+const EMPTY_DATA = /<sheetData\s*\/>|<sheetData>.*?<\/sheetData>/s;
+const DIMENSION = /<dimension ref="[^"]*"\s*\/?>(?:<\/dimension>)?/;
+
+export function finishFile(shell: Shell, { sheets, cells }: Workbook): Promise<Uint8Array> {
+  const archive: Archive = XLSX.CFB.read(shell.bytes, { type: 'buffer' });
+  const bySheet = Map.groupBy(cells, ({ sheet }) => sheet);
+  const parts = archive.FileIndex.flatMap((entry, index): readonly ZipPart[] => {
+    const name = (archive.FullPaths[index] ?? '').replace(/^Root Entry\//, '');
+    // The archive tool adds a mark of its own, whose name begins with a control character.
+    if (entry.type !== FILE || !entry.content || name.startsWith('\u0001')) return [];
+    const content = Buffer.from(entry.content);
+    const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
+    // The parts sheet1.xml, sheet2.xml, ... are in the order in which the sheets were made.
+    const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
+    if (!sheet) return [{ name, pieces: () => [content] }];
+    const own = bySheet.get(sheet.title) ?? [];
+    return [{ name, pieces: () => sheetPieces(content.toString('utf8'), own, shell.styles) }];
+  });
+  // Readers look at the list of contents first.
+  return zipOf(
+    parts.toSorted((left, right) => Number(right.name === CONTENTS) - Number(left.name === CONTENTS)),
+  );
+}
+
+function* sheetPieces(
+  empty: string,
+  cells: readonly PlacedCell[],
+  styles: Shell['styles'],
+): Generator<Uint8Array> {
+  const place = EMPTY_DATA.exec(empty);
+  if (!place) throw new Error('The workbook could not be written: a sheet has no place for its cells.');
+  const before = empty.slice(0, place.index).replace(DIMENSION, `<dimension ref="${dimension(cells)}"/>`);
+  yield Buffer.from(before, 'utf8');
+  yield* sheetData(cells, styles);
+  yield Buffer.from(empty.slice(place.index + place[0].length), 'utf8');
+}
