@@ -27,6 +27,8 @@ export type PlanBlock = {
   readonly npv: (view: View) => Float64Array;
   readonly npvAtHurdle: (view: View) => Float64Array;
   readonly irr: (view: View) => BlockRates;
+  /** Free cash flow without the terminal value, [column][trial] at `size`; overwritten by the next run. */
+  readonly flows: (tax: TaxView) => Float64Array;
 };
 
 const FLOWS = { postTax: '$fcf', preTax: '$fcf_pretax' } as const;
@@ -94,6 +96,7 @@ function planBlock(model: Model, discounting: ReadonlyMap<TaxView, Discounting>,
       const { flows, rates } = gather(view);
       return blockRates(flows, rates);
     },
+    flows: (tax) => block.values(FLOWS[tax]),
   };
 }
 

@@ -10,6 +10,7 @@ import { exchangeCalls } from './exchange-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import type { HostError } from './host-error.ts';
 import { planCalls } from './plan-calls.ts';
+import { portfolioCalls } from './portfolio-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
 
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   ...planCalls,
   ...historyCalls,
   ...exchangeCalls,
+  ...portfolioCalls,
 } as const;
 
 export type Method = keyof typeof contract;

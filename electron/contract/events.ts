@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { changeSchema } from '../../models/plan/change.ts';
 import { preferencesSchema } from './app-calls.ts';
 import { clientIdSchema, labelSchema, planIdSchema, seqSchema, stepSchema } from './common-types.ts';
+import { portfolioSchema } from './portfolio-calls.ts';
 import { workspaceSchema } from './workspace-calls.ts';
 
 export const events = {
@@ -24,6 +25,8 @@ export const events = {
   /** A plan was created, deleted or restored: the list is to be read again. */
   'plan.listed': z.strictObject({ planId: planIdSchema }),
   'snapshot.changed': z.strictObject({ planId: planIdSchema }),
+  /** The budgets and relations of the workspace, as they are now. */
+  'portfolio.changed': z.strictObject({ portfolio: portfolioSchema }),
   'workspace.changed': z.strictObject({ workspace: workspaceSchema }),
   'preferences.changed': z.strictObject({ preferences: preferencesSchema }),
 } as const;

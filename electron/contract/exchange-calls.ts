@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { readyFileSchema } from './app-calls.ts';
 import { languageSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
-import { importPreviewSchema, sheetMappingSchema } from './import.ts';
+import { importPreviewSchema, ownNoticeSchema, sheetMappingSchema } from './import.ts';
 
 /** A figure of the exported workbook beside Hurdle's own, compared by an independent engine. */
 export const workbookCheckSchema = z.strictObject({
@@ -35,7 +35,7 @@ export const exchangeCalls = {
           name: z.string(),
           lines: z.int().nonnegative(),
           periods: z.int().positive(),
-          notices: z.array(z.string()),
+          notices: z.array(ownNoticeSchema),
         })
         .nullable(),
       /** Set for any other workbook. */

@@ -39,7 +39,13 @@ export const hostErrorCodeSchema = z.enum([
 ]);
 
 /** A place in a file or plan that is wrong: a path such as lines.3.entry.value or a cell such as Budget!C7. */
-export const faultyPlaceSchema = z.strictObject({ path: z.string(), message: z.string() });
+export const faultyPlaceSchema = z.strictObject({
+  path: z.string(),
+  message: z.string(),
+  /** For the same sentence in another language, where the place is one that a person edits. */
+  code: z.enum(['no-number', 'error-value', 'not-a-number']).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 
 export const hostErrorSchema = z.strictObject({
   code: hostErrorCodeSchema,

@@ -77,10 +77,18 @@ export const importNoticeSchema = z.strictObject({
     'no-dates',
     'header-read',
     'percent-lines',
+    'memo-lines',
   ]),
   message: z.string().min(1),
   params: params.optional(),
   places: z.array(z.string()).optional(),
+});
+
+/** A workbook that Hurdle wrote comes back whole; what a person changed in it since then is told. */
+export const ownNoticeSchema = z.strictObject({
+  code: z.enum(['input-changed', 'more-inputs', 'overtyped', 'more-overtyped', 'row-missing']),
+  message: z.string().min(1),
+  params,
 });
 
 /** t: n number, s text, b boolean, e error such as #REF!. f: the formula, as text only. z: the number format. */
@@ -170,6 +178,7 @@ export const importPreviewSchema = z.strictObject({
 });
 
 export type ImportError = z.infer<typeof importErrorSchema>;
+export type OwnNotice = z.infer<typeof ownNoticeSchema>;
 export type ImportNotice = z.infer<typeof importNoticeSchema>;
 export type SheetCell = z.infer<typeof sheetCellSchema>;
 export type SheetRow = z.infer<typeof sheetRowSchema>;

@@ -86,7 +86,7 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): ImportResu
       'damaged',
       `The quote that opens on line ${records.openQuoteLine} is never closed. Close it, or double it if it belongs to the text.`,
       {
-        params: { line: records.openQuoteLine },
+        params: { line: records.openQuoteLine, why: 'open-quote' },
       },
     );
   }

@@ -41,7 +41,7 @@ export function readSpreadsheet(
         'not-a-spreadsheet',
         `This is ${kind.what}, not a workbook, whatever its name says. Import an .xlsx, .xls, .ods or .csv file.`,
         {
-          params: { what: kind.what },
+          params: { what: kind.what, type: kind.type },
         },
       );
     case 'zip':

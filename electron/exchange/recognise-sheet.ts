@@ -37,13 +37,15 @@ export function recogniseSheet(
   const { rows: headerRows, columns } = header.value;
   const labels = findLabelColumns(sheet, headerRows, new Set(columns.map(({ column }) => column)));
   if (!labels) {
-    return refuseImport('no-lines', 'Periods were found, but no column with labels to the left of them.');
+    return refuseImport('no-lines', 'Periods were found, but no column with labels to the left of them.', {
+      params: { why: 'labels' },
+    });
   }
   if (sheet.rows.length > MAX_ROWS) {
     return refuseImport(
       'no-lines',
       `The sheet has more than ${MAX_ROWS} rows: a list of bookings rather than a budget. Add it up by line and period first.`,
-      { params: { limit: MAX_ROWS } },
+      { params: { limit: MAX_ROWS, why: 'too-many' } },
     );
   }
   const notices: ImportNotice[] = [...header.value.notices];

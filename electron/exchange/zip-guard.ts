@@ -6,6 +6,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { ImportResult } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
+import type { ForeignType } from './bytes/file-kind.ts';
 import { packedRange, readZipDirectory, type ZipEntry } from './bytes/zip-directory.ts';
 
 export type ZipLimits = {
@@ -119,7 +120,7 @@ function bomb(what: string, limit: number, words: string) {
     'zip-bomb',
     `The workbook would grow to more than ${limit} ${words} and is not opened. Delete unused formatted rows and columns in Excel and save it again.`,
     {
-      params: { what, limit },
+      params: { what, limit, why: what },
     },
   );
 }
@@ -132,31 +133,31 @@ function unsafeName(name: string): boolean {
 }
 
 /** Zip files that are documents of another kind, by the parts they are known for. */
-const FOREIGN: readonly (readonly [RegExp, string])[] = [
-  [/^index\/document\.iwa$|^index\.zip$|\.iwa$/i, 'an Apple Numbers, Pages or Keynote document'],
-  [/^word\/document\.xml$/i, 'a Word document'],
-  [/^ppt\/presentation\.xml$/i, 'a PowerPoint presentation'],
-  [/^meta-inf\/manifest\.mf$|^androidmanifest\.xml$/i, 'a program'],
-  [/^meta-inf\/container\.xml$/i, 'an e-book'],
+const FOREIGN: readonly (readonly [RegExp, ForeignType, string])[] = [
+  [/^index\/document\.iwa$|^index\.zip$|\.iwa$/i, 'document', 'an Apple Numbers, Pages or Keynote document'],
+  [/^word\/document\.xml$/i, 'document', 'a Word document'],
+  [/^ppt\/presentation\.xml$/i, 'slides', 'a PowerPoint presentation'],
+  [/^meta-inf\/manifest\.mf$|^androidmanifest\.xml$/i, 'program', 'a program'],
+  [/^meta-inf\/container\.xml$/i, 'document', 'an e-book'],
 ];
 
 const SPREADSHEET = /^(?:\[content_types\]\.xml|content\.xml|xl[/\\]workbook\.(?:xml|bin))$/i;
 
 function foreignFormat(entries: readonly ZipEntry[]) {
   const spreadsheet = entries.some(({ name }) => /^xl[/\\]workbook\.(?:xml|bin)$/i.test(name));
-  for (const [pattern, what] of spreadsheet ? [] : FOREIGN) {
+  for (const [pattern, type, what] of spreadsheet ? [] : FOREIGN) {
     if (!entries.some(({ name }) => pattern.test(name))) continue;
     return refuseImport(
       'not-a-spreadsheet',
       `This is ${what}. Export it as Excel (.xlsx) or CSV and import that file.`,
-      { params: { what } },
+      { params: { what, type } },
     );
   }
   if (entries.some(({ name }) => SPREADSHEET.test(name))) return undefined;
   return refuseImport(
     'not-a-spreadsheet',
     'This is a zip archive without a workbook in it. Unpack it and import the workbook itself.',
-    { params: { what: 'a zip archive' } },
+    { params: { what: 'a zip archive', type: 'archive' } },
   );
 }
 
@@ -174,7 +175,7 @@ function checkPlaces(bytes: Uint8Array, entries: readonly ZipEntry[]) {
     ? refuseImport(
         'zip-bomb',
         'Parts of the workbook overlap, as in files made to exhaust memory. It is not opened.',
-        { params: { what: 'overlap' } },
+        { params: { what: 'overlap', why: 'overlap' } },
       )
     : undefined;
 }

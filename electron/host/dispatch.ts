@@ -13,6 +13,7 @@ import { exchangeHandlers } from './handlers/exchange-handlers.ts';
 import type { Handlers, Reply } from './handlers/handler.ts';
 import { historyHandlers } from './handlers/history-handlers.ts';
 import { planHandlers } from './handlers/plan-handlers.ts';
+import { portfolioHandlers } from './handlers/portfolio-handlers.ts';
 import { workspaceHandlers } from './handlers/workspace-handlers.ts';
 import type { HostContext } from './host-context.ts';
 
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   ...planHandlers,
   ...historyHandlers,
   ...exchangeHandlers,
+  ...portfolioHandlers,
 };
 
 /**
@@ -34,6 +36,8 @@ const UNQUEUED: ReadonlySet<Method> = new Set([
   'exchange.exportWorkbook',
   'exchange.previewWorkbook',
   'exchange.importWorkbook',
+  'portfolio.projects',
+  'portfolio.choose',
 ]);
 
 export type WireAnswer =

@@ -89,7 +89,9 @@ export function missing(): HostError {
 }
 
 function nameTooLong(): HostError {
-  return hostError('workspace-denied', 'This name is too long for a file. Choose a shorter one.');
+  return hostError('workspace-denied', 'This name is too long for a file. Choose a shorter one.', {
+    params: { reason: 'name-too-long' },
+  });
 }
 
 export function isFolder(): HostError {

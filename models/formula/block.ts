@@ -10,6 +10,8 @@ import { canonicalCode } from './names.ts';
 export type BlockOptions = {
   /** Lines whose values will be read; all lines when absent. Naming few saves time. */
   readonly targets?: readonly string[];
+  /** Trials computed together, chosen from the plan by default. Never changes a bit, only the time. */
+  readonly stretch?: number;
 };
 
 export type Block = {
@@ -25,7 +27,7 @@ export type Block = {
   readonly run: (trials?: number) => void;
   /**
    * columns x size numbers, [column][trial], as of the last run; overwritten by the next, not to be written to.
-   * Throws on an unknown code, and on a varied line that is neither a target nor needed for one.
+   * Throws on an unknown code, and on a varied line that is not a target.
    */
   readonly values: (code: string) => Float64Array;
 };
@@ -40,7 +42,7 @@ export function createBlock(model: Model, size: number, options: BlockOptions = 
     return slot;
   };
   const targets = options.targets ? options.targets.map(slotOf) : [...resolved.lines.keys()];
-  const trials = createTrials(model.program, evaluateModel(model).slots, size, targets);
+  const trials = createTrials(model.program, evaluateModel(model).slots, size, targets, options.stretch);
   return {
     size,
     columns: timeline.periods + 1,

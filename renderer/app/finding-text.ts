@@ -2,6 +2,7 @@
  * A finding as a sentence: its code's translation with parameters as money in the plan's unit, rates, counts, names
  * and months. Where a formula or a cell is at fault, the engine's own reason is told. Pure but for the hook.
  */
+
 import { useCallback } from 'react';
 import type { Finding } from '../../models/appraisal/findings.ts';
 import type { Appraisal } from '../../models/appraisal/types.ts';
@@ -11,6 +12,7 @@ import { columnWords } from '../charts/time-words.ts';
 import { nameOf } from '../explain/code-words.ts';
 import { cellTrouble, troubleText } from '../grid/plan/cell-trouble.ts';
 import { type Texts, useText } from '../i18n/use-text.ts';
+import { formulaErrorText } from './formula-error-text.ts';
 import { unbroken } from './use-format.ts';
 
 const RATES: ReadonlySet<string> = new Set(['growth', 'rate', 'share', 'actual', 'from', 'to']);
@@ -69,9 +71,5 @@ function reasonOf(
   }
   if (code !== 'formula-error') return {};
   const message = String(params.message ?? '');
-  const why =
-    texts.language === 'en'
-      ? message
-      : texts.dynamic('formula', `error.${String(params.code)}`, params, message);
-  return { why };
+  return { why: formulaErrorText({ code: String(params.code), params, message }, texts) };
 }

@@ -2,9 +2,11 @@
  * One cell explained: its formula with names, the same with the values of its column, the cells it came from, what
  * uses it, and for what was typed who says so and where it comes from.
  */
+
 import { type ReactNode, useMemo } from 'react';
 import type { Appraisal } from '../../models/appraisal/types.ts';
 import { explainCell, type Fault } from '../../models/formula/explain.ts';
+import { formulaErrorText } from '../app/formula-error-text.ts';
 import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import { figureOf, nameOf, valueInFormula } from './code-words.ts';
@@ -51,7 +53,7 @@ export function CellExplanation({ appraisal, code, column, onFollow }: Props) {
               <CellLink appraisal={appraisal} code={cell.error.on} column={column} onFollow={onFollow} />
             </>
           ) : (
-            texts.dynamic('formula', `error.${cell.error.code}`, cell.error.params, cell.error.message)
+            formulaErrorText(cell.error, texts)
           )}
         </p>
       ) : null}

@@ -1,5 +1,6 @@
 /**
- * The verdict, always in sight: the decision, NPV, IRR and payback, each with its change since the last edit.
+ * The verdict, always in sight: the decision, NPV, IRR, payback and, where the plan has uncertain
+ * lines, P(NPV < 0), each with its change since the last edit.
  * Each figure opens its explanation.
  */
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
@@ -10,6 +11,8 @@ import { useText } from '../i18n/use-text.ts';
 import { useExplain } from '../state/explain.ts';
 import { usePlan } from '../state/plan-context.tsx';
 import styles from './frame.module.css';
+import { LossMetric } from './loss-metric.tsx';
+import { deltaOf, StripMetric } from './strip-metric.tsx';
 
 const ICONS = { accept: IconCircleCheck, reject: IconCircleX, unclear: IconHelpCircle } as const;
 
@@ -23,6 +26,7 @@ export function VerdictStrip() {
   const none = t('frame.notAvailable');
   const empty = appraisal.headline.flows.every((flow) => flow === 0);
   const Icon = ICONS[decision];
+  const against = t('frame.against', { hurdle: format.rate(appraisal.hurdle) });
   const explain = (metric: 'npv' | 'irr' | 'payback') =>
     open(metricCode(metric, 'postTax', 'withTerminal'), 0);
   return (
@@ -31,24 +35,24 @@ export function VerdictStrip() {
         <Icon size={17} stroke={1.8} style={{ transform: 'translateY(3px)' }} aria-hidden="true" />
         {t(`frame.decision.${decision}`)}
       </span>
-      <Metric
+      <StripMetric
         label={t('frame.npv')}
         value={npv === null || empty ? none : `${format.money(npv)} ${format.unit}`}
-        delta={delta(npv, previous?.headline.npv ?? null, (value) => format.money(value))}
+        delta={deltaOf(npv, previous?.headline.npv ?? null, (value) => format.money(value))}
         onOpen={() => explain('npv')}
       />
-      <Metric
+      <StripMetric
         label={t('frame.irr')}
         {...(empty ? { value: none } : valued(format.irr(irr, appraisal.hurdle)))}
-        delta={delta(rateOf(appraisal), previous ? rateOf(previous) : null, (value) =>
+        delta={deltaOf(rateOf(appraisal), previous ? rateOf(previous) : null, (value) =>
           t('frame.points', { points: (value * 100).toFixed(2) }),
         )}
         onOpen={() => explain('irr')}
       />
-      <Metric
+      <StripMetric
         label={t('frame.payback')}
         {...(empty ? { value: none } : valued(format.payback(payback)))}
-        delta={delta(
+        delta={deltaOf(
           yearsOf(appraisal),
           previous ? yearsOf(previous) : null,
           (value) => value.toFixed(2),
@@ -56,54 +60,16 @@ export function VerdictStrip() {
         )}
         onOpen={() => explain('payback')}
       />
-      <span className={styles.metricLabel}>
-        {t('frame.against', { hurdle: format.rate(appraisal.hurdle) })}
+      <LossMetric />
+      <span className={styles.against} title={against}>
+        {against}
       </span>
     </section>
   );
 }
 
-type Delta = { readonly text: string; readonly judgement: 'good' | 'bad' } | null;
-type MetricProps = {
-  readonly label: string;
-  readonly value: string;
-  /** What has to be known to read the value. */
-  readonly note?: string | null;
-  readonly delta: Delta;
-  readonly onOpen: () => void;
-};
-
-function valued({ text, note }: Noted): Pick<MetricProps, 'value' | 'note'> {
+function valued({ text, note }: Noted): { readonly value: string; readonly note: string | null } {
   return { value: text, note };
-}
-
-function Metric({ label, value, note = null, delta: change, onOpen }: MetricProps) {
-  return (
-    <button type="button" className={styles.metric} onClick={onOpen}>
-      <span className={styles.metricLabel}>{label}</span>
-      <span className={styles.metricValue}>{value}</span>
-      {note === null ? null : <span className={styles.metricNote}>{note}</span>}
-      {change ? (
-        <span className={styles.delta} data-judgement={change.judgement}>
-          {change.text}
-        </span>
-      ) : null}
-    </button>
-  );
-}
-
-/** The change since the last edit; `better` is -1 where less is better. Nothing where there was none. */
-function delta(
-  now: number | null,
-  before: number | null,
-  format: (size: number) => string,
-  better: 1 | -1 = 1,
-): Delta {
-  if (now === null || before === null) return null;
-  const difference = now - before;
-  if (Math.abs(difference) <= 1e-9 * Math.max(Math.abs(now), Math.abs(before), 1e-6)) return null;
-  const text = `${difference > 0 ? '▲' : '▼'} ${format(Math.abs(difference))}`;
-  return { text, judgement: difference * better > 0 ? 'good' : 'bad' };
 }
 
 function rateOf(appraisal: Appraisal): number | null {

@@ -52,6 +52,8 @@ export function createSampler(setup: SamplingSetup): Result<Sampler, readonly Fi
   const quantiles = drivers.map(({ distribution }) => tabulatedQuantile(distribution));
   const linked = correlation ? linkedDrivers(correlation.value.scores) : [];
   const reorder = correlation ? reorderOf(correlation.value.scores, linked, blockSize) : undefined;
+  // The reordering applies their quantiles too.
+  const shaped = new Set(reorder ? linked : []);
   const words = new Uint32Array(2 * blockSize);
   const blocks = Math.ceil(trials / blockSize);
   const countOf = (block: number): number => Math.min(blockSize, trials - block * blockSize);
@@ -69,9 +71,12 @@ export function createSampler(setup: SamplingSetup): Result<Sampler, readonly Fi
       const views = out.map((values) => values.subarray(0, count));
       views.forEach((view, i) => void columns[i]?.(block * blockSize, view, words));
       // Ranks of the probabilities are the ranks of the values: correlated before the quantiles, ties can't matter.
-      reorder?.(linked.flatMap((i) => views[i] ?? []));
+      reorder?.(
+        linked.flatMap((i) => views[i] ?? []),
+        linked.flatMap((i) => quantiles[i] ?? []),
+      );
       views.forEach((view, d) => {
-        const quantile = quantiles[d];
+        const quantile = shaped.has(d) ? undefined : quantiles[d];
         if (quantile) for (let i = 0; i < count; i += 1) view[i] = quantile(view[i] as number);
       });
       return count;

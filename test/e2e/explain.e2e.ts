@@ -41,7 +41,7 @@ test('a number leads to its ingredients, down to who typed them, and back', asyn
 
 test('NPV is shown as flows times factors that add up to it', async ({ page }) => {
   await fromSample(page, 'Premium online store');
-  await page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /NPV/ }).click();
+  await page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /^NPV/ }).click();
   const panel = page.getByRole('complementary');
   await expect(panel).toContainText('NPV = Σ flow × factor');
   const figures = (text: string) => text.replace(/[^\d.,()]/g, '');

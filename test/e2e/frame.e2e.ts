@@ -27,15 +27,15 @@ test('a driver changed on Assumptions moves the verdict and is undone with one k
   await fromSample(page, 'Premium online store');
   await goToPage(page, 'Assumptions');
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  const before = await verdict.getByRole('button', { name: /NPV/ }).innerText();
+  const before = await verdict.getByRole('button', { name: /^NPV/ }).innerText();
   const value = page.getByRole('row').filter({ hasText: 'Average order value' }).getByRole('gridcell').nth(1);
   await value.click();
   await page.keyboard.type('330');
   await press(page, 'Enter');
-  await expect(verdict.getByRole('button', { name: /NPV/ })).toContainText('▲');
+  await expect(verdict.getByRole('button', { name: /^NPV/ })).toContainText('▲');
   await press(page, 'Control+z');
-  await expect(verdict.getByRole('button', { name: /NPV/ })).toContainText('▼');
-  const after = await verdict.getByRole('button', { name: /NPV/ }).innerText();
+  await expect(verdict.getByRole('button', { name: /^NPV/ })).toContainText('▼');
+  const after = await verdict.getByRole('button', { name: /^NPV/ }).innerText();
   expect(after.split('\n').slice(0, 2)).toEqual(before.split('\n').slice(0, 2));
   await expectAccessible(page);
 });
@@ -46,7 +46,7 @@ test('settings change the verdict: a higher rate lowers the NPV, WACC shows its 
   await page.getByRole('textbox', { name: 'Discount rate' }).fill('20');
   await press(page, 'Enter');
   await expect(
-    page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /NPV/ }),
+    page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /^NPV/ }),
   ).toContainText('▼');
   await page.getByText('WACC', { exact: true }).click();
   // 70 % x (2.5 % + 1 x 5.5 %) + 30 % x 4.5 % x (1 - 25 %) = 6.6125 %.

@@ -67,3 +67,19 @@ test('a file that is no workbook is refused in words, and another can be chosen'
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeEnabled();
 });
+
+test('a refusal is told in the language of the page', async ({ page }) => {
+  await openHome(page);
+  await page.getByRole('button', { name: '中文', exact: true }).click();
+  await page.goto('/#/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件' }).click();
+  const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+  await (await chooser).setFiles({ name: '预算.xlsx', mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('alert')).toHaveText(
+    '这是图片，不是工作簿。请选择 .xlsx、.xls、.ods 或 .csv 文件。',
+  );
+  // The host of this file's tests keeps the language.
+  await page.getByRole('button', { name: 'English', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+});

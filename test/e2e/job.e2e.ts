@@ -7,7 +7,7 @@ import { expect, test } from './host-fixture.ts';
 import { openHome, press, rowTexts } from './workspace-page.ts';
 
 const npv = (page: Page) =>
-  page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /NPV/ });
+  page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /^NPV/ });
 
 async function command(page: Page, words: string): Promise<void> {
   await press(page, 'Control+k');

@@ -12,32 +12,45 @@ export type FileKind =
   | { readonly kind: 'html' }
   | { readonly kind: 'xml' }
   | { readonly kind: 'text' }
-  | { readonly kind: 'foreign'; readonly what: string };
+  | { readonly kind: 'foreign'; readonly what: string; readonly type: ForeignType };
 
-const SIGNATURES: readonly (readonly [what: string, bytes: readonly number[], offset?: number])[] = [
-  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['a JPEG picture', [0xff, 0xd8, 0xff]],
-  ['a GIF picture', [0x47, 0x49, 0x46, 0x38]],
-  ['a WebP picture', [0x57, 0x45, 0x42, 0x50], 8],
-  ['a BMP picture', [0x42, 0x4d, 0x46]],
-  ['a TIFF picture', [0x49, 0x49, 0x2a, 0x00]],
-  ['a TIFF picture', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-  ['a RAR archive', [0x52, 0x61, 0x72, 0x21]],
-  ['a 7-Zip archive', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['a gzip archive', [0x1f, 0x8b]],
-  ['a bzip2 archive', [0x42, 0x5a, 0x68]],
-  ['an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
-  ['a zstd archive', [0x28, 0xb5, 0x2f, 0xfd]],
-  ['a Windows program', [0x4d, 0x5a, 0x90]],
-  ['a Linux program', [0x7f, 0x45, 0x4c, 0x46]],
+/** What else a file can be, for words in other languages than English. */
+export type ForeignType =
+  | 'picture'
+  | 'document'
+  | 'slides'
+  | 'archive'
+  | 'program'
+  | 'workspace'
+  | 'media'
+  | 'binary';
+
+type Signature = readonly [type: ForeignType, what: string, bytes: readonly number[], offset?: number];
+const SIGNATURES: readonly Signature[] = [
+  ['picture', 'a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', 'a JPEG picture', [0xff, 0xd8, 0xff]],
+  ['picture', 'a GIF picture', [0x47, 0x49, 0x46, 0x38]],
+  ['picture', 'a WebP picture', [0x57, 0x45, 0x42, 0x50], 8],
+  ['picture', 'a BMP picture', [0x42, 0x4d, 0x46]],
+  ['picture', 'a TIFF picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['picture', 'a TIFF picture', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['document', 'a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['document', 'an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['archive', 'a RAR archive', [0x52, 0x61, 0x72, 0x21]],
+  ['archive', 'a 7-Zip archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['archive', 'a gzip archive', [0x1f, 0x8b]],
+  ['archive', 'a bzip2 archive', [0x42, 0x5a, 0x68]],
+  ['archive', 'an xz archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ['archive', 'a zstd archive', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['program', 'a Windows program', [0x4d, 0x5a, 0x90]],
+  ['program', 'a Linux program', [0x7f, 0x45, 0x4c, 0x46]],
   [
+    'workspace',
     'an SQLite database (a Hurdle workspace is opened, not imported)',
     [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20],
   ],
-  ['a video', [0x66, 0x74, 0x79, 0x70], 4],
-  ['an MP3 sound', [0x49, 0x44, 0x33]],
+  ['media', 'a video', [0x66, 0x74, 0x79, 0x70], 4],
+  ['media', 'an MP3 sound', [0x49, 0x44, 0x33]],
 ];
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -56,9 +69,11 @@ export function fileKind(bytes: Uint8Array): FileKind {
   ) {
     return { kind: 'biff' };
   }
-  const foreign = SIGNATURES.find(([, signature, offset]) => startsWith(bytes, signature, offset ?? 0));
-  if (foreign) return { kind: 'foreign', what: foreign[0] };
-  return isBinary(bytes) ? { kind: 'foreign', what: 'a binary file of an unknown kind' } : textKind(bytes);
+  const foreign = SIGNATURES.find(([, , signature, offset]) => startsWith(bytes, signature, offset ?? 0));
+  if (foreign) return { kind: 'foreign', type: foreign[0], what: foreign[1] };
+  return isBinary(bytes)
+    ? { kind: 'foreign', type: 'binary', what: 'a binary file of an unknown kind' }
+    : textKind(bytes);
 }
 
 /** Text has no control characters but tab, line ends and a few NULs; UTF-16 is known by its many zero bytes or its mark. */

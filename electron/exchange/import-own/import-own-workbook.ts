@@ -7,7 +7,7 @@ import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { Workbook } from '../../contract/import.ts';
+import type { OwnNotice, Workbook } from '../../contract/import.ts';
 import { readSpreadsheet } from '../read-workbook.ts';
 import { applyInputs } from './apply-inputs.ts';
 import { type Changes, findChanges } from './changed-inputs.ts';
@@ -56,25 +56,36 @@ export function ownWorkbook(workbook: Workbook): Result<OwnWorkbook, HostError> 
 }
 
 /** What happened, one sentence a finding, for the notices of a preview. */
-export function changeNotices({ inputs, overtyped, missing }: Changes): readonly string[] {
-  const shown = inputs
-    .slice(0, 50)
-    .map(
-      ({ place, target, column, from, to }) =>
-        `${place}: ${target}${column === null ? '' : `, column ${column}`} was ${from ?? 'empty'} and is now ${to ?? 'empty'}.`,
-    );
+export function changeNotices({ inputs, overtyped, missing }: Changes): readonly OwnNotice[] {
+  const shown = inputs.slice(0, 50).map(({ place, target, column, from, to }): OwnNotice => {
+    const where = column === null ? target : `${target}, column ${column}`;
+    return {
+      code: 'input-changed',
+      message: `${place}: ${where} was ${from ?? 'empty'} and is now ${to ?? 'empty'}.`,
+      params: { place, target, from: from ?? '', to: to ?? '' },
+    };
+  });
   return [
     ...shown,
-    ...(inputs.length > shown.length ? [`${inputs.length - shown.length} more inputs were changed.`] : []),
-    ...overtyped
-      .slice(0, 20)
-      .map(
-        ({ place, target }) =>
-          `${place}: the formula of ${target} was typed over; the plan keeps its own formula.`,
-      ),
-    ...(overtyped.length > 20 ? [`${overtyped.length - 20} more formulas were typed over.`] : []),
-    ...missing
-      .slice(0, 20)
-      .map((code) => `The row of ${code} is not there any more; the plan keeps the line.`),
+    ...more('more-inputs', inputs.length - shown.length, 'more inputs were changed.'),
+    ...overtyped.slice(0, 20).map(
+      ({ place, target }): OwnNotice => ({
+        code: 'overtyped',
+        message: `${place}: the formula of ${target} was typed over; the plan keeps its own formula.`,
+        params: { place, target },
+      }),
+    ),
+    ...more('more-overtyped', overtyped.length - 20, 'more formulas were typed over.'),
+    ...missing.slice(0, 20).map(
+      (target): OwnNotice => ({
+        code: 'row-missing',
+        message: `The row of ${target} is not there any more; the plan keeps the line.`,
+        params: { target },
+      }),
+    ),
   ];
+}
+
+function more(code: OwnNotice['code'], count: number, words: string): readonly OwnNotice[] {
+  return count > 0 ? [{ code, message: `${count} ${words}`, params: { count } }] : [];
 }

@@ -49,7 +49,7 @@ export function collectSheets(
       return refuseImport(
         'damaged',
         `The sheet "${name}" has cells outside of the largest possible sheet. Open it in Excel, repair and save it again.`,
-        { params: { sheet: name } },
+        { params: { sheet: name, why: 'sheet' } },
       );
     }
     if (harvest.exceeded) {

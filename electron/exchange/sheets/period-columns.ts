@@ -94,6 +94,7 @@ function datedHeader(
     return refuseImport(
       'no-periods',
       'The columns are days or weeks. Add them up to months, quarters or years, and import that sheet.',
+      { params: { why: 'days' } },
     );
   }
   const left = tokens.dated.filter((token) => token.span !== span);
@@ -110,6 +111,7 @@ function datedHeader(
     return refuseImport(
       'no-periods',
       'The periods across the top are not evenly spaced months, quarters or years.',
+      { params: { why: 'uneven' } },
     );
   const first = Math.min(...axis.tokens.map(({ month }) => month));
   const { step } = axis;
@@ -117,7 +119,7 @@ function datedHeader(
   const last = Math.max(...columns.map(({ period }) => period));
   if (last > LIMITS.periods) {
     return refuseImport('no-periods', `The periods reach over more than ${LIMITS.periods} columns.`, {
-      params: { limit: LIMITS.periods },
+      params: { limit: LIMITS.periods, why: 'too-many' },
     });
   }
   if (last > columns.length) {

@@ -52,6 +52,11 @@ export function rowNotices(
     'row(s) with totals or results are left out, so that nothing is counted twice.',
   );
   add('hidden-rows', places('hidden'), 'hidden row(s) are left out.');
+  add(
+    'memo-lines',
+    kept.filter(({ line }) => line.kind === 'memo').map(({ line }) => `row ${line.row + 1} ${line.label}`),
+    'row(s) of an unknown kind become memo lines, which no result counts. Choose their kind where they should count.',
+  );
   const hidden = new Set(sheet.hiddenColumns);
   add(
     'hidden-columns',

@@ -32,7 +32,9 @@ export const exchangeHandlers: Handlers<
     if (!json.ok) return json;
     const parsed = parsePlan(json.value);
     if (!parsed.ok) {
-      return err(refused('This plan file has errors and was not imported.', parsed.error.slice(0, 100)));
+      return err(
+        refused('plan-file', 'This plan file has errors and was not imported.', parsed.error.slice(0, 100)),
+      );
     }
     return createPlan(context, { ...parsed.value, id: context.platform.newId() });
   },
@@ -61,7 +63,11 @@ export const exchangeHandlers: Handlers<
     const parsed = parsePlan({ ...plan.value, id: planId });
     if (parsed.ok) return createPlan(context, parsed.value);
     return err(
-      refused('This workbook gives a plan with errors, so nothing was imported.', parsed.error.slice(0, 100)),
+      refused(
+        'plan-invalid',
+        'This workbook gives a plan with errors, so nothing was imported.',
+        parsed.error.slice(0, 100),
+      ),
     );
   },
 };
@@ -82,12 +88,15 @@ function readJson(path: string): Result<unknown, HostError> {
     return ok(JSON.parse(text));
   } catch (error) {
     const why = error instanceof SyntaxError ? error.message : 'It is not a text file in UTF-8.';
-    return err(refused('This file is not a plan in JSON.', [{ path: '', message: why }]));
+    return err(refused('not-json', 'This file is not a plan in JSON.', [{ path: '', message: why }]));
   }
 }
 
-function refused(message: string, places: readonly FaultyPlace[]): HostError {
+function refused(reason: string, message: string, places: readonly FaultyPlace[]): HostError {
   const first = places[0];
   const where = first ? ` First: ${first.path === '' ? '' : `${first.path}: `}${first.message}` : '';
-  return hostError('import-refused', `${message}${where}`, { places: [...places] });
+  return hostError('import-refused', `${message}${where}`, {
+    places: [...places],
+    params: { reason, count: places.length },
+  });
 }

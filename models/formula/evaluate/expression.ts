@@ -1,15 +1,18 @@
 /**
- * Compiles an expression to closures: no code is generated, every node is a small function over a stretch of a
- * Float64Array, or over one number where all its inputs are one number. The same source of truth (scalar-functions)
- * serves both, so one trial and many give the same bits.
+ * Compiles an expression to closures: no code is generated, every node is a small function over a row of numbers, or
+ * over one number where all its inputs are one number. The same source of truth (scalar-functions) serves both, so one
+ * trial and many give the same bits. What is the same in every period is computed once for all of them.
  */
 import type { Ir } from '../graph/slots.ts';
 import { fuse } from './fuse.ts';
 import { compileGather, compileShift } from './look-around.ts';
-import { binaryLoop, choose, unaryLoop } from './loops.ts';
+import { binaryLoop, choose, numberLoop, unaryLoop } from './loops.ts';
 import {
   type Context,
+  computed,
   isComputed,
+  isFlat,
+  keptOnce,
   literal,
   type Operand,
   rowOf,
@@ -38,7 +41,7 @@ export function compileExpression(ir: Ir, context: Context, level = 0): Operand 
       const left = compileExpression(ir.left, context, level);
       // The left side is computed in place; the right side needs a row of its own only beside a computed left.
       const right = compileExpression(ir.right, context, isComputed(left) ? level + 1 : level);
-      return binary(ir.fn, left, right, () => context.scratch(level));
+      return binary(ir.fn, left, right, context, level);
     }
     case 'choose': {
       // Each part may be computed into a row of its own, which those after it must leave alone.
@@ -58,44 +61,95 @@ function unary(fn: UnaryFunction, arg: Operand): Operand {
       : literal(f(arg.literal));
   }
   const loop = unaryLoop(fn);
-  const { leaf, run } = arg;
-  if (leaf) {
-    return vector((column, from, n, out, at) => loop(out, at, leaf.array, column * leaf.stride + from, n));
-  }
-  return vector((column, from, n, out, at) => {
-    run(column, from, n, out, at);
-    loop(out, at, out, at, n);
-  });
+  const { row, run, flat } = arg;
+  if (row) return computed((column, n, out) => loop(out, row(column, n), n), flat);
+  return computed((column, n, out) => {
+    run(column, n, out);
+    loop(out, out, n);
+  }, flat);
 }
 
-function binary(fn: BinaryFunction, left: Operand, right: Operand, scratch: () => Float64Array): Operand {
-  if (left.shape === 'scalar' && right.shape === 'scalar') return scalarBinary(fn, left, right);
-  const fused = fuse(fn, left, right, scratch);
-  if (fused) return fused;
+function binary(
+  fn: BinaryFunction,
+  leftPart: Operand,
+  rightPart: Operand,
+  context: Context,
+  level: number,
+): Operand {
+  if (leftPart.shape === 'scalar' && rightPart.shape === 'scalar') {
+    return scalarBinary(fn, leftPart, rightPart);
+  }
+  const flat = isFlat(leftPart) && isFlat(rightPart);
+  const left = flat ? leftPart : settled(leftPart, context);
+  const right = flat ? rightPart : settled(rightPart, context);
+  const scratch = () => context.scratch(level);
+  const fused = fuse(fn, left, right, context, scratch);
+  if (fused) return { ...fused, flat };
+  const one = withNumber(fn, left, right);
+  if (one) return { ...computed(one, flat), ...numberPair(fn, left, right, context) };
   const loop = binaryLoop(fn);
   if (isComputed(left)) {
-    const row = rowOf(right, scratch);
-    return vector((column, from, n, out, at) => {
-      left.run(column, from, n, out, at);
-      const index = row.prepare(column, from, n);
-      loop(out, at, out, at, 1, row.array, index, row.step, n);
-    });
+    const row = rowOf(right, context, scratch);
+    return computed((column, n, out) => {
+      left.run(column, n, out);
+      loop(out, out, row(column, n), n);
+    }, flat);
   }
-  const first = rowOf(left, scratch);
+  const first = rowOf(left, context, scratch);
   if (isComputed(right)) {
-    return vector((column, from, n, out, at) => {
-      right.run(column, from, n, out, at);
-      const index = first.prepare(column, from, n);
-      loop(out, at, first.array, index, first.step, out, at, 1, n);
-    });
+    return computed((column, n, out) => {
+      right.run(column, n, out);
+      loop(out, first(column, n), out, n);
+    }, flat);
   }
-  const second = rowOf(right, scratch);
-  const run: Vector['run'] = (column, from, n, out, at) => {
-    const a = first.prepare(column, from, n);
-    const b = second.prepare(column, from, n);
-    loop(out, at, first.array, a, first.step, second.array, b, second.step, n);
+  const second = rowOf(right, context, scratch);
+  const run: Vector['run'] = (column, n, out) => loop(out, first(column, n), second(column, n), n);
+  return { shape: 'vector', run, flat, pair: { fn, first, second } };
+}
+
+/** A computed part that is the same in every period, beside one that is not. */
+function settled(part: Operand, context: Context): Operand {
+  return isComputed(part) && part.flat ? keptOnce(part, context) : part;
+}
+
+/** A vector and a number: no row is needed for the number. A literal beside a row is left to pairs. */
+function withNumber(fn: BinaryFunction, left: Operand, right: Operand): Vector['run'] | undefined {
+  if (right.shape === 'scalar' && left.shape === 'vector') {
+    const loop = numberLoop(fn, 'right');
+    return loop && applyNumber(loop, left, right);
+  }
+  if (left.shape === 'scalar' && right.shape === 'vector') {
+    const loop = numberLoop(fn, 'left');
+    return loop && applyNumber(loop, right, left);
+  }
+  return undefined;
+}
+
+/** A row and a number that never changes are a pair too: the number is spread over a row once. */
+function numberPair(
+  fn: BinaryFunction,
+  left: Operand,
+  right: Operand,
+  context: Context,
+): Pick<Vector, 'pair'> {
+  const known = (part: Operand) => (part.shape === 'scalar' ? part.literal !== undefined : !isComputed(part));
+  if (!known(left) || !known(right)) return {};
+  const row = (part: Operand) => rowOf(part, context, context.privateRow);
+  return { pair: { fn, first: row(left), second: row(right) } };
+}
+
+function applyNumber(
+  loop: NonNullable<ReturnType<typeof numberLoop>>,
+  part: Vector,
+  number: Scalar,
+): Vector['run'] {
+  const { row, run } = part;
+  const { at } = number;
+  if (row) return (column, n, out) => loop(out, row(column, n), at(column), n);
+  return (column, n, out) => {
+    run(column, n, out);
+    loop(out, out, at(column), n);
   };
-  return { shape: 'vector', leaf: undefined, run, pair: { fn, first, second } };
 }
 
 function scalarBinary(fn: BinaryFunction, left: Scalar, right: Scalar): Scalar {
@@ -118,15 +172,18 @@ function conditional(
   level: number,
 ): Operand {
   if (condition.shape === 'scalar') return pickOne(condition, yes, no);
-  const test = rowOf(condition, () => context.scratch(level));
-  const first = rowOf(yes, () => context.scratch(level + 1));
-  const second = rowOf(no, () => context.scratch(level + 2));
-  return vector((column, from, n, out, at) => {
-    const c = test.prepare(column, from, n);
-    const a = first.prepare(column, from, n);
-    const b = second.prepare(column, from, n);
-    choose(out, at, test.array, c, test.step, first.array, a, first.step, second.array, b, second.step, n);
-  });
+  const test = rowOf(condition, context, () => context.scratch(level));
+  const first = rowOf(yes, context, () => context.scratch(level + 1));
+  const second = rowOf(no, context, () => context.scratch(level + 2));
+  return computed(
+    (column, n, out) => {
+      const c = test(column, n);
+      const a = first(column, n);
+      const b = second(column, n);
+      choose(out, c, a, b, n);
+    },
+    isFlat(condition) && isFlat(yes) && isFlat(no),
+  );
 }
 
 /** The condition is one number: only the branch that holds is computed. */
@@ -146,14 +203,10 @@ function pickOne(condition: Scalar, yes: Operand, no: Operand): Operand {
   }
   const whenTrue = writer(yes);
   const whenFalse = writer(no);
-  return vector((column, from, n, out, at) => {
+  return computed((column, n, out) => {
     const truth = condition.at(column);
-    if (Number.isNaN(truth)) out.fill(Number.NaN, at, at + n);
-    else if (truth === 0) whenFalse(column, from, n, out, at);
-    else whenTrue(column, from, n, out, at);
+    if (Number.isNaN(truth)) out.fill(Number.NaN, 0, n);
+    else if (truth === 0) whenFalse(column, n, out);
+    else whenTrue(column, n, out);
   });
-}
-
-function vector(run: Vector['run']): Vector {
-  return { shape: 'vector', leaf: undefined, run };
 }

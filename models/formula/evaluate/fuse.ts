@@ -1,84 +1,108 @@
 /**
- * Finds two operations that can share a pass: an operation on two rows, and one more with a third row or a number.
- * Where a row turns out to be a single number repeated, the two are done one after the other. Same bits either way.
+ * Finds operations that can share a pass: two on three rows, three on four, or with a number. Says nothing where there
+ * is no loop for them: then they are done one after the other. Same bits either way.
  */
-import { type FusedLoop, fusedLoop, fusedNumberLoop, fusedRightLoop } from './fused-loops.ts';
-import { binaryLoop } from './loops.ts';
-import { isComputed, type Operand, type Pair, rowOf, type Vector } from './operand.ts';
+import { boundedLoop, fusedLoop, fusedNumberLoop, fusedRightLoop, pairsLoop } from './fused-loops.ts';
+import {
+  type Context,
+  isComputed,
+  type Operand,
+  type Pair,
+  type Row,
+  rowOf,
+  type Vector,
+} from './operand.ts';
 import type { BinaryFunction } from './scalar-functions.ts';
 
 export function fuse(
   fn: BinaryFunction,
   left: Operand,
   right: Operand,
+  context: Context,
   scratch: () => Float64Array,
-): Vector | undefined {
-  if (isComputed(left) && left.pair) {
-    return withNumber(fn, left.pair, right) ?? withRow(fn, left.pair, right, scratch, 'left');
+): Omit<Vector, 'flat'> | undefined {
+  const before = isComputed(left) ? left : undefined;
+  const after = isComputed(right) ? right : undefined;
+  if (before?.pair && after?.pair) {
+    const both = twoPairs(fn, before.pair, after.pair);
+    if (both) return both;
   }
-  if (isComputed(right) && right.pair && !isComputed(left)) {
+  if (fn === '*' && before?.bounded && !after) return boundedTimes(before.bounded, rowFor(right, context));
+  if (fn === '*' && after?.bounded && !before) return boundedTimes(after.bounded, rowFor(left, context));
+  if (before?.pair) {
+    return withNumber(fn, before.pair, right) ?? withRow(fn, before.pair, right, context, scratch, 'left');
+  }
+  if (after?.pair && !before) {
     // max does not care for the order; a number divided by the pair has no loop.
-    const number = fn === 'max' ? withNumber(fn, right.pair, left) : undefined;
-    return number ?? withRow(fn, right.pair, left, scratch, 'right');
+    const number = fn === 'max' ? withNumber(fn, after.pair, left) : undefined;
+    return number ?? withRow(fn, after.pair, left, context, scratch, 'right');
   }
   return undefined;
+}
+
+/** A number that differs from column to column would have to be spread over a row each time: no gain. */
+function canBeRow(operand: Operand): boolean {
+  return operand.shape === 'vector' || operand.literal !== undefined;
+}
+
+function rowFor(operand: Operand, context: Context): Row {
+  return rowOf(operand, context, context.privateRow);
+}
+
+function twoPairs(fn: BinaryFunction, left: Pair, right: Pair): Omit<Vector, 'flat'> | undefined {
+  const loop = pairsLoop(left.fn, fn, right.fn);
+  if (!loop) return undefined;
+  const { first: a, second: b } = left;
+  const { first: c, second: d } = right;
+  return {
+    shape: 'vector',
+    run: (column, n, out) => loop(out, a(column, n), b(column, n), c(column, n), d(column, n), n),
+  };
 }
 
 /** (a . b) outer c, or c outer (a . b) where the pair stands on the right. */
 function withRow(
   outer: BinaryFunction,
-  pair: Pair,
+  { fn, first, second }: Pair,
   other: Operand,
+  context: Context,
   scratch: () => Float64Array,
   side: 'left' | 'right',
-): Vector | undefined {
-  const loop = side === 'left' ? fusedLoop(pair.fn, outer) : fusedRightLoop(pair.fn, outer);
-  if (!loop || other.shape === 'scalar') return undefined;
-  return fusedVector(loop, pair, outer, rowOf(other, scratch), side);
-}
-
-function fusedVector(
-  loop: FusedLoop,
-  { fn, first, second }: Pair,
-  outer: BinaryFunction,
-  third: ReturnType<typeof rowOf>,
-  side: 'left' | 'right',
-): Vector {
-  const innerLoop = binaryLoop(fn);
-  const outerLoop = binaryLoop(outer);
-  const run: Vector['run'] = (column, from, n, out, at) => {
-    const c = third.prepare(column, from, n);
-    const a = first.prepare(column, from, n);
-    const b = second.prepare(column, from, n);
-    if (first.step === 1 && second.step === 1 && third.step === 1) {
-      loop(out, at, first.array, a, second.array, b, third.array, c, n);
-      return;
-    }
-    innerLoop(out, at, first.array, a, first.step, second.array, b, second.step, n);
-    if (side === 'left') outerLoop(out, at, out, at, 1, third.array, c, third.step, n);
-    else outerLoop(out, at, third.array, c, third.step, out, at, 1, n);
+): Omit<Vector, 'flat'> | undefined {
+  const loop = side === 'left' ? fusedLoop(fn, outer) : fusedRightLoop(fn, outer);
+  if (!loop || !canBeRow(other)) return undefined;
+  const third = rowOf(other, context, scratch);
+  return {
+    shape: 'vector',
+    run: (column, n, out) => {
+      // The third last: it may lie in a scratch row that computing the others would use.
+      const a = first(column, n);
+      const b = second(column, n);
+      loop(out, a, b, third(column, n), n);
+    },
   };
-  return { shape: 'vector', leaf: undefined, run };
 }
 
 /** (a . b) / y and max(y, a . b) with a number that is the same in every column. */
-function withNumber(outer: BinaryFunction, { fn, first, second }: Pair, other: Operand): Vector | undefined {
+function withNumber(outer: BinaryFunction, pair: Pair, other: Operand): Omit<Vector, 'flat'> | undefined {
   const y = other.shape === 'scalar' ? other.literal : undefined;
   if (y === undefined || (outer === '/' && y === 0)) return undefined;
+  const { fn, first, second } = pair;
   const loop = fusedNumberLoop(fn, outer);
   if (!loop) return undefined;
-  const innerLoop = binaryLoop(fn);
-  const outerLoop = binaryLoop(outer);
-  const number = Float64Array.of(y);
-  const run: Vector['run'] = (column, from, n, out, at) => {
-    const a = first.prepare(column, from, n);
-    const b = second.prepare(column, from, n);
-    if (first.step === 1 && second.step === 1) {
-      loop(out, at, first.array, a, second.array, b, y, n);
-      return;
-    }
-    innerLoop(out, at, first.array, a, first.step, second.array, b, second.step, n);
-    outerLoop(out, at, out, at, 1, number, 0, 0, n);
+  const run: Vector['run'] = (column, n, out) => loop(out, first(column, n), second(column, n), y, n);
+  return outer === 'max' ? { shape: 'vector', run, bounded: { pair, y } } : { shape: 'vector', run };
+}
+
+function boundedTimes(
+  { pair, y }: NonNullable<Vector['bounded']>,
+  third: Row,
+): Omit<Vector, 'flat'> | undefined {
+  const { fn, first, second } = pair;
+  const loop = boundedLoop(fn);
+  if (!loop) return undefined;
+  return {
+    shape: 'vector',
+    run: (column, n, out) => loop(out, first(column, n), second(column, n), y, third(column, n), n),
   };
-  return { shape: 'vector', leaf: undefined, run };
 }

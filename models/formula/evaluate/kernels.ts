@@ -1,67 +1,100 @@
 /**
- * How each kind of slot fills its own storage, for one phase: a kernel is told a column, the first trial and how
- * many (or, in a wide run, how many columns) and writes there. A step is the same for a single number, used where
- * lines feed each other from column to column.
+ * How each kind of slot fills its own rows, for one phase: a kernel is told a column and how many numbers (trials, or
+ * in a wide run columns) and writes there. A step is the same for a single number, used where lines feed each other
+ * from column to column. Wide runs of what needs the column before are in wide-kernels.ts.
  */
 
 import type { Phase } from '../graph/edges.ts';
 import type { Ir, Slot } from '../graph/slots.ts';
 import { compileExpression } from './expression.ts';
-import { addScaled, compound, compoundPart } from './loops.ts';
-import { type Context, type History, type Leaf, rowOf, writer } from './operand.ts';
+import { addScaled, binaryLoop, compound, multiply } from './loops.ts';
+import {
+  type Context,
+  computed,
+  type History,
+  isFlat,
+  keptOnce,
+  type Operand,
+  type Row,
+  rowOf,
+  writer,
+} from './operand.ts';
 
-export type Kernel = (column: number, from: number, n: number) => void;
+export type Kernel = (column: number, n: number) => void;
 export type StepValue = (column: number) => number;
 
+/** `own` are the slot's rows, one a column. */
 export function compileKernel(
   slot: Slot,
   phase: Phase,
-  own: Leaf,
+  own: readonly Float64Array[],
   context: Context,
   yearFraction: number,
 ): Kernel {
-  const { array, stride } = own;
+  const row = (column: number): Float64Array => own[column] as Float64Array;
+  const constant =
+    (value: number): Kernel =>
+    (column, n) =>
+      void row(column).fill(value, 0, n);
   const fill = (ir: Ir): Kernel => {
     const write = writer(compileExpression(ir, context));
-    return (column, from, n) => write(column, from, n, array, column * stride + from);
+    return (column, n) => write(column, n, row(column));
   };
-  // In a wide run the row before is the number before; in a narrow one it is a row of trials.
-  const back = context.wide ? 1 : stride;
   switch (slot.kind) {
     case 'formula':
       return fill(phase === 'opening' ? slot.opening : slot.periods);
     case 'cumulative': {
-      const write = fill(slot.of);
-      if (phase === 'opening') return write;
-      return (column, from, n) => {
-        write(column, from, n);
-        const start = column * stride + from;
-        for (let i = start; i < start + n; i += 1)
-          array[i] = (array[i - back] as number) + (array[i] as number);
-      };
+      if (phase === 'opening') return fill(slot.of);
+      const of = rowOf(compileExpression(slot.of, context, 1), context, () => context.scratch(0));
+      const add = binaryLoop('+');
+      return (column, n) => add(row(column), row(column - 1), of(column, n), n);
     }
     case 'growth': {
-      if (phase === 'opening') return (column, from, n) => constantRow(array, column * stride + from, n, 1);
-      const rate = rowOf(compileExpression(slot.rate, context, 1), () => context.scratch(0));
-      return (column, from, n) => {
-        const start = column * stride + from;
-        const skip = column === 1 ? (context.wide ? 1 : n) : 0;
-        constantRow(array, start, skip, 1);
-        const index = rate.prepare(column, from, n) + skip * rate.step;
-        if (yearFraction === 1) compound(array, start + skip, back, rate.array, index, rate.step, n - skip);
-        else compoundPart(array, start + skip, back, rate.array, index, rate.step, n - skip, yearFraction);
+      const first = constant(1);
+      if (phase === 'opening') return first;
+      const grow = growthLoop(compileExpression(slot.rate, context, 1), context, yearFraction);
+      return (column, n) => {
+        if (column === 1) first(column, n);
+        else grow(column, n, row(column), row(column - 1));
       };
     }
     case 'spread': {
-      if (phase === 'opening') return (column, from, n) => constantRow(array, column * stride + from, n, 0);
-      return spreadKernel(slot.weights, context.history(slot.slot), array, stride, context.wide);
+      if (phase === 'opening') return constant(0);
+      const { weights } = slot;
+      const source = rowsOf(context.history(slot.slot));
+      return (column, n) => {
+        const out = row(column).fill(0, 0, n);
+        for (let j = 0; j < weights.length && j < column; j += 1) {
+          addScaled(out, weights[j] as number, source[column - j] as Float64Array, n);
+        }
+      };
     }
     case 'total':
     case 'average':
-      return flatKernel(slot.kind, context.history(slot.slot), array, context);
+      return flatKernel(slot.kind, rowsOf(context.history(slot.slot)), row(0), context.periods);
     default:
       return () => undefined;
   }
+}
+
+type Growth = (column: number, n: number, out: Float64Array, before: Float64Array) => void;
+
+/** Each column its predecessor times (1 + rate)^yearFraction; a rate that never changes gives its factor once. */
+function growthLoop(rate: Operand, context: Context, yearFraction: number): Growth {
+  const read = rowOf(rate, context, () => context.scratch(0));
+  const factors = (column: number, n: number, out: Float64Array): void => {
+    const rates = read(column, n);
+    for (let i = 0; i < n; i += 1) out[i] = growthFactor(rates[i] as number, yearFraction);
+  };
+  if (isFlat(rate)) {
+    const factor: Row = keptOnce(computed(factors, true), context).row ?? read;
+    return (column, n, out, before) => multiply(out, before, factor(column, n), n);
+  }
+  if (yearFraction === 1) return (column, n, out, before) => compound(out, before, read(column, n), n);
+  return (column, n, out, before) => {
+    factors(column, n, out);
+    multiply(out, before, out, n);
+  };
 }
 
 /** The same for one number, column by column. */
@@ -108,63 +141,30 @@ export function growthFactor(rate: number, yearFraction: number): number {
   return yearFraction === 1 ? 1 + rate : (1 + rate) ** yearFraction;
 }
 
-function spreadKernel(
-  weights: readonly number[],
-  history: History,
-  array: Float64Array,
-  stride: number,
-  wide: boolean,
+/** One value a trial for all columns. */
+function flatKernel(
+  kind: 'total' | 'average',
+  rows: readonly Float64Array[],
+  out: Float64Array,
+  last: number,
 ): Kernel {
-  if (history.shape === 'scalar') throw new Error('a spread of a fixed slot is fixed itself');
-  const source = history.periods;
-  if (wide) {
-    return (column, _from, n) => {
-      constantRow(array, column, n, 0);
-      const end = column + n;
-      for (let j = 0; j < weights.length; j += 1) {
-        const first = Math.max(column, 1 + j);
-        if (first < end) addScaled(array, first, weights[j] as number, source.array, first - j, end - first);
-      }
-    };
-  }
-  return (column, from, n) => {
-    const at = column * stride + from;
-    constantRow(array, at, n, 0);
-    for (let j = 0; j < weights.length && j < column; j += 1) {
-      addScaled(array, at, weights[j] as number, source.array, (column - j) * source.stride + from, n);
+  const add = binaryLoop('+');
+  const first = kind === 'total' ? 0 : 1;
+  return (_column, n) => {
+    out.set((rows[first] as Float64Array).subarray(0, n));
+    for (let column = first + 1; column <= last; column += 1) {
+      add(out, out, rows[column] as Float64Array, n);
     }
+    if (kind === 'average') for (let i = 0; i < n; i += 1) out[i] = (out[i] as number) / last;
   };
 }
 
-/** One value for all columns: in a wide run written to every column, else one row of trials. */
-function flatKernel(
-  kind: 'total' | 'average',
-  history: History,
-  array: Float64Array,
-  context: Context,
-): Kernel {
-  if (history.shape === 'scalar') throw new Error('a total of a fixed slot is fixed itself');
-  const { opening, periods } = history;
-  const last = context.periods;
-  const sum = (trial: number): number => {
-    let result =
-      kind === 'total' ? (opening.array[trial] as number) : (periods.array[periods.stride + trial] as number);
-    for (let column = kind === 'total' ? 1 : 2; column <= last; column += 1) {
-      result = result + (periods.array[column * periods.stride + trial] as number);
-    }
-    return kind === 'total' ? result : result / last;
-  };
-  if (context.wide) return () => constantRow(array, 0, last + 1, sum(0));
-  return (_column, from, n) => {
-    for (let i = from; i < from + n; i += 1) array[i] = sum(i);
-  };
+function rowsOf(history: History): readonly Float64Array[] {
+  if (history.shape !== 'rows') throw new Error('a total or spread of a fixed slot is fixed itself');
+  return history.rows;
 }
 
 function scalarHistory(history: History): (column: number) => number {
   if (history.shape !== 'scalar') throw new Error('a step reads single numbers');
   return history.at;
-}
-
-function constantRow(array: Float64Array, at: number, n: number, value: number): void {
-  array.fill(value, at, at + n);
 }

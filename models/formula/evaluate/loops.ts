@@ -1,142 +1,64 @@
 /**
- * The inner loops: one small function an operation over stretches of Float64Arrays, so that each is compiled for
- * itself. A step of 0 repeats one value. `out` may be the same stretch as an input. The common operations are written
- * out; the rest share a loop that calls their function.
+ * The inner loops: one small function an operation over the first n numbers of rows, so that each is compiled for
+ * itself. `out` may be the same row as an input. The common operations are written out, with a row or one number on
+ * either side; the rest share a loop that calls their function.
  */
 import { BINARY, type BinaryFunction, UNARY, type UnaryFunction } from './scalar-functions.ts';
 
-/** out[at+i] = f(a[ai + i*as], b[bi + i*bs]) for i < n. */
-export type BinaryLoop = (
-  out: Float64Array,
-  at: number,
-  a: Float64Array,
-  ai: number,
-  as: number,
-  b: Float64Array,
-  bi: number,
-  bs: number,
-  n: number,
-) => void;
-
-export type UnaryLoop = (out: Float64Array, at: number, a: Float64Array, ai: number, n: number) => void;
-
 type Row = Float64Array;
 
-// Reading beyond the end is undefined for the type checker only; every caller keeps within the arrays.
-const add: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  const end = at + n;
-  const p = ai - at;
-  const q = bi - at;
-  if (as === 0 && bs === 0) {
-    out.fill((a[ai] as number) + (b[bi] as number), at, end);
-  } else if (bs === 0) {
-    const y = b[bi] as number;
-    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) + y;
-  } else if (as === 0) {
-    const x = a[ai] as number;
-    for (let i = at; i < end; i += 1) out[i] = x + (b[i + q] as number);
-  } else {
-    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) + (b[i + q] as number);
-  }
+/** out[i] = f(a[i], b[i]) for i < n. */
+export type BinaryLoop = (out: Row, a: Row, b: Row, n: number) => void;
+
+/** The same with one number in the place of a row. */
+export type NumberLoop = (out: Row, a: Row, y: number, n: number) => void;
+
+export type UnaryLoop = (out: Row, a: Row, n: number) => void;
+
+// Reading beyond the end is undefined for the type checker only; every caller keeps within the rows.
+const add: BinaryLoop = (out, a, b, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) + (b[i] as number);
 };
 
-const subtract: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  const end = at + n;
-  const p = ai - at;
-  const q = bi - at;
-  if (as === 0 && bs === 0) {
-    out.fill((a[ai] as number) - (b[bi] as number), at, end);
-  } else if (bs === 0) {
-    const y = b[bi] as number;
-    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) - y;
-  } else if (as === 0) {
-    const x = a[ai] as number;
-    for (let i = at; i < end; i += 1) out[i] = x - (b[i + q] as number);
-  } else {
-    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) - (b[i + q] as number);
-  }
+const subtract: BinaryLoop = (out, a, b, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) - (b[i] as number);
 };
 
-const multiply: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  const end = at + n;
-  const p = ai - at;
-  const q = bi - at;
-  if (as === 0 && bs === 0) {
-    out.fill((a[ai] as number) * (b[bi] as number), at, end);
-  } else if (bs === 0) {
-    const y = b[bi] as number;
-    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) * y;
-  } else if (as === 0) {
-    const x = a[ai] as number;
-    for (let i = at; i < end; i += 1) out[i] = x * (b[i + q] as number);
-  } else {
-    for (let i = at; i < end; i += 1) out[i] = (a[i + p] as number) * (b[i + q] as number);
-  }
+export const multiply: BinaryLoop = (out, a, b, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * (b[i] as number);
 };
 
-const divide: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  const end = at + n;
-  if (hasZero(b, bi, bs, n)) {
-    divideWithZeros(out, at, a, ai, as, b, bi, bs, n);
-  } else if (bs === 0) {
-    const y = b[bi] as number;
-    let x = ai;
-    for (let i = at; i < end; i += 1) {
-      out[i] = (a[x] as number) / y;
-      x += as;
-    }
-  } else {
-    let x = ai;
-    const q = bi - at;
-    for (let i = at; i < end; i += 1) {
-      out[i] = (a[x] as number) / (b[i + q] as number);
-      x += as;
-    }
-  }
+const divide: BinaryLoop = (out, a, b, n) => {
+  if (hasZero(b, n)) divideWithZeros(out, a, b, n);
+  else for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) / (b[i] as number);
 };
 
-function hasZero(row: Row, start: number, step: number, n: number): boolean {
-  if (step === 0) return row[start] === 0;
+function hasZero(row: Row, n: number): boolean {
   let zeros = 0;
-  for (let i = start; i < start + n; i += 1) if (row[i] === 0) zeros += 1;
+  for (let i = 0; i < n; i += 1) if (row[i] === 0) zeros += 1;
   return zeros > 0;
 }
 
 /** Apart from the rest because choosing between two numbers in the loop costs several times the division. */
-const divideWithZeros: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  for (let i = 0; i < n; i += 1)
-    out[at + i] = BINARY['/'](a[ai + i * as] as number, b[bi + i * bs] as number);
+const divideWithZeros: BinaryLoop = (out, a, b, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = BINARY['/'](a[i] as number, b[i] as number);
 };
 
-const minimum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  const end = at + n;
-  let x = ai;
-  let y = bi;
-  for (let i = at; i < end; i += 1) {
-    out[i] = Math.min(a[x] as number, b[y] as number);
-    x += as;
-    y += bs;
-  }
+const minimum: BinaryLoop = (out, a, b, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = Math.min(a[i] as number, b[i] as number);
 };
 
-const maximum: BinaryLoop = (out, at, a, ai, as, b, bi, bs, n) => {
-  const end = at + n;
-  let x = ai;
-  let y = bi;
-  for (let i = at; i < end; i += 1) {
-    out[i] = Math.max(a[x] as number, b[y] as number);
-    x += as;
-    y += bs;
-  }
+const maximum: BinaryLoop = (out, a, b, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = Math.max(a[i] as number, b[i] as number);
 };
 
 function loopOver(f: (a: number, b: number) => number): BinaryLoop {
-  return (out, at, a, ai, as, b, bi, bs, n) => {
-    for (let i = 0; i < n; i += 1) out[at + i] = f(a[ai + i * as] as number, b[bi + i * bs] as number);
+  return (out, a, b, n) => {
+    for (let i = 0; i < n; i += 1) out[i] = f(a[i] as number, b[i] as number);
   };
 }
 
-const SPECIAL: Partial<Record<BinaryFunction, BinaryLoop>> = {
+const ROWS: Partial<Record<BinaryFunction, BinaryLoop>> = {
   '+': add,
   '-': subtract,
   '*': multiply,
@@ -146,85 +68,84 @@ const SPECIAL: Partial<Record<BinaryFunction, BinaryLoop>> = {
 };
 
 export function binaryLoop(fn: BinaryFunction): BinaryLoop {
-  return SPECIAL[fn] ?? loopOver(BINARY[fn]);
+  return ROWS[fn] ?? loopOver(BINARY[fn]);
+}
+
+const addNumber: NumberLoop = (out, a, y, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) + y;
+};
+
+const subtractNumber: NumberLoop = (out, a, y, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) - y;
+};
+
+const multiplyNumber: NumberLoop = (out, a, y, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) * y;
+};
+
+const divideByNumber: NumberLoop = (out, a, y, n) => {
+  if (y === 0) out.fill(Number.NaN, 0, n);
+  else for (let i = 0; i < n; i += 1) out[i] = (a[i] as number) / y;
+};
+
+const atLeastNumber: NumberLoop = (out, a, y, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = Math.max(a[i] as number, y);
+};
+
+const atMostNumber: NumberLoop = (out, a, y, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = Math.min(a[i] as number, y);
+};
+
+const fromNumber: NumberLoop = (out, a, y, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = y - (a[i] as number);
+};
+
+const WITH_NUMBER: Partial<Record<BinaryFunction, NumberLoop>> = {
+  '+': addNumber,
+  '-': subtractNumber,
+  '*': multiplyNumber,
+  '/': divideByNumber,
+  min: atMostNumber,
+  max: atLeastNumber,
+};
+
+// A sum, product, min and max does not care for the order, not even in the last bit.
+const AFTER_NUMBER: Partial<Record<BinaryFunction, NumberLoop>> = {
+  '+': addNumber,
+  '-': fromNumber,
+  '*': multiplyNumber,
+  min: atMostNumber,
+  max: atLeastNumber,
+};
+
+/** The loop for a row and a number, or a number and a row; undefined where there is none of its own. */
+export function numberLoop(fn: BinaryFunction, number: 'right' | 'left'): NumberLoop | undefined {
+  return (number === 'right' ? WITH_NUMBER : AFTER_NUMBER)[fn];
 }
 
 export function unaryLoop(fn: UnaryFunction): UnaryLoop {
   const f = UNARY[fn];
-  return (out, at, a, ai, n) => {
-    for (let i = 0; i < n; i += 1) out[at + i] = f(a[ai + i] as number);
+  return (out, a, n) => {
+    for (let i = 0; i < n; i += 1) out[i] = f(a[i] as number);
   };
 }
 
 /** out = condition ? yes : no, a condition that is not a number giving NaN. `out` may be any of the others. */
-export function choose(
-  out: Row,
-  at: number,
-  c: Row,
-  ci: number,
-  cs: number,
-  a: Row,
-  ai: number,
-  as: number,
-  b: Row,
-  bi: number,
-  bs: number,
-  n: number,
-): void {
-  let x = ai;
-  let y = bi;
-  let z = ci;
-  for (let i = at; i < at + n; i += 1) {
-    const truth = c[z] as number;
-    if (truth === 0) out[i] = b[y] as number;
+export function choose(out: Row, condition: Row, yes: Row, no: Row, n: number): void {
+  for (let i = 0; i < n; i += 1) {
+    const truth = condition[i] as number;
+    if (truth === 0) out[i] = no[i] as number;
     else if (Number.isNaN(truth)) out[i] = Number.NaN;
-    else out[i] = a[x] as number;
-    x += as;
-    y += bs;
-    z += cs;
+    else out[i] = yes[i] as number;
   }
 }
 
-export function copy(out: Row, at: number, a: Row, ai: number, n: number): void {
-  for (let i = 0; i < n; i += 1) out[at + i] = a[ai + i] as number;
-}
-
-/** out = out of the row before x (1 + rate), the running product of growth over one year a column. */
-export function compound(
-  out: Row,
-  at: number,
-  back: number,
-  rate: Row,
-  ri: number,
-  rs: number,
-  n: number,
-): void {
-  let r = ri;
-  for (let i = at; i < at + n; i += 1) {
-    out[i] = (out[i - back] as number) * (1 + (rate[r] as number));
-    r += rs;
-  }
-}
-
-/** The same where a column is a part of a year. */
-export function compoundPart(
-  out: Row,
-  at: number,
-  back: number,
-  rate: Row,
-  ri: number,
-  rs: number,
-  n: number,
-  part: number,
-): void {
-  let r = ri;
-  for (let i = at; i < at + n; i += 1) {
-    out[i] = (out[i - back] as number) * (1 + (rate[r] as number)) ** part;
-    r += rs;
-  }
-}
+/** out = before x (1 + rate), the running product of growth over one year a column. */
+export const compound: BinaryLoop = (out, before, rate, n) => {
+  for (let i = 0; i < n; i += 1) out[i] = (before[i] as number) * (1 + (rate[i] as number));
+};
 
 /** out += weight * a */
-export function addScaled(out: Row, at: number, weight: number, a: Row, ai: number, n: number): void {
-  for (let i = 0; i < n; i += 1) out[at + i] = (out[at + i] as number) + weight * (a[ai + i] as number);
+export function addScaled(out: Row, weight: number, a: Row, n: number): void {
+  for (let i = 0; i < n; i += 1) out[i] = (out[i] as number) + weight * (a[i] as number);
 }

@@ -8,8 +8,9 @@ import type { Step } from '../graph/schedule.ts';
 import type { Slot } from '../graph/slots.ts';
 import type { ModelLine } from '../model-line.ts';
 import { type Clock, createClock } from './clock.ts';
-import { compileKernel, compileStep } from './kernels.ts';
-import { type Context, leafVector } from './operand.ts';
+import { compileStep } from './kernels.ts';
+import { type Context, rowsVector } from './operand.ts';
+import { compileWide } from './wide-kernels.ts';
 
 export type Workspace = {
   readonly clock: Clock;
@@ -96,15 +97,25 @@ function stepCompiler(
     return found;
   };
   const definition = (slot: number): Slot => slots[slot] ?? { kind: 'broken' };
-  const leaf = (slot: number) => ({ array: array(slot), stride: 1 });
+  // A wide run starts in column 0 or 1 and goes on from there.
+  const line = (source: Float64Array) => rowsVector([source, source.subarray(1)], false);
+  const constants = new Map<number, Float64Array>();
   const wide: Context = {
-    slot: (slot) => leafVector(leaf(slot)),
-    history: (slot) => ({ shape: 'vector', opening: leaf(slot), periods: leaf(slot) }),
-    clock: (name) => leafVector({ array: clock[name], stride: 1 }),
+    slot: (slot) => line(array(slot)),
+    history: (slot) => ({ shape: 'line', array: array(slot) }),
+    clock: (name) => line(clock[name]),
     periods,
     wide: true,
     scratch,
     privateRow: () => new Float64Array(periods + 1),
+    constantRow: (value) => {
+      // A map takes -0 for 0.
+      if (Object.is(value, -0)) return new Float64Array(periods + 1).fill(value);
+      const known = constants.get(value) ?? new Float64Array(periods + 1).fill(value);
+      constants.set(value, known);
+      return known;
+    },
+    stretch: () => 0,
   };
   const reading = (source: Float64Array) =>
     ({ shape: 'scalar', at: (column: number) => source[column] as number }) as const;
@@ -129,14 +140,8 @@ function stepCompiler(
       };
     }
     const { slot } = step;
-    const kernel = compileKernel(
-      definition(slot),
-      step.kind === 'sweep' ? 'periods' : 'opening',
-      leaf(slot),
-      wide,
-      yearFraction,
-    );
-    return step.kind === 'sweep' ? () => kernel(1, 0, periods) : () => kernel(0, 0, 1);
+    const phase = step.kind === 'sweep' ? 'periods' : 'opening';
+    return compileWide(definition(slot), phase, array(slot), wide, yearFraction);
   };
 }
 

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatFull } from '../../../models/text/format-number.ts';
 import { parseNumberText } from '../../../models/text/parse-number.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { shortText } from '../plan/text-limits.ts';
 
 type Props = {
   readonly label: string;
@@ -57,7 +58,10 @@ export function KeptNumber(props: Props) {
             ? t('grid.atLeast', { min: show(min) })
             : t('grid.atMost', { max: show(max) }),
       );
-    } else setProblem(t(read.kind === 'whole' ? 'grid.wholeNumber' : 'grid.notANumber', { text }));
+    } else
+      setProblem(
+        t(read.kind === 'whole' ? 'grid.wholeNumber' : 'grid.notANumber', { text: shortText(text) }),
+      );
   };
   return (
     <TextInput

@@ -25,6 +25,7 @@ import { KeptText } from './kept-text.tsx';
 import styles from './line-details.module.css';
 import { OverrideNote } from './override-note.tsx';
 import { RangeFields } from './range-fields.tsx';
+import { UncertaintyField } from './uncertainty-field.tsx';
 import { useSetLine } from './use-set-line.ts';
 import { WorkingCapitalFields } from './working-capital-fields.tsx';
 
@@ -126,6 +127,7 @@ export function LineDetails({ line, onClose }: Props) {
           onBlur={(event) => keepText(event.currentTarget.value, line.note, (note) => set({ note }))}
         />
         <RangeFields line={line} onSet={set} />
+        <UncertaintyField line={line} onSet={set} />
         {line.kind === 'investment' ? <InvestmentFields line={line} onSet={set} /> : null}
         {line.kind === 'working-capital' ? <WorkingCapitalFields line={line} onSet={set} /> : null}
         {line.kind === 'financing' ? <FinancingFields line={line} onSet={set} /> : null}

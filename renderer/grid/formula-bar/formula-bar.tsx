@@ -11,6 +11,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useExplain } from '../../state/explain.ts';
 import { usePlanNumbers } from '../../state/plan-context.tsx';
 import { readFigure, writeFigure } from '../plan/figure-text.ts';
+import { shortText } from '../plan/text-limits.ts';
 import { type Candidate, fixedCandidates } from './completion.ts';
 import { entryAs } from './entry-as.ts';
 import { EntryTypes } from './entry-types.tsx';
@@ -152,7 +153,7 @@ function LineEntry(props: Props & { readonly line: Line }) {
           handle={fieldHandle}
           onKeep={(text) => {
             const figure = readFigure(text, line, plan.settings);
-            if (figure.kind === 'bad') return err(t('grid.notANumber', { text }));
+            if (figure.kind === 'bad') return err(t('grid.notANumber', { text: shortText(text) }));
             set({ ...entry, value: figure.kind === 'number' ? figure.value : 0 });
             return ok(null);
           }}

@@ -16,6 +16,7 @@ import { flushSync } from 'react-dom';
 import { FUNCTIONS } from '../../../models/formula/parse/functions.ts';
 import { parseFormula } from '../../../models/formula/parse/parse-formula.ts';
 import { LIMITS } from '../../../models/plan/limits.ts';
+import { type FormulaTrouble, formulaErrorText } from '../../app/formula-error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { accept, type Candidate, callAt, complete, wordAt } from './completion.ts';
 import styles from './formula-bar.module.css';
@@ -75,6 +76,7 @@ export function FormulaField({
     () => (text === value || text.trim() === '' ? null : parseFormula(text)),
     [text, value],
   );
+  const tooLong = text.length > LIMITS.formulaLength;
   const mark = parsed ? (parsed.ok ? null : parsed.error) : error;
   const call = focused ? callAt(text, caret) : null;
 
@@ -89,10 +91,13 @@ export function FormulaField({
     });
     field.current?.setSelectionRange(next.caret, next.caret);
   };
-  const keep = () => {
+  /** False for what no plan can hold; it stays in the field with its reason. */
+  const keep = (): boolean => {
+    if (!dropping.current && tooLong) return false;
     typing.current = false;
     if (!dropping.current && text.trim() !== value.trim()) onKeep(text.trim());
     dropping.current = false;
+    return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -108,7 +113,7 @@ export function FormulaField({
       take(candidate);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      keep();
+      if (!keep()) return;
       dropping.current = true;
       onLeave();
     } else if (event.key === 'Escape') {
@@ -135,6 +140,7 @@ export function FormulaField({
         className={styles.field}
         aria-label={label}
         aria-invalid={mark !== null}
+        data-refused={tooLong || undefined}
         role="combobox"
         aria-expanded={offers.length > 0}
         aria-controls={listId}
@@ -144,7 +150,8 @@ export function FormulaField({
           : {})}
         placeholder={placeholder}
         value={text}
-        maxLength={LIMITS.formulaLength}
+        // One more than can be kept, so that a longer text is noticed rather than cut off unseen.
+        maxLength={LIMITS.formulaLength + 1}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => {
@@ -190,8 +197,10 @@ export function FormulaField({
           </div>
         ))}
       </div>
-      {call && offers.length === 0 ? <Signature name={call.name} argument={call.argument} /> : null}
-      {focused && parsed && !parsed.ok && offers.length === 0 && !call ? (
+      {call && offers.length === 0 && !tooLong ? (
+        <Signature name={call.name} argument={call.argument} />
+      ) : null}
+      {focused && parsed && !parsed.ok && (tooLong || (offers.length === 0 && !call)) ? (
         <div className={styles.help} data-bad="true" role="status">
           <FormulaErrorText error={parsed.error} />
         </div>
@@ -200,18 +209,8 @@ export function FormulaField({
   );
 }
 
-type Explained = {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly message: string;
-};
-
-/** The engine's sentence in English, the code's sentence in other languages. */
-export function FormulaErrorText({ error }: { readonly error: Explained }) {
-  const { dynamic, language } = useText();
-  return language === 'en'
-    ? error.message
-    : dynamic('formula', `error.${error.code}`, error.params, error.message);
+export function FormulaErrorText({ error }: { readonly error: FormulaTrouble }) {
+  return formulaErrorText(error, useText());
 }
 
 /** The same text behind the field, invisible but for the wavy line under the offence. */

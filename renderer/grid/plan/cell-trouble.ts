@@ -5,6 +5,7 @@
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import { explainCell, type Fault } from '../../../models/formula/explain.ts';
 import type { FormulaError } from '../../../models/formula/formula-error.ts';
+import { formulaErrorText } from '../../app/formula-error-text.ts';
 import { columnWords } from '../../charts/time-words.ts';
 import { nameOf } from '../../explain/code-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
@@ -45,11 +46,8 @@ export function cellTrouble(appraisal: Appraisal, code: string, column: number):
 
 export function troubleText(texts: Texts, appraisal: Appraisal, trouble: Trouble): string {
   switch (trouble.kind) {
-    case 'formula': {
-      const { code, params, message } = trouble.error;
-      // The engine's own sentence is English and knows more than the code.
-      return texts.language === 'en' ? message : texts.dynamic('formula', `error.${code}`, params, message);
-    }
+    case 'formula':
+      return formulaErrorText(trouble.error, texts);
     case 'depends':
       return texts.t('grid.dependsOn', { on: nameOf(texts, appraisal, trouble.on) });
     case 'cell':

@@ -3,14 +3,24 @@
  * Each edit is taken or refused with a code; the changes are read off at the end, as few as will do.
  */
 import type { SimpleChange } from '../../../models/plan/change.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
 import { modelLine } from '../../../models/statements/build.ts';
 import type { CellEdit } from '../grid-source.ts';
 import { readFigure } from './figure-text.ts';
 import type { PlanColumn } from './plan-columns.ts';
+import { shortText, TEXT_LIMITS } from './text-limits.ts';
 
 export type DraftProblem = {
-  readonly code: 'not-a-number' | 'formula-line' | 'series-line' | 'range' | 'label-missing' | 'not-editable';
+  readonly code:
+    | 'not-a-number'
+    | 'formula-line'
+    | 'series-line'
+    | 'range'
+    | 'label-missing'
+    | 'not-editable'
+    | 'formula-too-long'
+    | 'text-too-long';
   readonly params: Readonly<Record<string, string | number>>;
 };
 
@@ -45,7 +55,7 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
     if (/^\s*[=＝]/.test(text)) return { formula: text.replace(/^\s*[=＝]/, '').trim() };
     const figure = readFigure(text, line, settings);
     if (figure.kind === 'bad')
-      return { code: 'not-a-number', params: { text: text.trim(), reason: figure.reason } };
+      return { code: 'not-a-number', params: { text: shortText(text.trim()), reason: figure.reason } };
     return { number: figure.kind === 'number' ? figure.value : null };
   }
 
@@ -74,6 +84,8 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
   }
 
   function takeFormula(column: number, formula: string): DraftProblem | null {
+    if (formula.length > LIMITS.formulaLength)
+      return { code: 'formula-too-long', params: { limit: LIMITS.formulaLength } };
     if (column === 0 && entry.type === 'formula') entry = { ...entry, opening: formula };
     else if (column === 0)
       return { code: 'not-a-number', params: { text: `=${formula}`, reason: 'formula' } };
@@ -115,6 +127,8 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
   function takeText(field: TextField, edit: CellEdit): DraftProblem | null {
     const text = (edit.text ?? '').replace(/\s+/g, ' ').trim();
     if (field === 'label' && text === '') return { code: 'label-missing', params: {} };
+    const limit = TEXT_LIMITS[field];
+    if (text.length > limit) return { code: 'text-too-long', params: { limit } };
     if (text !== line[field]) patch = { ...patch, [field]: text };
     return null;
   }

@@ -21,6 +21,8 @@ export type HomeActions = {
   readonly createWorkspace: (name: string) => void;
 };
 
+const PLACES_SHOWN = 5;
+
 export function useHomeActions(): HomeActions {
   const host = useHost();
   const client = useQueryClient();
@@ -29,7 +31,10 @@ export function useHomeActions(): HomeActions {
   const errorText = useErrorText();
   return useMemo(() => {
     const failed = (error: HostError): void => {
-      notifications.show({ color: 'red', message: errorText(error), autoClose: 12_000 });
+      // English names the first place in its sentence; other languages get the places themselves.
+      const paths = language === 'en' ? [] : (error.places ?? []).map(({ path }) => path);
+      const message = [errorText(error), ...paths.slice(0, PLACES_SHOWN)].join(' ');
+      notifications.show({ color: 'red', message, autoClose: 12_000 });
     };
     const renew = () => client.invalidateQueries();
     const create = async (from: PlanSource): Promise<void> => {

@@ -6,10 +6,12 @@ import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useMemo, useState } from 'react';
 import { LIMITS } from '../../../models/plan/limits.ts';
+import { importErrorText } from '../../app/error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { cellOf } from './cell-of.ts';
 import classes from './import.module.css';
-import { cellOf, ErrorBox, Notices, SheetChoice, TimelineChoice } from './import-parts.tsx';
+import { ErrorBox, Notices, SheetChoice, TimelineChoice } from './import-parts.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { type ImportState, useImport } from './use-import.ts';
 
@@ -78,7 +80,8 @@ function Choose({ state, onChoose, onDrop }: ChooseProps) {
 type LookState = Extract<ImportState, { step: 'look' }>;
 
 function Look({ state, flow }: { readonly state: LookState; readonly flow: Flow }) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const { own, preview, mapping, file } = state;
   const [name, setName] = useState(own?.name ?? file.name.replace(/\.[^.]+$/, ''));
   const lines = own ? own.lines : (mapping?.lines.filter((line) => line.include).length ?? 0);
@@ -118,8 +121,8 @@ function Look({ state, flow }: { readonly state: LookState; readonly flow: Flow 
         {own ? t('import.own', { lines, periods }) : t('import.summary', { lines, periods, file: file.name })}
       </p>
       {state.error ? <ErrorBox error={state.error} /> : null}
-      {preview?.error ? <p role="alert">{preview.error.message}</p> : null}
-      <Notices notices={preview?.notices ?? []} plain={own?.notices ?? []} />
+      {preview?.error ? <p role="alert">{importErrorText(preview.error, texts)}</p> : null}
+      <Notices notices={preview?.notices ?? []} own={own?.notices ?? []} />
       {mapping ? (
         <Checkbox
           label={t('import.unreadable')}

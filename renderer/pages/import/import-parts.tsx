@@ -2,49 +2,51 @@
 import { Alert, NativeSelect, Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { HostError } from '../../../electron/contract/host-error.ts';
-import type { ImportNotice, ImportPreview, SheetMapping } from '../../../electron/contract/import.ts';
+import type {
+  ImportNotice,
+  ImportPreview,
+  OwnNotice,
+  SheetMapping,
+} from '../../../electron/contract/import.ts';
 import { monthSchema, periodicitySchema } from '../../../models/plan/schema.ts';
 import { parsePeriodText } from '../../../models/text/parse-date.ts';
-import { useErrorText } from '../../app/error-text.ts';
+import { placeText, useErrorText } from '../../app/error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import classes from './import.module.css';
 
 const PLACES_SHOWN = 12;
 
-/** 'C7' of 'Budget!C7' or of 'C7 n/a'. */
-export function cellOf(path: string): string {
-  return /[A-Z]{1,3}\d+/.exec(path.slice(path.lastIndexOf('!') + 1))?.[0] ?? '';
-}
-
 export function ErrorBox({ error }: { readonly error: HostError }) {
   const errorText = useErrorText();
+  const texts = useText();
   const places = error.places ?? [];
   return (
     <Alert color="red" variant="light" role="alert" className={classes.error}>
       {errorText(error)}
       {places.length > 0 && (
         <ul>
-          {places.slice(0, PLACES_SHOWN).map((place) => (
-            <li key={`${place.path} ${place.message}`}>
-              {place.message === error.message || place.path === '' ? '' : `${place.path}: `}
-              {place.message === error.message ? place.path : place.message}
-            </li>
-          ))}
+          {places.slice(0, PLACES_SHOWN).map((place) => {
+            const what = place.message === error.message ? null : placeText(place, texts);
+            const parts = [place.path, what].filter((part) => part !== null && part !== '');
+            return <li key={`${place.path} ${place.message}`}>{parts.join(': ')}</li>;
+          })}
         </ul>
       )}
     </Alert>
   );
 }
 
-type NoticesProps = { readonly notices: readonly ImportNotice[]; readonly plain: readonly string[] };
+type NoticesProps = { readonly notices: readonly ImportNotice[]; readonly own: readonly OwnNotice[] };
 
 /** The reader's sentences name places and counts; other languages get the sentence of the notice's kind. */
-export function Notices({ notices, plain }: NoticesProps) {
+export function Notices({ notices, own }: NoticesProps) {
   const { t, dynamic, language } = useText();
-  if (notices.length + plain.length === 0) return null;
+  // A place is a cell, a column, or a row with its label; only the word "row" is English.
+  const rowIn = (place: string) => place.replace(/^row (\d+)/, (_, row) => t('import.rowName', { row }));
+  if (notices.length + own.length === 0) return null;
   return (
-    <details className={classes.notices} open={notices.length + plain.length <= 4}>
-      <summary>{t('import.notices', { count: notices.length + plain.length })}</summary>
+    <details className={classes.notices} open={notices.length + own.length <= 4}>
+      <summary>{t('import.notices', { count: notices.length + own.length })}</summary>
       <ul>
         {notices.map((notice) => (
           <li key={`${notice.code} ${notice.message}`}>
@@ -52,12 +54,14 @@ export function Notices({ notices, plain }: NoticesProps) {
               ? notice.message
               : dynamic('import', `notice.${notice.code}`, {}, notice.message)}
             {notice.places && language !== 'en'
-              ? ` ${notice.places.slice(0, PLACES_SHOWN).join(', ')}`
+              ? ` ${notice.places.slice(0, PLACES_SHOWN).map(rowIn).join('、')}`
               : null}
           </li>
         ))}
-        {plain.map((text) => (
-          <li key={text}>{text}</li>
+        {own.map(({ code, message, params }) => (
+          <li key={message}>
+            {language === 'en' ? message : dynamic('import', `ownNotice.${code}`, params, message)}
+          </li>
         ))}
       </ul>
     </details>

@@ -99,12 +99,3 @@ export function overridableInputs(plan: Plan): readonly InputRef[] {
     { kind: 'setting', setting: 'losses' },
   ];
 }
-
-/** The family of a scenario below it, itself first: whom it may not have as a parent. */
-export function descendantsOf(scenarios: readonly Scenario[], id: string): ReadonlySet<string> {
-  return new Set(
-    scenarios
-      .filter((each) => ancestry(scenarios, each).chain.some((ancestor) => ancestor.id === id))
-      .map((each) => each.id),
-  );
-}

@@ -25,13 +25,13 @@ export function addScenario(plan: Plan, id: string, name: string, parentId: stri
   };
 }
 
-/** The same overrides and parent under another name. Without the probability: the sum would no longer be 1. */
-export function duplicateScenario(plan: Plan, scenario: Scenario, id: string, name: string): Change {
+/** The same overrides and parent under the next free name. Without the probability: the sum would no longer be 1. */
+export function duplicateScenario(plan: Plan, scenario: Scenario, id: string): Change {
   const { probability: _left, ...rest } = scenario;
   const scenarios = scenariosOf(plan);
   return {
     type: 'put-scenario',
-    scenario: { ...rest, id, name: freeName(scenarios, name) },
+    scenario: { ...rest, id, name: freeName(scenarios, scenario.name) },
     index: scenarios.indexOf(scenario) + 1,
   };
 }
@@ -77,11 +77,12 @@ export function withoutOverride(scenario: Scenario, key: string): Scenario {
   return { ...scenario, overrides: scenario.overrides.filter((own) => overrideKey(own) !== key) };
 }
 
-/** "Downturn 2" where "Downturn" is taken. */
+/** "Downturn 2" where "Downturn" is taken, "Downturn 3" after that. */
 export function freeName(scenarios: readonly Scenario[], wanted: string): string {
   const taken = new Set(scenarios.map(({ name }) => name));
-  const stem = wanted.slice(0, LIMITS.nameLength - 5);
-  let name = stem;
-  for (let number = 2; taken.has(name); number += 1) name = `${stem} ${number}`;
-  return name;
+  if (!taken.has(wanted)) return wanted;
+  const stem = wanted.replace(/ \d+$/, '').slice(0, LIMITS.nameLength - 5);
+  let number = 2;
+  while (taken.has(`${stem} ${number}`)) number += 1;
+  return `${stem} ${number}`;
 }

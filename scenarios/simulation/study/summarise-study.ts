@@ -4,7 +4,7 @@
  */
 import { RATE_KIND } from '../../block-rates.ts';
 import { percentileInclusive, sortedFinite } from '../summary/percentiles.ts';
-import { type MetricSummary, summarise } from '../summary/summarise.ts';
+import { type MetricSummary, summariseSorted } from '../summary/summarise.ts';
 import { rankShares } from '../variance-shares/rank-shares.ts';
 import { standardisedRegression } from '../variance-shares/regression.ts';
 import { fanOf } from './fan.ts';
@@ -45,10 +45,11 @@ function numbersOf(
 ): Omit<StudySummary, 'fan' | 'shares' | 'rSquared' | 'sample'> {
   const trials = results.ready();
   const values = results.npv.subarray(0, trials);
-  const npv = summarise(values, { limit: 0 });
   const sorted = sortedFinite(values);
+  const npv = summariseSorted(values, sorted, { limit: 0 });
   const { rates, single } = ratesOf(results, trials);
-  const irr = rates.unique > 0 ? summarise(single, { limit: study.hurdle }) : null;
+  const sortedRates = sortedFinite(single);
+  const irr = rates.unique > 0 ? summariseSorted(single, sortedRates, { limit: study.hurdle }) : null;
   return {
     trials,
     chosen: study.trials,
@@ -61,7 +62,7 @@ function numbersOf(
     loss: intervalOf(npv),
     belowHurdle: irr ? intervalOf(irr) : null,
     npvCurve: curveOf(sorted),
-    irrCurve: curveOf(sortedFinite(single)),
+    irrCurve: curveOf(sortedRates),
     verdict: { settled: npv.meanAgainstLimit.settled, trialsNeeded: npv.meanAgainstLimit.trialsNeeded },
     marked: markedTrials(values, sorted),
   };

@@ -5,7 +5,15 @@
 
 /** The finite numbers, rising; NaN, as of a trial without IRR, is left out. */
 export function sortedFinite(values: Float64Array): Float64Array {
-  return values.filter(Number.isFinite).sort();
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    if (value - value !== 0) continue;
+    kept[count] = value;
+    count += 1;
+  }
+  return kept.subarray(0, count).sort();
 }
 
 /** PERCENTILE.INC: straight lines between the n results at p = 0, 1/(n-1), ... 1. NaN for none, or p outside 0..1. */

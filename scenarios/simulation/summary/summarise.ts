@@ -55,11 +55,19 @@ export type MetricSummary = {
 };
 
 export function summarise(values: Float64Array, options: SummaryOptions): MetricSummary {
+  return summariseSorted(values, sortedFinite(values), options);
+}
+
+/** The same for who has sorted the values already, with `sortedFinite`. */
+export function summariseSorted(
+  values: Float64Array,
+  sorted: Float64Array,
+  options: SummaryOptions,
+): MetricSummary {
   const { limit, confidence = 0.95, bins = 40, bearableShare = 0.5 } = options;
   let moments = NO_MOMENTS;
   for (let from = 0; from < values.length; from += BLOCK)
     moments = mergeMoments(moments, momentsOf(values.subarray(from, from + BLOCK)));
-  const sorted = sortedFinite(values);
   const below = shareBelow(sorted, limit);
   return {
     count: moments.count,

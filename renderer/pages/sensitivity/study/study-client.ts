@@ -16,13 +16,15 @@ export type StudyResult =
   | Omit<Extract<FromWorker, { ok: true }>, 'id'>
   | Omit<Extract<FromWorker, { ok: false }>, 'id'>;
 
-/** The part of a Worker that is used. */
 export type StudyWorker = {
-  readonly postMessage: (message: ToWorker) => void;
-  readonly terminate: () => void;
-  onmessage: ((event: { readonly data: FromWorker }) => void) | null;
-  onerror: ((event: { readonly message: string }) => void) | null;
+  readonly post: (message: ToWorker) => void;
+  readonly end: () => void;
 };
+/** Starts a worker; what it answers, and that it broke, goes to the two functions. */
+export type SpawnWorker = (
+  onAnswer: (answer: FromWorker) => void,
+  onBroken: (message: string) => void,
+) => StudyWorker;
 
 export type StudyClient = {
   /** Gives the answer to `done` unless it is withdrawn (by the function returned) or replaced before. */
@@ -47,7 +49,7 @@ const LANES: readonly (readonly StudyKind[])[] = [
 /** Most studies end within this time; starting a worker anew costs about as much. */
 const PATIENCE = 150;
 
-export function createStudyClient(spawn: () => StudyWorker): StudyClient {
+export function createStudyClient(spawn: SpawnWorker): StudyClient {
   const lanes = LANES.map((kinds) => createLane(spawn, kinds));
   return {
     ask(ask, plan, done) {
@@ -62,7 +64,7 @@ export function createStudyClient(spawn: () => StudyWorker): StudyClient {
 
 type Lane = StudyClient & { readonly kinds: readonly StudyKind[] };
 
-function createLane(spawn: () => StudyWorker, kinds: readonly StudyKind[]): Lane {
+function createLane(spawn: SpawnWorker, kinds: readonly StudyKind[]): Lane {
   const waiting = new Map<StudyKind, Job>();
   let worker: StudyWorker | null = null;
   let running: Job | null = null;
@@ -80,21 +82,22 @@ function createLane(spawn: () => StudyWorker, kinds: readonly StudyKind[]): Lane
   };
 
   const drop = (): void => {
-    worker?.terminate();
+    worker?.end();
     worker = null;
     known = null;
   };
 
   const started = (): StudyWorker => {
-    const fresh = spawn();
-    fresh.onmessage = ({ data }) => {
-      if (fresh === worker && data.id === running?.id) end(data);
-    };
-    fresh.onerror = ({ message }) => {
-      if (fresh !== worker) return;
-      drop();
-      end({ ok: false, message });
-    };
+    const fresh: StudyWorker = spawn(
+      (answer) => {
+        if (fresh === worker && answer.id === running?.id) end(answer);
+      },
+      (message) => {
+        if (fresh !== worker) return;
+        drop();
+        end({ ok: false, message });
+      },
+    );
     return fresh;
   };
 
@@ -106,9 +109,9 @@ function createLane(spawn: () => StudyWorker, kinds: readonly StudyKind[]): Lane
     waiting.delete(job.ask.kind);
     running = job;
     worker ??= started();
-    if (known !== job.plan) worker.postMessage({ type: 'plan', plan: job.plan });
+    if (known !== job.plan) worker.post({ type: 'plan', plan: job.plan });
     known = job.plan;
-    worker.postMessage({ type: 'ask', id: job.id, ask: job.ask });
+    worker.post({ type: 'ask', id: job.id, ask: job.ask });
   };
 
   const withdraw = (job: Job): void => {

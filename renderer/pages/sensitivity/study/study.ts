@@ -51,6 +51,7 @@ export type StudyAsk =
       readonly target: number;
     };
 export type StudyKind = StudyAsk['kind'];
+export type AskOf<K extends StudyKind> = Extract<StudyAsk, { kind: K }>;
 
 export type StudyAnswer =
   | { readonly kind: 'tornado'; readonly tornado: Tornado; readonly leftOut: readonly LeftOut[] }

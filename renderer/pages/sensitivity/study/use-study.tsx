@@ -4,8 +4,8 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
-import type { AnswerOf, StudyAnswer, StudyAsk, StudyKind } from './study.ts';
-import { createStudyClient, type StudyClient, type StudyWorker } from './study-client.ts';
+import type { AnswerOf, AskOf, StudyAnswer, StudyKind } from './study.ts';
+import { createStudyClient, type FromWorker, type SpawnWorker, type StudyClient } from './study-client.ts';
 
 type Studies = { readonly client: StudyClient | null; readonly plan: Plan };
 const StudyContext = createContext<Studies | null>(null);
@@ -24,26 +24,31 @@ export function StudyProvider({ plan, children }: { readonly plan: Plan; readonl
   return <StudyContext value={studies}>{children}</StudyContext>;
 }
 
-function startWorker(): StudyWorker {
-  return new Worker(new URL('../../../workers/sensitivity-worker.ts', import.meta.url), { type: 'module' });
-}
+const startWorker: SpawnWorker = (onAnswer, onBroken) => {
+  const worker = new Worker(new URL('../../../workers/sensitivity-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onAnswer(data);
+  worker.onerror = ({ message }) => onBroken(message);
+  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
+};
 
-export type Studied<A extends StudyAsk> = {
+export type Studied<K extends StudyKind> = {
   /** The last answer, with the question and the plan it belongs to; null before the first. */
-  readonly known: { readonly answer: AnswerOf<A['kind']>; readonly ask: A; readonly plan: Plan } | null;
+  readonly known: { readonly answer: AnswerOf<K>; readonly ask: AskOf<K>; readonly plan: Plan } | null;
   readonly renewing: boolean;
   readonly failed: string | null;
 };
 
 /** The answer to `ask` about the plan on show; null asks nothing (not seen yet, or not complete). */
-export function useStudy<A extends StudyAsk>(ask: A | null): Studied<A> {
+export function useStudy<K extends StudyKind>(kind: K, ask: AskOf<K> | null): Studied<K> {
   const studies = useContext(StudyContext);
   const client = studies?.client ?? null;
   const plan = studies?.plan ?? null;
   const latest = useRef(ask);
   latest.current = ask;
   const key = ask === null ? null : JSON.stringify(ask);
-  const [state, setState] = useState<Studied<A>>({ known: null, renewing: true, failed: null });
+  const [state, setState] = useState<Studied<K>>({ known: null, renewing: true, failed: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question, which is made anew at every render
   useEffect(() => {
     const wanted = latest.current;
@@ -53,7 +58,7 @@ export function useStudy<A extends StudyAsk>(ask: A | null): Studied<A> {
     const timer = setTimeout(() => {
       withdraw = client.ask(wanted, plan, (result) => {
         if (!result.ok) setState((before) => ({ ...before, renewing: false, failed: result.message }));
-        else if (isOfKind(result.answer, wanted.kind)) {
+        else if (isOfKind(result.answer, kind)) {
           setState({ known: { answer: result.answer, ask: wanted, plan }, renewing: false, failed: null });
         }
       });
@@ -62,7 +67,7 @@ export function useStudy<A extends StudyAsk>(ask: A | null): Studied<A> {
       clearTimeout(timer);
       withdraw?.();
     };
-  }, [client, plan, key]);
+  }, [client, plan, kind, key]);
   return state;
 }
 
