@@ -3,6 +3,7 @@
  * sight. Memoised, so that a move of the selection draws only the rows it touches.
  */
 import { memo, type ReactNode } from 'react';
+import { GlyphSvg } from '../uncertainty/shape/glyph.tsx';
 import type { CellRange } from './cell-range.ts';
 import styles from './grid.module.css';
 import type { GridSource } from './grid-source.ts';
@@ -129,6 +130,7 @@ function Cell({
       ) : null}
       {active && editor ? editor : view.text}
       {view.spark ? <Spark values={view.spark} /> : null}
+      {view.shape ? <GlyphSvg heights={view.shape} /> : null}
       {view.override !== undefined && column.kind === 'label' ? (
         <span className="visually-hidden">{view.override}</span>
       ) : null}

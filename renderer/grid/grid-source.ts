@@ -3,6 +3,8 @@
  * edits. Cells are asked for only when they are in sight, so a source must answer quickly and from memory.
  */
 
+import type { GlyphHeights } from '../uncertainty/shape/glyph.tsx';
+
 export type GridColumn = {
   readonly key: string;
   readonly kind: 'label' | 'text' | 'opening' | 'period' | 'total';
@@ -37,6 +39,8 @@ export type CellView = {
   readonly doubtful?: string;
   /** A small drawing instead of text: the values of a series. */
   readonly spark?: readonly number[];
+  /** The shape of an uncertain number, drawn behind the text. */
+  readonly shape?: GlyphHeights;
   /** A quiet mark behind the text, with this sentence. */
   readonly remark?: string;
   /** The number is the scenario's, not the plan's: shown by a corner mark, with this sentence. */

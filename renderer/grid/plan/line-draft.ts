@@ -147,6 +147,8 @@ export function createLineDraft(plan: Plan, line: Line): LineDraft {
         case 'code':
           code = (edit.text ?? '').trim();
           return null;
+        case 'uncertainty':
+          return (edit.text ?? '').trim() === '' ? null : { code: 'not-editable', params: {} };
         case 'sum':
           return { code: 'not-editable', params: {} };
         default:

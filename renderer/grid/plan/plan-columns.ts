@@ -13,6 +13,8 @@ export type LineField = 'label' | 'code' | 'unit' | 'group' | 'owner' | 'source'
 export type PlanColumn = GridColumn &
   (
     | { readonly field: LineField }
+    /** What the simulation draws; edited in the line's details. */
+    | { readonly field: 'uncertainty' }
     | { readonly field: 'cell'; readonly column: number }
     /** A sum over columns from..to of the timeline. */
     | { readonly field: 'sum'; readonly from: number; readonly to: number }
@@ -67,6 +69,15 @@ export function assumptionColumns({ t }: Texts): readonly PlanColumn[] {
     textColumn('unit', t('grid.unit'), 120, false),
     { ...numberColumn('low', t('grid.low'), 'period', 92), field: 'low' },
     { ...numberColumn('high', t('grid.high'), 'period', 92), field: 'high' },
+    {
+      key: 'uncertainty',
+      kind: 'text',
+      title: t('simulation.column'),
+      width: 176,
+      frozen: false,
+      align: 'right',
+      field: 'uncertainty',
+    },
     textColumn('source', t('grid.source'), 300, false),
     textColumn('owner', t('grid.owner'), 150, false),
     textColumn('group', t('grid.group'), 120, false),

@@ -7,6 +7,8 @@ import type { Line, Plan } from '../../../models/plan/schema.ts';
 import { figureStyle, formatFigure } from '../../app/plan-format.ts';
 import { unitWords } from '../../charts/money-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
+import { glyphHeights } from '../../uncertainty/shape/glyph.tsx';
+import { familyName } from '../../uncertainty/uncertainty-words.ts';
 import type { CellEdit, CellProblem, CellTone, CellView, EditKind, GridSource } from '../grid-source.ts';
 import { cellTrouble, troubleText } from './cell-trouble.ts';
 import { writeFigure } from './figure-text.ts';
@@ -164,6 +166,11 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
       }
       case 'value':
         return valueView(row, col);
+      case 'uncertainty': {
+        const uncertainty = row.what === 'line' ? row.line.uncertainty : undefined;
+        if (!uncertainty) return EMPTY;
+        return { text: familyName(texts, uncertainty), tone: 'muted', shape: glyphHeights(uncertainty) };
+      }
       case 'low':
       case 'high': {
         const shown = value(rowIndex, col);
@@ -188,7 +195,7 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
   function editable(rowIndex: number, col: number): boolean {
     const row = rows[rowIndex];
     const column = columns[col];
-    if (!row || !column || column.field === 'sum') return false;
+    if (!row || !column || column.field === 'sum' || column.field === 'uncertainty') return false;
     if (row.what === 'add') return column.field === 'label';
     if (row.what !== 'line') return false;
     if (column.field === 'cell') return row.line.entry.type !== 'formula' || column.column === 0;
@@ -218,7 +225,8 @@ export function createPlanSource(parts: PlanSourceParts): GridSource {
   function copyText(rowIndex: number, col: number): string {
     const row = rows[rowIndex];
     const shown = value(rowIndex, col);
-    if (!row || row.what === 'add') return '';
+    // A drawing leaves nothing behind, so that a block can be pasted back as it was copied.
+    if (!row || row.what === 'add' || columns[col]?.field === 'uncertainty') return '';
     if (shown === null) return cell(rowIndex, col).text;
     return writeFigure(shown, row.what === 'line' ? row.line : AMOUNT_LINE, settings);
   }

@@ -1,0 +1,95 @@
+/** The words of a waterfall: the input's name before its bar, the amount behind it, and all of it where it is pointed at. */
+import frame from '../../../charts/chart-frame.module.css';
+import { useText } from '../../../i18n/use-text.ts';
+import classes from './bridge.module.css';
+import type { WaterfallBar } from './waterfall.ts';
+
+export type Drawn = {
+  readonly name: string;
+  readonly range: readonly [number, number];
+  readonly text: string;
+  readonly detail: string;
+  readonly colour: string;
+  readonly solid: boolean;
+  readonly bar: WaterfallBar;
+};
+
+export type TickPlace = {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: string };
+};
+
+const NAME_LETTERS = 36;
+
+/** Wide letters take two places. */
+function shortened(name: string): string {
+  let width = 0;
+  for (const [index, letter] of [...name].entries()) {
+    width += /[\u2e80-\uffff]/.test(letter) ? 2 : 1;
+    if (width > NAME_LETTERS) return `${[...name].slice(0, index).join('')}…`;
+  }
+  return name;
+}
+
+export function BarName({ place }: { readonly place: TickPlace }) {
+  const name = String(place.payload.value).replace(/^\d+ /, '');
+  return (
+    <text
+      x={Number(place.x) - 4}
+      y={Number(place.y) + 4}
+      textAnchor="end"
+      fontSize={12.5}
+      fill="var(--h-text)"
+    >
+      <title>{name}</title>
+      {shortened(name)}
+    </text>
+  );
+}
+
+type LabelPlace = {
+  readonly x?: number | string | undefined;
+  readonly y?: number | string | undefined;
+  readonly width?: number | string | undefined;
+  readonly height?: number | string | undefined;
+  readonly index?: number | undefined;
+};
+
+export function BarLabel({ place, drawn }: { readonly place: LabelPlace; readonly drawn: readonly Drawn[] }) {
+  const one = drawn[place.index ?? -1];
+  if (!one) return null;
+  const x = Number(place.x);
+  const width = Number(place.width);
+  const end = Math.max(x, x + width);
+  return (
+    <text
+      className={frame.direct}
+      x={end + 6}
+      y={Number(place.y) + Number(place.height) / 2 + 4}
+      textAnchor="start"
+      fill={one.solid ? one.colour : 'var(--h-text)'}
+    >
+      {one.text}
+    </text>
+  );
+}
+
+export function Tip({ drawn }: { readonly drawn: Drawn }) {
+  const { t } = useText();
+  const { bar } = drawn;
+  return (
+    <div className={frame.tip}>
+      <div className={frame.tipTitle}>{drawn.name.replace(/^\d+ /, '')}</div>
+      {drawn.detail === '' ? null : <div className={classes.detail}>{drawn.detail}</div>}
+      <div className={frame.tipRow}>
+        <span>
+          {t(
+            bar.kind === 'step' || bar.kind === 'rest' ? 'scenarios.bridge.contribution' : 'scenarios.value',
+          )}
+        </span>
+        <span>{drawn.text}</span>
+      </div>
+    </div>
+  );
+}

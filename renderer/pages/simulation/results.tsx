@@ -1,0 +1,86 @@
+/** The results of a simulation, first answer first. Of an older plan they are dimmed until the new ones are there. */
+import { useDeferredValue } from 'react';
+import type { Appraisal } from '../../../models/appraisal/types.ts';
+import { formatAmount } from '../../../models/text/format-number.ts';
+import { blockSizeOf } from '../../../scenarios/simulation/study/prepared-study.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type {
+  SimulationActions,
+  SimulationResult,
+  SimulationState,
+} from '../../simulation/simulation-state.ts';
+import type { Choice, Choose } from './choice.ts';
+import { FanPanel } from './result/fan-panel.tsx';
+import { whole } from './result/headline.ts';
+import { HistogramPanel } from './result/histogram-panel.tsx';
+import { PercentileTable } from './result/percentile-table.tsx';
+import { ScatterPanel } from './result/scatter-panel.tsx';
+import { SharePanel } from './result/share-panel.tsx';
+import classes from './simulation.module.css';
+import { TrialPanel } from './trial/trial-panel.tsx';
+
+type Props = {
+  readonly appraisal: Appraisal;
+  readonly result: SimulationResult;
+  readonly simulation: SimulationState & SimulationActions;
+  /** The scenario on show, as it stands under every title. */
+  readonly scenario: string;
+  readonly choice: Choice;
+  readonly choose: Choose;
+};
+
+export function Results(props: Props) {
+  const { simulation, scenario, choice, choose } = props;
+  const { t } = useText();
+  const result = useDeferredValue(props.result);
+  const appraisal = useDeferredValue(props.appraisal);
+  const { summary, plan, settings } = result;
+  const trials = whole(summary.trials);
+  const about = [scenario, t('simulation.about', { trials })].filter((part) => part !== '').join(' · ');
+  const repeat = t('simulation.repeat', {
+    trials: whole(settings.trials),
+    seed: String(settings.seed),
+    method: t(`simulation.run.methods.${settings.method}`),
+    block: formatAmount(blockSizeOf(plan), { digits: 0 }),
+  });
+  return (
+    <div
+      className={classes.results}
+      data-renewing={simulation.stale || undefined}
+      aria-busy={simulation.stale}
+    >
+      <div className={classes.columns}>
+        <HistogramPanel
+          appraisal={appraisal}
+          summary={summary}
+          about={about}
+          repeat={repeat}
+          choice={choice}
+          choose={choose}
+        />
+        <PercentileTable
+          settings={plan.settings}
+          summary={summary}
+          about={about}
+          renewing={simulation.stale}
+        />
+      </div>
+      <div className={classes.columns}>
+        <FanPanel appraisal={appraisal} summary={summary} about={scenario} />
+        <SharePanel
+          plan={plan}
+          summary={summary}
+          sobol={simulation.sobol}
+          actions={simulation}
+          about={scenario}
+          choice={choice}
+          choose={choose}
+        />
+      </div>
+      <div className={classes.columns}>
+        <ScatterPanel plan={plan} summary={summary} about={scenario} choice={choice} choose={choose} />
+        <TrialPanel appraisal={appraisal} result={result} choice={choice} choose={choose} />
+      </div>
+    </div>
+  );
+}
