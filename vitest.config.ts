@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
+    setupFiles: ['test/seeded-properties.ts'],
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,

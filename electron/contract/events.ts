@@ -26,7 +26,7 @@ export const events = {
   'plan.listed': z.strictObject({ planId: planIdSchema }),
   'snapshot.changed': z.strictObject({ planId: planIdSchema }),
   /** The budgets and relations of the workspace, as they are now. */
-  'portfolio.changed': z.strictObject({ portfolio: portfolioSchema }),
+  'workspace.portfolioChanged': z.strictObject({ portfolio: portfolioSchema }),
   'workspace.changed': z.strictObject({ workspace: workspaceSchema }),
   'preferences.changed': z.strictObject({ preferences: preferencesSchema }),
 } as const;

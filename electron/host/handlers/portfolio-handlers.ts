@@ -26,7 +26,7 @@ export const portfolioHandlers: Handlers<
     const allowed = opened.value.plans.writable();
     if (!allowed.ok) return allowed;
     savePortfolio(opened.value.plans.db, portfolio);
-    events.emit({ name: 'portfolio.changed', payload: { portfolio } });
+    events.emit({ name: 'workspace.portfolioChanged', payload: { portfolio } });
     return ok({});
   },
 

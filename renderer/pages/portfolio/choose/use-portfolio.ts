@@ -62,7 +62,7 @@ export function usePortfolio(): PortfolioView {
         void client.invalidateQueries({ queryKey: KEPT });
       }),
       // While an own edit is on its way the event may be of the one before it: the newest is read in the end.
-      host.on('portfolio.changed', ({ portfolio }) => {
+      host.on('workspace.portfolioChanged', ({ portfolio }) => {
         if (pending.current === 0) put(portfolio);
       }),
     ];

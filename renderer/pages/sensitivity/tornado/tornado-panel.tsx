@@ -44,9 +44,10 @@ export function TornadoPanel({ plan, choice, study, chosen, choose }: Props) {
   const { known } = study;
   const parts = useMemo(() => (known ? splitBars(known.answer.tornado) : null), [known]);
   const shown = choice.allBars ? (parts?.moving ?? []) : (parts?.moving ?? []).slice(0, SHOWN);
+  const listed = choice.view === 'figures' ? (parts?.moving ?? []) : shown;
   const switching = useStudy(
     'switching',
-    known && !study.renewing ? { kind: 'switching', drivers: shown.map(({ driver }) => driver) } : null,
+    known && !study.renewing ? { kind: 'switching', drivers: listed.map(({ driver }) => driver) } : null,
   );
   const reach =
     choice.ranges.mode === 'percent' && choice.ranges.percent > 0 ? choice.ranges.percent : SPIDER_REACH;
