@@ -18,9 +18,12 @@ export type ImportedLines = { readonly timeline: Timeline; readonly lines: reado
 
 export function applyMapping(sheet: Sheet, mapping: SheetMapping): ImportResult<ImportedLines> {
   const included = mapping.lines.filter(({ include }) => include);
-  const problem = mappingProblem(mapping, included);
-  if (problem !== undefined) return refuseImport('bad-mapping', problem);
   const rows = new Map(sheet.rows.map((row) => [row.r, row]));
+  const lost = included.find(({ row }) => !rows.has(row));
+  const problem = lost
+    ? `The sheet has nothing in row ${lost.row + 1} ("${lost.label}"). Leave it out, or read the sheet again.`
+    : mappingProblem(mapping, included);
+  if (problem !== undefined) return refuseImport('bad-mapping', problem);
   const periods = Math.max(...mapping.columns.map(({ period }) => period));
   const bad: string[] = [];
   const taken = new Set<string>();

@@ -60,12 +60,19 @@ export function LineDetails({ line, onClose }: Props) {
             if (!kind || kind === line.kind) return;
             // The details that the new kind cannot do without come from a blank line of it.
             const { investment, workingCapital, financing } = blankLine(line.id, line.code, line.label, kind);
-            set({
-              kind,
-              ...(investment && !line.investment ? { investment } : {}),
-              ...(workingCapital && !line.workingCapital ? { workingCapital } : {}),
-              ...(financing && !line.financing ? { financing } : {}),
-            });
+            // And those it cannot use go, so that nothing is kept that nobody sees; undo brings them back.
+            const unused = (['investment', 'workingCapital', 'financing'] as const).filter(
+              (key) => line[key] !== undefined && { investment, workingCapital, financing }[key] === undefined,
+            );
+            set(
+              {
+                kind,
+                ...(investment && !line.investment ? { investment } : {}),
+                ...(workingCapital && !line.workingCapital ? { workingCapital } : {}),
+                ...(financing && !line.financing ? { financing } : {}),
+              },
+              unused,
+            );
           }}
         />
         <Group grow gap="sm" align="flex-start">

@@ -11,7 +11,7 @@ import type {
 } from '../../simulation/simulation-state.ts';
 import type { Choice, Choose } from './choice.ts';
 import { FanPanel } from './result/fan-panel.tsx';
-import { whole } from './result/headline.ts';
+import { joined, whole } from './result/headline.ts';
 import { HistogramPanel } from './result/histogram-panel.tsx';
 import { PercentileTable } from './result/percentile-table.tsx';
 import { ScatterPanel } from './result/scatter-panel.tsx';
@@ -36,7 +36,7 @@ export function Results(props: Props) {
   const appraisal = useDeferredValue(props.appraisal);
   const { summary, plan, settings } = result;
   const trials = whole(summary.trials);
-  const about = [scenario, t('simulation.about', { trials })].filter((part) => part !== '').join(' · ');
+  const about = joined(scenario, t('simulation.about', { trials }));
   const repeat = t('simulation.repeat', {
     trials: whole(settings.trials),
     seed: String(settings.seed),

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { faultyPlaceSchema, hostErrorCodeSchema } from '../../../electron/contract/host-error.ts';
 import { importErrorSchema, importNoticeSchema, ownNoticeSchema } from '../../../electron/contract/import.ts';
 import { errorText, importErrorText, placeText } from '../../../renderer/app/error-text.ts';
-import type { Area } from '../../../renderer/i18n/text-keys.ts';
-import type { TextParams } from '../../../renderer/i18n/text-keys.ts';
+import type { Area, TextParams } from '../../../renderer/i18n/text-keys.ts';
 
 type Words = Readonly<Record<string, string>>;
 

@@ -56,10 +56,11 @@ export function BudgetUseChart({ choice, money, fiscalYearStart }: Props) {
               data={rows}
               margin={{ top: 24, right: 16, bottom: 4, left: 8 }}
               title={`${title}. ${subtitle}`}
-              barGap="-100%"
             >
               <CartesianGrid vertical={false} stroke="var(--h-rule)" />
               <XAxis dataKey="year" tickLine={false} stroke="var(--h-rule-strong)" tick={TICK} />
+              {/* Bars of one axis stand side by side; the outline of the budget stands around its use. */}
+              <XAxis dataKey="year" xAxisId="outline" hide />
               <YAxis
                 domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
                 ticks={[...ticks]}
@@ -107,6 +108,7 @@ export function BudgetUseChart({ choice, money, fiscalYearStart }: Props) {
               />
               <Bar
                 dataKey="budget"
+                xAxisId="outline"
                 fill="transparent"
                 stroke="var(--h-text)"
                 strokeWidth={1.5}

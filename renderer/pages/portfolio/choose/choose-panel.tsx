@@ -23,7 +23,10 @@ export function ChoosePanel({ plan }: { readonly plan: Plan }) {
   const { t } = texts;
   const { go } = useNavigation();
   const errorText = useErrorText();
-  const { projects, portfolio, answer, renewing, failed, save } = usePortfolio();
+  const view = usePortfolio();
+  const { projects, portfolio, answer, failed, save } = view;
+  // Before the first answer there is nothing old to mark.
+  const renewing = view.renewing && answer !== null;
   const ranking = useMemo(
     () => (projects && portfolio ? rankingOf(projects, portfolio, answer) : null),
     [projects, portfolio, answer],

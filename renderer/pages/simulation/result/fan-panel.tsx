@@ -13,7 +13,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { spanOf } from '../../sensitivity/span-ticks.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import classes from '../simulation.module.css';
-import { whole } from './headline.ts';
+import { joined, whole } from './headline.ts';
 import { moneyWords } from './metric-result.ts';
 import { type Area, Drawing, scaleOf, YAxis } from './plot.tsx';
 
@@ -24,6 +24,8 @@ type Props = {
 };
 
 const HEIGHT = 280;
+/** Between the name of the opening and the next. */
+const LABEL_ROOM = 64;
 const STRIDES = [1, 2, 3, 5, 6, 12, 24, 60] as const;
 
 export function FanPanel({ appraisal, summary, about }: Props) {
@@ -39,7 +41,16 @@ export function FanPanel({ appraisal, summary, about }: Props) {
     bands.find((band) => band.p === p)?.values ?? new Float64Array(0);
   const [p10, p25, p50, p75, p90] = [values(0.1), values(0.25), values(0.5), values(0.75), values(0.9)];
   const finite = [...p10, ...p90, ...planned].filter(Number.isFinite);
-  const area: Area = { left: 76, right: width - 116, top: 12, foot: HEIGHT - 26 };
+  const ends = [
+    { name: 'P90', value: p90.at(-1), tone: 'fan' },
+    { name: t('simulation.fan.median'), value: p50.at(-1), tone: 'median' },
+    { name: t('simulation.fan.plan'), value: planned.at(-1), tone: 'plan' },
+    { name: 'P10', value: p10.at(-1), tone: 'fan' },
+  ].flatMap(({ value, ...rest }) =>
+    value === undefined || !Number.isFinite(value) ? [] : [{ ...rest, value }],
+  );
+  const longest = Math.max(0, ...ends.map(({ name, value }) => `${name} ${figure(value)}`.length));
+  const area: Area = { left: 76, right: width - 24 - longest * 7.2, top: 12, foot: HEIGHT - 26 };
   const [low, high] = spanOf(finite.length > 0 ? finite : [0, 1], 0);
   const y = scaleOf(low, high, area.foot, area.top);
   const x = scaleOf(0, Math.max(1, p50.length - 1), area.left, area.right);
@@ -54,14 +65,6 @@ export function FanPanel({ appraisal, summary, about }: Props) {
     Math.max(2, Math.floor((area.right - area.left) / 70)),
     STRIDES,
   );
-  const ends = [
-    { name: 'P90', value: p90.at(-1), tone: 'fan' },
-    { name: t('simulation.fan.median'), value: p50.at(-1), tone: 'median' },
-    { name: t('simulation.fan.plan'), value: planned.at(-1), tone: 'plan' },
-    { name: 'P10', value: p10.at(-1), tone: 'fan' },
-  ].flatMap(({ value, ...rest }) =>
-    value === undefined || !Number.isFinite(value) ? [] : [{ ...rest, value }],
-  );
   const heights = apart(
     ends.map(({ value }) => y.at(value)),
     15,
@@ -75,11 +78,11 @@ export function FanPanel({ appraisal, summary, about }: Props) {
     <div ref={ref}>
       <ChartFrame
         title={t('simulation.fan.title')}
-        subtitle={[
+        subtitle={joined(
           unitWords(texts, settings.currency, settings.displayUnit),
           t('simulation.fan.view'),
           about,
-        ].join(' · ')}
+        )}
         height={HEIGHT}
         table={{
           head: [t('charts.period'), 'P10', 'P25', 'P50', 'P75', 'P90', t('simulation.fan.plan')],
@@ -111,13 +114,8 @@ export function FanPanel({ appraisal, summary, about }: Props) {
             ))}
             <g className={classes.axis}>
               {Array.from(p50.keys(), (column) =>
-                column === 0 || (column - 1) % stride === 0 ? (
-                  <text
-                    key={column}
-                    x={x.at(column)}
-                    y={HEIGHT - 8}
-                    textAnchor={column === 0 ? 'end' : 'middle'}
-                  >
+                column === 0 || ((column - 1) % stride === 0 && x.at(column) - area.left > LABEL_ROOM) ? (
+                  <text key={column} x={x.at(column)} y={HEIGHT - 8} textAnchor="middle">
                     {columnWords(texts, timeline, column)}
                   </text>
                 ) : null,

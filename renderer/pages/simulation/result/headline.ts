@@ -5,6 +5,10 @@ import type { Texts } from '../../../i18n/use-text.ts';
 import { frequency } from './frequency.ts';
 import type { MetricResult } from './metric-result.ts';
 
+/** The parts of a subtitle that there are. */
+export const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' · ');
+
 export const whole = (count: number): string => (count === 0 ? '0' : formatAmount(count, { digits: 0 }));
 
 /** "NPV is negative in 23 of 100 trials (22.1 to 23.9 %)." */

@@ -8,7 +8,7 @@ import { type Texts, useText } from '../../../i18n/use-text.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import type { Choice, Choose } from '../choice.ts';
 import classes from '../simulation.module.css';
-import { ratesSentence, shareSentence } from './headline.ts';
+import { joined, ratesSentence, shareSentence } from './headline.ts';
 import { Histogram } from './histogram.tsx';
 import { type MetricResult, metricResult } from './metric-result.ts';
 
@@ -23,7 +23,7 @@ type Props = {
   readonly choose: Choose;
 };
 
-const HEIGHT = 320;
+const HEIGHT = 360;
 
 export function HistogramPanel({ appraisal, summary, about, repeat, choice, choose }: Props) {
   const texts = useText();
@@ -33,7 +33,7 @@ export function HistogramPanel({ appraisal, summary, about, repeat, choice, choo
   const result = metricResult(texts, summary, metric, appraisal.plan.settings);
   const rates = metric === 'irr' ? ratesSentence(texts, summary) : null;
   const title = t(`simulation.chart.${view}`, { metric: t(`simulation.metric.${metric}`) });
-  const subtitle = [result?.unit ?? '', about].filter((part) => part !== '').join(' · ');
+  const subtitle = joined(result?.unit ?? '', about);
   return (
     <div ref={ref}>
       <Group gap="sm" mb="sm">

@@ -5,6 +5,7 @@ import type { StudySummary } from '../../../../scenarios/simulation/study/study-
 import type { MetricSummary } from '../../../../scenarios/simulation/summary/summarise.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
 import { type FigureCell, type FigureRow, FigureTable } from '../../sensitivity/figure-table.tsx';
+import { joined } from './headline.ts';
 import { type MetricResult, metricResult } from './metric-result.ts';
 
 type Props = {
@@ -50,7 +51,7 @@ export function PercentileTable({ settings, summary, about, renewing }: Props) {
   return (
     <FigureTable
       title={t('simulation.percentiles')}
-      subtitle={[first.unit, about].filter((part) => part !== '').join(' · ')}
+      subtitle={joined(first.unit, about)}
       head={[t('simulation.table.measure'), ...results.map(({ metric }) => t(`simulation.metric.${metric}`))]}
       rows={rows}
       renewing={renewing}

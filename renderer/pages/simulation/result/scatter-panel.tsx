@@ -12,7 +12,7 @@ import { spanOf } from '../../sensitivity/span-ticks.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import type { Choice, Choose } from '../choice.ts';
 import classes from '../simulation.module.css';
-import { whole } from './headline.ts';
+import { joined, whole } from './headline.ts';
 import { type Area, Drawing, scaleOf, XAxis, YAxis } from './plot.tsx';
 import { nearestPoint, scatterAxes, scatterPoints } from './scatter-axes.ts';
 import { shareRows } from './share-rows.ts';
@@ -65,7 +65,7 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
     <div ref={ref}>
       <ChartFrame
         title={title}
-        subtitle={t('simulation.scatter.about', { points: whole(points.length), about })}
+        subtitle={joined(t('simulation.scatter.about', { points: whole(points.length) }), about)}
         height={HEIGHT}
         table={{
           head: [t('simulation.trial.number'), xAxis.name, yAxis.name],

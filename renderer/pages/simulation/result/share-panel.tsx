@@ -13,7 +13,7 @@ import { fitText } from '../../sensitivity/tornado/tornado-layout.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import type { Choice, Choose, ShareMethod } from '../choice.ts';
 import classes from '../simulation.module.css';
-import { whole } from './headline.ts';
+import { joined, whole } from './headline.ts';
 import { Drawing } from './plot.tsx';
 import { type ShareRow, shareRows, sobolRows } from './share-rows.ts';
 
@@ -48,9 +48,16 @@ export function SharePanel({ plan, summary, sobol, actions, about, choice, choos
   const height = Math.max(ROW, shown.length * ROW) + 4;
   return (
     <div ref={ref}>
+      <SegmentedControl
+        mb="sm"
+        aria-label={t('simulation.shares.method')}
+        value={method}
+        onChange={(value) => choose({ shares: METHODS.find((each) => each === value) ?? 'rank' })}
+        data={METHODS.map((value) => ({ value, label: t(`simulation.shares.by.${value}`) }))}
+      />
       <ChartFrame
         title={t('simulation.shares.title')}
-        subtitle={[t(`simulation.shares.about.${method}`), about].join(' · ')}
+        subtitle={joined(t(`simulation.shares.about.${method}`), about)}
         height={height}
         table={{
           head: [
@@ -66,15 +73,6 @@ export function SharePanel({ plan, summary, sobol, actions, about, choice, choos
           ]),
           format: (value) => formatAmount(value, { digits: 3 }),
         }}
-        controls={
-          <SegmentedControl
-            size="xs"
-            aria-label={t('simulation.shares.method')}
-            value={method}
-            onChange={(value) => choose({ shares: METHODS.find((each) => each === value) ?? 'rank' })}
-            data={METHODS.map((value) => ({ value, label: t(`simulation.shares.by.${value}`) }))}
-          />
-        }
       >
         {shown.length > 0 && width > 0 ? (
           <ShareBars
