@@ -9,6 +9,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePlanStore } from '../state/plan-context.tsx';
 import { useFindingText } from './finding-text.ts';
+import own from './master-check.module.css';
 
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
@@ -68,16 +69,16 @@ function FindingList({
   const textOf = useFindingText(appraisal);
   const visit = useVisit();
   const sorted = appraisal.findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-  if (sorted.length === 0) return <div className={styles.finding}>{t('frame.noFindings')}</div>;
+  if (sorted.length === 0) return <div className={own.finding}>{t('frame.noFindings')}</div>;
   return (
-    <div className={styles.findings}>
+    <div className={own.findings}>
       {sorted.map((finding) => {
         const Icon = ICONS[finding.severity];
         return (
           <button
             type="button"
             key={`${finding.code} ${finding.lineCode ?? ''} ${JSON.stringify(finding.params)}`}
-            className={styles.finding}
+            className={own.finding}
             data-severity={finding.severity}
             onClick={() => {
               onLeave();

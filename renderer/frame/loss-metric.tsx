@@ -1,10 +1,12 @@
 /**
- * P(NPV < 0) in the verdict strip, from the first thousand trials, so that it follows every edit and its change is of
- * like with like. Nothing where the plan has no uncertain line. Leads to the simulation.
+ * P(NPV < 0) in the verdict strip: of the first thousand trials, so that it follows every edit, and then of all that are
+ * there, the number that the simulation's page shows. Its change is of like with like, the first thousand before and
+ * after. Nothing where the plan has no uncertain line. Leads to the simulation.
  */
 import type { Plan } from '../../models/plan/schema.ts';
 import { formatRate } from '../../models/text/format-number.ts';
 import { useText } from '../i18n/use-text.ts';
+import type { SimulationResult } from '../simulation/simulation-state.ts';
 import { useSimulationPart } from '../simulation/use-simulation.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { deltaOf, StripMetric } from './strip-metric.tsx';
@@ -14,26 +16,35 @@ export function LossMetric() {
   const { go } = useNavigation();
   const quick = useSimulationPart((state) => state.quick);
   const previousQuick = useSimulationPart((state) => state.previousQuick);
+  const result = useSimulationPart((state) => (state.stale ? null : state.result));
   const absent = useSimulationPart(({ status, plan }) => status === 'none' && !isUncertain(plan));
   const troubled = useSimulationPart(({ status }) => status === 'problems' || status === 'failed');
   const stale = useSimulationPart(({ plan }) => quick !== null && quick.plan !== plan);
   if (absent) return null;
-  const share = quick && quick.summary.npv.count > 0 && !troubled ? quick.summary.loss.share : null;
-  const before =
-    previousQuick && previousQuick.summary.npv.count > 0 ? previousQuick.summary.loss.share : null;
-  const value = share === null ? t('frame.notAvailable') : formatRate(share, 1);
+  const best = result && quick && result.plan === quick.plan ? result : quick;
+  const shown = troubled ? null : shareOf(best);
+  const value = shown === null ? t('frame.notAvailable') : formatRate(shown, 1);
   return (
     <StripMetric
       label={t('whatif.lossProbability')}
       value={value}
-      delta={deltaOf(share, before, (size) => t('frame.points', { points: (size * 100).toFixed(1) }), -1)}
+      delta={deltaOf(
+        troubled ? null : shareOf(quick),
+        shareOf(previousQuick),
+        (size) => t('frame.points', { points: (size * 100).toFixed(1) }),
+        -1,
+      )}
       stale={stale}
       title={
-        quick ? t('whatif.lossProbabilityOf', { trials: quick.summary.trials }) : t('whatif.lossProbability')
+        best ? t('whatif.lossProbabilityOf', { trials: best.summary.trials }) : t('whatif.lossProbability')
       }
       onOpen={() => go('simulation')}
     />
   );
+}
+
+function shareOf(result: SimulationResult | null): number | null {
+  return result && result.summary.npv.count > 0 ? result.summary.loss.share : null;
 }
 
 function isUncertain(plan: Plan | null): boolean {

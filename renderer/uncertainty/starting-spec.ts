@@ -44,7 +44,8 @@ export function lineAnchors(line: Line, measure: Uncertainty['measure']): Anchor
   const { range } = line;
   if (measure === 'value' && range && range.low < range.high)
     return anchors(range.low, clamp(planned, range.low, range.high), range.high);
-  const reach = Math.abs(planned) * SHARE || 1;
+  // A number too small to have a fifth of its own counts as zero.
+  const reach = Math.abs(planned) > 1e-100 ? Math.abs(planned) * SHARE : 1;
   return anchors(planned - reach, planned, planned + reach);
 }
 

@@ -86,7 +86,7 @@ export function UncertaintyEditor({ plan, line, onKeep, onRemove, onClose }: Pro
       opened
       onClose={onClose}
       size={820}
-      title={t('simulation.editor.title', { label: line.label })}
+      title={<span className={classes.title}>{t('simulation.editor.title', { label: line.label })}</span>}
       closeButtonProps={{ 'aria-label': t('simulation.editor.close') }}
     >
       <form

@@ -42,9 +42,9 @@ export function ExportMenu({ title, subtitle, rows, frame }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={csv}>CSV</Menu.Item>
-        {frame ? <Menu.Item onClick={svg}>SVG</Menu.Item> : null}
-        {frame ? <Menu.Item onClick={() => void png()}>PNG</Menu.Item> : null}
+        <Menu.Item onClick={csv}>{t('charts.csv')}</Menu.Item>
+        {frame ? <Menu.Item onClick={svg}>{t('charts.svg')}</Menu.Item> : null}
+        {frame ? <Menu.Item onClick={() => void png()}>{t('charts.png')}</Menu.Item> : null}
       </Menu.Dropdown>
     </Menu>
   );

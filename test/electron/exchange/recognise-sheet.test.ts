@@ -290,6 +290,13 @@ describe('a mapping that the user corrected', () => {
         ],
       }),
     ).toMatchObject({ ok: false, error: { code: 'bad-mapping' } });
+    // A mapping written by hand, or for another sheet: an empty line must not come in unnoticed.
+    expect(
+      refuse({ lines: read.mapping.lines.map((line) => ({ ...line, row: line.row + 900 })) }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'bad-mapping', message: expect.stringContaining('has nothing in row 9') },
+    });
     expect(refuse({ lines: read.mapping.lines.map((line) => ({ ...line, include: false })) })).toMatchObject({
       ok: false,
       error: { code: 'bad-mapping' },

@@ -11,7 +11,7 @@ import { newLineId } from '../../../state/client-id.ts';
 import classes from '../portfolio.module.css';
 import { GuideForm } from './guide-form.tsx';
 import { withConstraint, withoutConstraint, withTerms, withTotal } from './optimisation-edits.ts';
-import { constraintName, decisionName, type RowMarks } from './optimise-words.ts';
+import { constraintName, decisionName, type RowMarks, weightedSum } from './optimise-words.ts';
 
 type Props = {
   readonly plan: Plan;
@@ -96,8 +96,9 @@ const RELATIONS = ['at-most', 'at-least', 'equal'] as const;
 
 function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }: RowProps) {
   const { t } = useText();
-  const [weighted, setWeighted] = useState(own.terms.some(({ weight }) => weight !== 1));
+  const [weighted, setWeighted] = useState(false);
   const nameOf = (decisionId: string) => names.find(({ value }) => value === decisionId)?.label ?? '';
+  const sum = weightedSum(own, nameOf);
   return (
     <fieldset
       className={classes.constraint}
@@ -114,6 +115,7 @@ function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }
       </div>
       <MultiSelect
         className={classes.wide ?? ''}
+        searchable
         label={t('portfolio.optimise.sumOf')}
         data={[...names]}
         value={own.terms.map(({ decisionId }) => decisionId)}
@@ -142,6 +144,7 @@ function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }
       <ActionIcon mb={1} aria-label={t('portfolio.optimise.removeOf', { name })} onClick={onRemove}>
         <IconX size={15} />
       </ActionIcon>
+      {sum === '' || weighted ? null : <p className={classes.weightedSum}>{sum}</p>}
       {weighted ? (
         <div className={classes.weights}>
           {own.terms.map((term) => (

@@ -11,7 +11,6 @@ import { newLineId } from '../../../state/client-id.ts';
 import { DriverNumber } from '../../sensitivity/driver-number.tsx';
 import { inputData } from '../../sensitivity/input-select.tsx';
 import { inputKey, studyInputs } from '../../sensitivity/study/inputs.ts';
-import { driverUnit, plannedText } from '../../sensitivity/study-words.ts';
 import { inPercent } from '../../sensitivity/typed-number.ts';
 import classes from '../portfolio.module.css';
 import {
@@ -21,7 +20,7 @@ import {
   withoutDecision,
   withStep,
 } from './optimisation-edits.ts';
-import { decisionName, type RowMarks } from './optimise-words.ts';
+import { decisionName, type RowMarks, typedText } from './optimise-words.ts';
 
 type Props = {
   readonly plan: Plan;
@@ -116,7 +115,6 @@ function DecisionRow({ plan, own, faults, clashes, onChange, onRemove }: RowProp
   const driver = decisionDriver(plan, own);
   const name = decisionName(texts, plan, own);
   const planned = driver ? plannedValue(plan, driver) : null;
-  const unit = driver ? driverUnit(texts, plan, driver) : '';
   return (
     <tr data-clash={clashes || faults.length > 0 || undefined}>
       <th scope="row">
@@ -128,9 +126,7 @@ function DecisionRow({ plan, own, faults, clashes, onChange, onRemove }: RowProp
         ))}
       </th>
       <td>
-        {driver && planned !== null
-          ? `${plannedText(texts, plan, driver, planned)} ${unit}`
-          : t('frame.notAvailable')}
+        {driver && planned !== null ? typedText(texts, plan, driver, planned) : t('frame.notAvailable')}
       </td>
       {driver ? (
         <>

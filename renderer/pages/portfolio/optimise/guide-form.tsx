@@ -2,6 +2,7 @@
 import { Button, MultiSelect } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Optimisation } from '../../../../models/plan/what-if/optimisation-schema.ts';
+import { formatRate } from '../../../../models/text/format-number.ts';
 import { KeptNumber } from '../../../grid/details/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { newLineId } from '../../../state/client-id.ts';
@@ -17,6 +18,11 @@ type Props = {
 
 const GROUPS = ['proven', 'growing', 'new'] as const;
 const BAND = 0.05;
+const LIMITS = {
+  'at-least': 'portfolio.optimise.guide.limit.at-least',
+  'at-most': 'portfolio.optimise.guide.limit.at-most',
+  equal: 'portfolio.optimise.guide.limit.equal',
+} as const;
 
 export function GuideForm({ names, optimisation, onDone }: Props) {
   const { t } = useText();
@@ -31,7 +37,8 @@ export function GuideForm({ names, optimisation, onDone }: Props) {
   const complete = GROUPS.every((group) => chosen[group].length > 0);
   const add = () => {
     const groups = GROUPS.map((group) => ({
-      label: t(`portfolio.optimise.guide.label.${group}`),
+      label: (side: keyof typeof LIMITS, share: number) =>
+        t(LIMITS[side], { group: t(`portfolio.optimise.guide.name.${group}`), share: formatRate(share) }),
       decisionIds: chosen[group],
     }));
     onDone(withGuide(optimisation, groups, total, band, newLineId));
@@ -48,6 +55,7 @@ export function GuideForm({ names, optimisation, onDone }: Props) {
             <MultiSelect
               key={group}
               className={classes.wide ?? ''}
+              searchable
               label={t(`portfolio.optimise.guide.label.${group}`)}
               data={names.filter(({ value }) => !others.has(value))}
               value={[...chosen[group]]}

@@ -101,7 +101,14 @@ export function withTotal(plan: Plan, optimisation: Optimisation, id: string, la
   return { ...optimisation, constraints: [...optimisation.constraints, total] };
 }
 
-export type GuideGroup = { readonly label: string; readonly decisionIds: readonly string[] };
+type Side = Constraint['relation'];
+export type GuideGroup = {
+  readonly decisionIds: readonly string[];
+  /** The name of a constraint: at least or at most this share. */
+  readonly label: (side: Side, share: number) => string;
+};
+
+const SHARES = [0.7, 0.2, 0.1] as const;
 
 const RELATIONS = { '<=': 'at-most', '>=': 'at-least', '=': 'equal' } as const;
 
@@ -115,8 +122,8 @@ export function withGuide(
 ): Optimisation {
   const place = new Map(optimisation.decisions.map(({ id }, index) => [id, index]));
   const made = sevenTwoOne(
-    groups.map(({ label, decisionIds }) => ({
-      label,
+    groups.map(({ decisionIds }, index) => ({
+      label: String(index),
       members: decisionIds.flatMap((id) => {
         const decision = place.get(id);
         return decision === undefined ? [] : [{ decision }];
@@ -125,18 +132,21 @@ export function withGuide(
     total,
     band,
   );
-  const constraints = made.map(
-    ({ label, terms, relation, bound }): Constraint => ({
+  const constraints = made.map(({ label, terms, relation, bound }): Constraint => {
+    const side = RELATIONS[relation];
+    const away = side === 'equal' ? 0 : side === 'at-least' ? -band : band;
+    const group = Number(label);
+    return {
       id: newId(),
-      label,
+      label: groups[group]?.label(side, digits((SHARES[group] ?? 0) + away)) ?? '',
       terms: terms.flatMap(({ decision, weight }) => {
         const own = optimisation.decisions[decision];
         return own ? [{ decisionId: own.id, weight: digits(weight) }] : [];
       }),
-      relation: RELATIONS[relation],
+      relation: side,
       bound: digits(bound),
-    }),
-  );
+    };
+  });
   return { ...optimisation, constraints: [...optimisation.constraints, ...constraints] };
 }
 

@@ -5,10 +5,19 @@
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { Optimisation } from '../../../../models/plan/what-if/optimisation-schema.ts';
 import { formatAmount } from '../../../../models/text/format-number.ts';
+import { type Driver, lineOf } from '../../../../scenarios/drivers/driver.ts';
 import { headlineMetric, METRIC_IDS, METRICS, type Metric } from '../../../../scenarios/metrics.ts';
-import type { ClashPart, Optimum } from '../../../../scenarios/optimise/problem.ts';
+import type { Binding, ClashPart, Optimum } from '../../../../scenarios/optimise/problem.ts';
+import { figureStyle } from '../../../app/plan-format.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
-import { driverName, driverText, metricLabel, metricUnit } from '../../sensitivity/study-words.ts';
+import {
+  driverName,
+  driverText,
+  driverUnit,
+  metricLabel,
+  plannedText,
+} from '../../sensitivity/study-words.ts';
+import { inPercent } from '../../sensitivity/typed-number.ts';
 import { decisionDriver } from './optimisation-edits.ts';
 import type { OptimiseResult } from './optimise-job.ts';
 
@@ -44,15 +53,40 @@ export function constraintName({ t }: Texts, { constraints }: Optimisation, inde
 }
 
 export function partText(texts: Texts, plan: Plan, optimisation: Optimisation, part: ClashPart): string {
-  if (part.kind === 'constraint') return constraintName(texts, optimisation, part.index);
+  if (part.kind === 'constraint') {
+    const own = optimisation.constraints[part.index];
+    if (!own) return '';
+    // With weights the bound alone says little; the name does.
+    if (own.label !== '' && own.terms.some(({ weight }) => weight !== 1)) return own.label;
+    return texts.t('portfolio.optimise.part.constraint', {
+      name: constraintName(texts, optimisation, part.index),
+      relation: texts.t(`portfolio.optimise.relationOf.${own.relation}`),
+      bound: formatPlain(own.bound),
+    });
+  }
   const own = optimisation.decisions[part.decision];
   const driver = own ? decisionDriver(plan, own) : null;
   if (!own || !driver) return '';
   const value = part.kind === 'step' ? (own.step ?? 0) : own[part.kind];
   return texts.t(`portfolio.optimise.part.${part.kind}`, {
     name: decisionName(texts, plan, own),
-    value: part.kind === 'step' ? formatPlain(value) : driverText(plan, driver, value),
+    value: part.kind === 'step' ? formatPlain(value) : typedText(texts, plan, driver, value),
   });
+}
+
+const SIGNS = { 'at-most': '≤', 'at-least': '≥', equal: '=' } as const;
+
+/** "0.35 × Search − 0.65 × Video ≥ 0"; empty where every weight is 1. */
+export function weightedSum(
+  { terms, relation, bound }: Optimisation['constraints'][number],
+  nameOf: (decisionId: string) => string,
+): string {
+  if (terms.every(({ weight }) => weight === 1)) return '';
+  const parts = terms.map(({ decisionId, weight }, index) => {
+    const sign = weight < 0 ? '− ' : index === 0 ? '' : '+ ';
+    return `${sign}${formatPlain(Math.abs(weight))} × ${nameOf(decisionId)}`;
+  });
+  return `${parts.join(' ')} ${SIGNS[relation]} ${formatPlain(bound)}`;
 }
 
 export type RowMarks = {
@@ -96,29 +130,55 @@ export function confidenceText({ t }: Texts, { confidence, agreeing, starts }: O
   return t(`portfolio.optimise.confidence.${confidence}`, { agreeing, starts });
 }
 
-/** In the metric's own unit: currency, percentage points, years. */
-export function priceText(texts: Texts, plan: Plan, metric: Metric, price: number): string {
+/** In the metric's own unit: currency, percentage points, years; of a bound typed in percent for each point of it. */
+export function priceText(
+  texts: Texts,
+  plan: Plan,
+  optimisation: Optimisation,
+  { part, shadowPrice }: Binding,
+): string {
   const { t } = texts;
-  const scaled = METRICS[metric.id].unit === 'rate' ? price * 100 : price;
-  const text = `${scaled < 0 ? '\u2212' : '+'}${formatPlain(Math.abs(scaled))}`;
-  switch (METRICS[metric.id].unit) {
+  if (shadowPrice === null) return t('portfolio.optimise.noPrice');
+  const own = part.kind === 'constraint' ? undefined : optimisation.decisions[part.decision];
+  const driver = own ? decisionDriver(plan, own) : null;
+  const points = driver !== null && inPercent(plan, driver);
+  const { unit } = METRICS[objectiveMetric(optimisation).id];
+  const scaled = shadowPrice * (unit === 'rate' ? 100 : 1) * (points ? 0.01 : 1);
+  const number = scaled === 0 ? '0' : `${scaled < 0 ? '\u2212' : '+'}${formatPlain(Math.abs(scaled))}`;
+  const gain = gainText(texts, plan, unit, number);
+  return points ? t('portfolio.optimise.aPoint', { gain }) : gain;
+}
+
+function gainText({ t }: Texts, plan: Plan, unit: MetricUnit, number: string): string {
+  switch (unit) {
     case 'money':
-      return metricUnit(texts, plan, metric) === '' ? text : `${text} ${plan.settings.currency}`;
+      return `${number} ${plan.settings.currency}`;
     case 'rate':
-      return t('frame.points', { points: text });
+      return t('frame.points', { points: number });
     case 'years':
-      return t('frame.years', { years: text });
+      return t('frame.years', { years: number });
     case 'ratio':
-      return `${text}x`;
+      return `${number}x`;
   }
 }
 
-/** Four digits that count, without an exponent. */
+type MetricUnit = (typeof METRICS)[keyof typeof METRICS]['unit'];
+
+/** A planned number as it is typed beside it: an amount in full, all else as it is written. */
+export function typedText(texts: Texts, plan: Plan, driver: Driver, value: number): string {
+  const line = driver.kind === 'line' && driver.measure === 'value' ? lineOf(plan, driver.code) : undefined;
+  if (line && figureStyle(line, plan.settings.currency) === 'amount')
+    return `${formatPlain(value)} ${plan.settings.currency}`;
+  const text = plannedText(texts, plan, driver, value);
+  const unit = driverUnit(texts, plan, driver);
+  return unit === '' ? text : `${text} ${unit}`;
+}
+
+/** Whole digits in full, and as many decimals as make four digits that count; no exponent. */
 export function formatPlain(value: number): string {
   if (value === 0) return '0';
+  if (Number.isInteger(value)) return formatAmount(value, { digits: 0 });
   const size = Math.floor(Math.log10(Math.abs(value)));
-  const rounded = Number(value.toPrecision(4));
-  if (Number.isInteger(rounded)) return formatAmount(rounded, { digits: 0 });
-  const text = formatAmount(rounded, { digits: Math.min(12, Math.max(0, 3 - size)) });
+  const text = formatAmount(value, { digits: Math.min(12, Math.max(0, 3 - size)) });
   return text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 }

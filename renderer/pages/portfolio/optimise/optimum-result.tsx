@@ -9,6 +9,7 @@ import { FigureTable } from '../../sensitivity/figure-table.tsx';
 import {
   changeText,
   driverText,
+  driverUnit,
   metricInWords,
   metricLabel,
   plannedText,
@@ -63,64 +64,68 @@ export function OptimumResult({ plan, optimisation, found, stale, onApply, onSce
         <p className={classes.warned}>{t('portfolio.optimise.plannedNotAllowed')}</p>
       )}
       {stale ? <p className={classes.warned}>{t('portfolio.optimise.stale')}</p> : null}
-      <FigureTable
-        title={t('portfolio.optimise.values')}
-        subtitle={name}
-        head={[
-          t('portfolio.optimise.decision'),
-          t('portfolio.optimise.planned'),
-          t('portfolio.optimise.best'),
-          t('portfolio.optimise.change'),
-        ]}
-        rows={optimisation.decisions.map((own, index) => {
-          const driver = decisionDriver(plan, own);
-          const value = found.decisions[index] ?? Number.NaN;
-          const planned = driver ? plannedValue(plan, driver) : null;
-          return {
-            key: own.id,
-            name: decisionName(texts, plan, own),
-            cells: [
-              {
-                text: driver && planned !== null ? plannedText(texts, plan, driver, planned) : '',
-                value: planned,
-              },
-              { text: driver ? driverText(plan, driver, value) : '', value },
-              {
-                text:
-                  driver && planned !== null && value !== planned
-                    ? changeText(texts, plan, driver, planned, value)
-                    : '',
-              },
-            ],
-          };
-        })}
-      />
-      <div className={classes.actions}>
-        <Button disabled={stale || same} onClick={() => onApply(found.decisions)}>
-          {t('portfolio.optimise.apply')}
-        </Button>
-        <Button variant="default" disabled={stale || same} onClick={() => onScenario(found.decisions)}>
-          {t('portfolio.optimise.asScenario')}
-        </Button>
+      <div className={classes.columns}>
+        <div>
+          <FigureTable
+            title={t('portfolio.optimise.values')}
+            subtitle={name}
+            head={[
+              t('portfolio.optimise.decision'),
+              t('portfolio.optimise.planned'),
+              t('portfolio.optimise.best'),
+              t('portfolio.optimise.change'),
+            ]}
+            rows={optimisation.decisions.map((own, index) => {
+              const driver = decisionDriver(plan, own);
+              const value = found.decisions[index] ?? Number.NaN;
+              const planned = driver ? plannedValue(plan, driver) : null;
+              return {
+                key: own.id,
+                name: [decisionName(texts, plan, own), driver ? driverUnit(texts, plan, driver) : '']
+                  .filter((part) => part !== '')
+                  .join(', '),
+                cells: [
+                  {
+                    text: driver && planned !== null ? plannedText(texts, plan, driver, planned) : '',
+                    value: planned,
+                  },
+                  { text: driver ? driverText(plan, driver, value) : '', value },
+                  {
+                    text:
+                      driver && planned !== null && value !== planned
+                        ? changeText(texts, plan, driver, planned, value)
+                        : '',
+                  },
+                ],
+              };
+            })}
+          />
+          <div className={classes.actions}>
+            <Button disabled={stale || same} onClick={() => onApply(found.decisions)}>
+              {t('portfolio.optimise.apply')}
+            </Button>
+            <Button variant="default" disabled={stale || same} onClick={() => onScenario(found.decisions)}>
+              {t('portfolio.optimise.asScenario')}
+            </Button>
+          </div>
+        </div>
+        <div>
+          {found.binding.length === 0 ? (
+            <p className={classes.quiet}>{t('portfolio.optimise.nothingBinds')}</p>
+          ) : (
+            <FigureTable
+              title={t('portfolio.optimise.binding')}
+              subtitle={t('portfolio.optimise.bindingHelp', { metric: metricLabel(texts, metric) })}
+              head={[t('portfolio.optimise.limit'), t('portfolio.optimise.price')]}
+              rows={found.binding.map((bound) => ({
+                key: JSON.stringify(bound.part),
+                name: partText(texts, plan, optimisation, bound.part),
+                cells: [{ text: priceText(texts, plan, optimisation, bound), value: bound.shadowPrice }],
+              }))}
+            />
+          )}
+        </div>
       </div>
-      {found.binding.length === 0 ? (
-        <p className={classes.quiet}>{t('portfolio.optimise.nothingBinds')}</p>
-      ) : (
-        <FigureTable
-          title={t('portfolio.optimise.binding')}
-          subtitle={t('portfolio.optimise.bindingHelp', { metric: metricLabel(texts, metric) })}
-          head={[t('portfolio.optimise.limit'), t('portfolio.optimise.price')]}
-          rows={found.binding.map(({ part, shadowPrice }) => ({
-            key: JSON.stringify(part),
-            name: partText(texts, plan, optimisation, part),
-            cells: [
-              shadowPrice === null
-                ? { text: t('portfolio.optimise.noPrice'), value: null }
-                : { text: priceText(texts, plan, metric, shadowPrice), value: shadowPrice },
-            ],
-          }))}
-        />
-      )}
     </div>
   );
 }

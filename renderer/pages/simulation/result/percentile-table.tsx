@@ -63,7 +63,8 @@ export function PercentileTable({ settings, summary, about, renewing }: Props) {
 function factCell(texts: Texts, result: MetricResult, fact: (typeof FACTS)[number]): FigureCell {
   const ofMoney = fact === 'valueAtRisk' || fact === 'expectedShortfall';
   if (ofMoney && result.metric === 'irr') return { text: '', value: null };
-  return figureCell(texts, result, (of) => of[fact]);
+  const cell = figureCell(texts, result, (of) => of[fact]);
+  return ofMoney ? { ...cell, why: texts.t('simulation.lossIsPositive') } : cell;
 }
 
 function figureCell(

@@ -14,7 +14,7 @@ import type { Choice, Choose } from '../choice.ts';
 import classes from '../simulation.module.css';
 import { joined, whole } from './headline.ts';
 import { type Area, Drawing, scaleOf, XAxis, YAxis } from './plot.tsx';
-import { nearestPoint, scatterAxes, scatterPoints } from './scatter-axes.ts';
+import { nearestPoint, type ScatterAxis, scatterAxes, scatterPoints } from './scatter-axes.ts';
 import { shareRows } from './share-rows.ts';
 
 type Props = {
@@ -42,13 +42,15 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
   );
   if (!xAxis || !yAxis) return null;
   const area: Area = { left: 76, right: width - 14, top: 30, foot: HEIGHT - 44 };
+  const ring = ringOf(xAxis, yAxis, choice.trial);
+  const drawn = ring ? [...points, ring] : points;
   const x = scaleOf(
-    ...spanOf(points.length > 0 ? points.map((point) => point.x) : [0, 1], null),
+    ...spanOf(drawn.length > 0 ? drawn.map((point) => point.x) : [0, 1], null),
     area.left,
     area.right,
   );
   const y = scaleOf(
-    ...spanOf(points.length > 0 ? points.map((point) => point.y) : [0, 1], null),
+    ...spanOf(drawn.length > 0 ? drawn.map((point) => point.y) : [0, 1], null),
     area.foot,
     area.top,
   );
@@ -58,7 +60,6 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
       .filter(({ trial }) => (summary.sample.npv[trial] ?? 0) < 0 === losing)
       .map((point) => `M${point.x.toFixed(1)} ${point.y.toFixed(1)}h0`)
       .join('');
-  const ring = placed.find(({ trial }) => trial === choice.trial);
   const data = axes.map(({ key, name }) => ({ value: key, label: name }));
   const title = t('simulation.scatter.title', { x: xAxis.name, y: yAxis.name });
   return (
@@ -101,7 +102,7 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
               ) : null}
               <path className={classes.dots} d={dots(false)} />
               <path className={classes.dots} data-below d={dots(true)} />
-              {ring ? <circle className={classes.ring} cx={ring.x} cy={ring.y} r={6} /> : null}
+              {ring ? <circle className={classes.ring} cx={x.at(ring.x)} cy={y.at(ring.y)} r={6} /> : null}
             </Drawing>
           </div>
         ) : null}
@@ -126,4 +127,14 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
       </div>
     </div>
   );
+}
+
+/** The trial that is looked at, drawn even where it is not among the dots. */
+function ringOf(
+  { values: xs }: ScatterAxis,
+  { values: ys }: ScatterAxis,
+  trial: number | null,
+): { readonly x: number; readonly y: number } | null {
+  const [x, y] = trial === null ? [] : [xs[trial], ys[trial]];
+  return x !== undefined && y !== undefined && Number.isFinite(x + y) ? { x, y } : null;
 }

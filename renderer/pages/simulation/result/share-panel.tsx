@@ -136,7 +136,7 @@ type BarsProps = {
 
 function ShareBars({ rows, width, height, stale, name }: BarsProps) {
   const names = Math.min(190, width * 0.36);
-  const room = Math.max(40, width - names - 76);
+  const room = Math.max(40, width - names - (rows.some(({ total }) => total !== null) ? 104 : 66));
   const most = Math.max(1e-12, ...rows.map(({ value, total }) => Math.max(Math.abs(value), total ?? 0)));
   return (
     <Drawing width={width} height={height} name={name}>

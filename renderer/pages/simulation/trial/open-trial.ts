@@ -23,7 +23,10 @@ export type OpenedTrial = {
 };
 
 /** null where the trial does not exist. */
-export function openTrial({ plan, settings }: SimulationResult, trial: number): OpenedTrial | null {
+export function openTrial(
+  { plan, settings }: Pick<SimulationResult, 'plan' | 'settings'>,
+  trial: number,
+): OpenedTrial | null {
   if (!(Number.isInteger(trial) && trial >= 0 && trial < settings.trials)) return null;
   const study = createStudy(plan, settings);
   if (!study.ok) return null;

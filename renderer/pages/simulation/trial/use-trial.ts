@@ -17,7 +17,7 @@ export function useTrial(result: SimulationResult, trial: number | null): Opened
     let wanted = true;
     // The engine is fetched when the first trial is opened.
     void import('./open-trial.ts').then(({ openTrial }) => {
-      if (wanted) setOpened(openTrial({ ...result, ...latest }, trial));
+      if (wanted) setOpened(openTrial(latest, trial));
     });
     return () => {
       wanted = false;
