@@ -77,7 +77,8 @@ function anchors(min: number, mode: number, max: number): Anchors {
 
 export function startingSpec(type: SpecType, known: Anchors): DistributionSpec {
   const { min, p10, p50, p90, max, mean, sd } = known;
-  const positive = mean > 0 && sd > 0;
+  // With a mean far below its spread the shapes above zero would be all tail: they are shifted instead.
+  const positive = mean > sd / 20;
   switch (type) {
     case 'uniform':
       return { type, min, max };

@@ -79,7 +79,7 @@ test('pasted history is fitted, and the choice is kept', async ({ page }) => {
   await page.getByRole('option', { name: 'History (pasted numbers)' }).click();
   await editor.getByRole('textbox', { name: 'Past numbers' }).fill('2.9\n3.1\n3.3\n3.0\n3.6\n3.2\nabout 3');
   await expect(editor).toContainText('6 numbers read');
-  await expect(editor).toContainText('Not a number: “about”.');
+  await expect(editor).toContainText('Not a number: “about 3”.');
   await editor.getByRole('table').getByRole('button', { name: 'Lognormal' }).click();
   await expect(editor.getByRole('textbox', { name: 'Mean of the logarithm' })).toHaveValue(/^1\.1/);
   await editor.getByRole('button', { name: 'Keep' }).click();

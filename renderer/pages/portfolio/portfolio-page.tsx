@@ -16,7 +16,7 @@ export function PortfolioPage() {
   const { base } = usePlanNumbers();
   const { params, go } = useNavigation();
   // Held here, so that a search goes on while the other tab is looked at.
-  const run = useOptimise();
+  const run = useOptimise(base.id);
   const tab = params.tab === 'optimise' ? 'optimise' : 'choose';
   return (
     <div className={classes.page}>

@@ -22,13 +22,12 @@ export function parseHistory(text: string, rate: boolean): History {
     if (trimmed === '') continue;
     const whole = readNumber(trimmed, rate);
     // '1 234' is one number where it can be read as one; '12 34' is two.
-    const pieces = Number.isNaN(whole) ? trimmed.split(/\s+|,\s+/) : [trimmed];
-    for (const piece of pieces) {
-      const value = pieces.length === 1 ? whole : readNumber(piece, rate);
-      if (Number.isNaN(value)) {
-        if (unread.length < MOST_TOLD) unread.push(piece.slice(0, 40));
-      } else data.push(value);
-    }
+    const values = Number.isNaN(whole)
+      ? trimmed.split(/\s+|,\s+/).map((piece) => readNumber(piece, rate))
+      : [whole];
+    // Of 'about 3' nothing is taken: a number among words may mean something else.
+    if (!values.some(Number.isNaN)) data.push(...values);
+    else if (unread.length < MOST_TOLD) unread.push(trimmed.slice(0, 40));
   }
   return { data: data.slice(0, MOST_DATA), unread };
 }

@@ -50,7 +50,7 @@ export function GlyphSvg({ heights }: { readonly heights: GlyphHeights }) {
       width={WIDTH}
       height={HEIGHT}
       aria-hidden="true"
-      style={{ verticalAlign: 'middle', overflow: 'visible' }}
+      style={{ verticalAlign: 'middle', marginLeft: 8, overflow: 'visible' }}
     >
       <polygon points={[...upper, ...lower].join(' ')} fill="var(--h-accent-soft)" />
       <polyline points={upper.join(' ')} fill="none" stroke="var(--h-accent)" strokeWidth="1.3" />

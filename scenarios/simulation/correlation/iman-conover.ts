@@ -6,16 +6,19 @@
  */
 import { normalQuantile } from '../special/normal.ts';
 import { choleskyFactor, entry, type Matrix } from './matrix.ts';
-import { fillOrder, orderScratch } from './order.ts';
+import { counters, fillOrder, orderScratch } from './order.ts';
 
 /**
- * Reorders columns of equal length in place. With `shapes`, each rising, also replaces every number of column j by
+ * Reorders columns of equal length, best of numbers in 0..1, in place. With `shapes`, each rising, also replaces every number of column j by
  * shapes[j] of it: in rising order, where a shape that branches is cheapest. The numbers are the same as done apart.
  */
 export type Reorder = (
   columns: readonly Float64Array[],
   shapes?: readonly ((probability: number) => number)[],
 ) => void;
+
+/** Nearly all normal scores lie within so many standard deviations. */
+const SCORES = 3;
 
 /**
  * A reordering of blocks of up to `size` trials. `scores` is the positive semi-definite correlation matrix of the
@@ -25,9 +28,10 @@ export type Reorder = (
 export function createReorder(scores: Matrix, size: number): Reorder {
   const target = choleskyFactor(scores);
   const width = scores.length;
-  const order = new Uint32Array(size);
+  const order = counters(size);
   const scratch = orderScratch(size);
   const mixed = new Float64Array(size);
+  const ordered = new Float64Array(size);
   const marks = scores.map(() => new Float64Array(size));
   const sorted = scores.map(() => new Float64Array(size));
   let ladder = scoreLadder(size);
@@ -44,12 +48,8 @@ export function createReorder(scores: Matrix, size: number): Reorder {
       const mark = marks[j];
       const rising = sorted[j];
       if (!mark || !rising) return;
-      fillOrder(column, order, scratch);
-      for (let r = 0; r < n; r += 1) {
-        const index = order[r] as number;
-        rising[r] = column[index] as number;
-        mark[index] = ladder[r] as number;
-      }
+      fillOrder(column, order, rising, scratch, 0, 1);
+      for (let r = 0; r < n; r += 1) mark[order[r] as number] = ladder[r] as number;
     });
     const weights = n > 2 * width ? weightsFor(target, sampleCorrelation(marks, n)) : target;
     for (let j = 1; j < width; j += 1) {
@@ -58,7 +58,7 @@ export function createReorder(scores: Matrix, size: number): Reorder {
       if (!column || !rising) continue;
       const mix = mixed.subarray(0, n);
       mixScores(weights[j] ?? [], marks, j + 1, mix);
-      fillOrder(mix, order, scratch);
+      fillOrder(mix, order, ordered, scratch, -SCORES, SCORES);
       applyShape(rising, n, shapes?.[j]);
       for (let r = 0; r < n; r += 1) column[order[r] as number] = rising[r] as number;
     }

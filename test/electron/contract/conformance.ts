@@ -7,6 +7,7 @@ import { contract } from '../../../electron/contract/contract.ts';
 import { hostConformance } from './conformance-host.ts';
 import { inputConformance } from './conformance-input.ts';
 import { planConformance } from './conformance-plans.ts';
+import { portfolioConformance } from './conformance-portfolio.ts';
 import { createSession } from './session.ts';
 import type { Transport } from './transport.ts';
 
@@ -17,6 +18,7 @@ export function conformance(name: string, transport: Transport): void {
 
     hostConformance(session);
     planConformance(session);
+    portfolioConformance(session);
     inputConformance(session);
 
     it('was asked every method of the contract above', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/pages/simulation/inputs/correlation-changes.ts';
 import { rangeSuggestions, suggestionChange } from '../../../renderer/pages/simulation/inputs/suggestions.ts';
 import { frequency } from '../../../renderer/pages/simulation/result/frequency.ts';
+import { stepDigits } from '../../../renderer/pages/simulation/result/metric-result.ts';
 import { nearestPoint, scatterPoints } from '../../../renderer/pages/simulation/result/scatter-axes.ts';
 import { shareRows, sobolRows } from '../../../renderer/pages/simulation/result/share-rows.ts';
 import { normal, sumPlan } from '../../scenarios/simulation/study/uncertain-plan.ts';
@@ -66,6 +67,12 @@ describe('shares of variance', () => {
   it("by Sobol' are ordered by the larger of the two indices", () => {
     const rows = sobolRows({ drivers }, { firstOrder: [0.1, 0.4], total: [0.6, 0.5] });
     expect(rows.map(({ lineId }) => lineId)).toEqual(['a', 'b']);
+  });
+});
+
+describe('the decimals of an axis', () => {
+  it('tell its steps apart', () => {
+    expect([20, 2.5, 0.25, 0.1, 1e-9].map(stepDigits)).toEqual([0, 1, 2, 1, 6]);
   });
 });
 

@@ -168,7 +168,9 @@ describe('the order of a block', () => {
     'of %j is that of a stable sort',
     (list) => {
       const order = new Uint32Array(list.length);
-      fillOrder(Float64Array.from(list), order, orderScratch(list.length));
+      const rising = new Float64Array(list.length);
+      fillOrder(Float64Array.from(list), order, rising, orderScratch(list.length), 0, 1);
+      expect([...rising]).toEqual(list.toSorted((a, b) => a - b));
       const expected = list.map((_, i) => i).sort((a, b) => (list[a] ?? 0) - (list[b] ?? 0) || a - b);
       expect([...order]).toEqual(expected);
     },

@@ -10,13 +10,7 @@ import { headlineMetric, METRIC_IDS, METRICS, type Metric } from '../../../../sc
 import type { Binding, ClashPart, Optimum } from '../../../../scenarios/optimise/problem.ts';
 import { figureStyle } from '../../../app/plan-format.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
-import {
-  driverName,
-  driverText,
-  driverUnit,
-  metricLabel,
-  plannedText,
-} from '../../sensitivity/study-words.ts';
+import { driverName, driverUnit, metricLabel, plannedText } from '../../sensitivity/study-words.ts';
 import { inPercent } from '../../sensitivity/typed-number.ts';
 import { decisionDriver } from './optimisation-edits.ts';
 import type { OptimiseResult } from './optimise-job.ts';

@@ -23,8 +23,14 @@ type State = Omit<OptimiseRun, 'start' | 'cancel'>;
 
 const REST: State = { running: null, progress: null, best: null, frontier: null, failed: false };
 
-export function useOptimise(): OptimiseRun {
-  const [state, setState] = useState<State>(REST);
+/** Answers outlive the page, by plan, so that coming back shows them; each says itself what it was asked about. */
+const memory = new Map<string, Pick<State, 'best' | 'frontier'>>();
+
+export function useOptimise(planId: string): OptimiseRun {
+  const [state, setState] = useState<State>(() => ({ ...REST, ...memory.get(planId) }));
+  useEffect(() => {
+    memory.set(planId, { best: state.best, frontier: state.frontier });
+  }, [planId, state.best, state.frontier]);
   const worker = useRef<Worker | null>(null);
   const end = useCallback(() => {
     worker.current?.terminate();

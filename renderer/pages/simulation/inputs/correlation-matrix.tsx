@@ -5,7 +5,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
-import { formatAmount } from '../../../../models/text/format-number.ts';
 import type { StudyNote } from '../../../../scenarios/simulation/study/study-types.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlanNumbers } from '../../../state/plan-context.tsx';
@@ -95,8 +94,8 @@ export function CorrelationMatrix({ plan, notes }: Props) {
                 {note.code === 'correlation-repaired'
                   ? t('simulation.correlation.repaired', {
                       ...names,
-                      from: formatAmount(note.from, { digits: 2 }),
-                      to: note.to === 0 ? '0' : formatAmount(note.to, { digits: 3 }),
+                      from: rhoText(note.from),
+                      to: rhoText(note.to),
                     })
                   : t(`simulation.correlation.idle.${note.reason}`, names)}
                 {note.code === 'correlation-idle' ? (
@@ -111,4 +110,9 @@ export function CorrelationMatrix({ plan, notes }: Props) {
       ) : null}
     </section>
   );
+}
+
+/** With a sign in front, as a correlation is typed. */
+function rhoText(rho: number): string {
+  return `${rho < 0 ? '\u2212' : ''}${Math.abs(rho).toFixed(3).replace(/0+$/, '').replace(/\.$/, '')}`;
 }

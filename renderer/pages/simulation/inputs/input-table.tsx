@@ -88,14 +88,14 @@ export function InputTable({ plan, problems, onEdit, onRemove }: Props) {
                 <td data-left>{measureWords(texts, uncertainty)}</td>
                 <td>
                   <ActionIcon
-                    size={22}
+                    size={24}
                     aria-label={t('simulation.field.editOf', { label: line.label })}
                     onClick={() => onEdit(line)}
                   >
                     <IconPencil size={15} stroke={1.6} />
                   </ActionIcon>
                   <ActionIcon
-                    size={22}
+                    size={24}
                     aria-label={t('simulation.inputs.removeOf', { label: line.label })}
                     title={t('simulation.editor.makeCertain')}
                     onClick={() => onRemove(line)}

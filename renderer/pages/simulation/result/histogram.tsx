@@ -7,7 +7,7 @@ import { formatRate } from '../../../../models/text/format-number.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../simulation.module.css';
 import { shareSentence, whole } from './headline.ts';
-import type { MetricResult } from './metric-result.ts';
+import { type MetricResult, RATE_WORDS } from './metric-result.ts';
 import { type Area, Drawing, scaleOf, UprightMark, XAxis, YAxis } from './plot.tsx';
 
 type Props = {
@@ -27,7 +27,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
   const { edges, counts } = summary.histogram;
   const first = edges[0] ?? summary.least;
   const last = edges.at(-1) ?? summary.most;
-  const area: Area = { left: 52, right: width - 16, top: 46, foot: height - 28 };
+  const area: Area = { left: 52, right: width - 36, top: 46, foot: height - 28 };
   // The limit stays in sight where all trials lie on one side of it, unless it is far off.
   const reach = last - first || Math.max(1, Math.abs(first));
   const near = (value: number | null): value is number =>
@@ -45,7 +45,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
   return (
     <div>
       <Drawing width={width} height={height} name={shareSentence(texts, result)}>
-        <YAxis scale={y} area={area} tick={(value) => formatRate(value, most < 0.05 ? 1 : 0)} />
+        <YAxis scale={y} area={area} tick={RATE_WORDS.tick} />
         {view === 'histogram'
           ? counts.map((count, index) => {
               const from = edges[index] ?? first;
@@ -107,6 +107,18 @@ export function Histogram({ result, planned, view, width, height }: Props) {
             tone="plan"
             row={1}
           />
+        ) : planned !== null && Number.isFinite(planned) ? (
+          <text
+            className={classes.beside}
+            data-quiet
+            x={planned > last ? area.right : area.left}
+            y={area.top - 21}
+            textAnchor={planned > last ? 'end' : 'start'}
+          >
+            {planned > last
+              ? `${t('simulation.planAt', { value: figure(planned) })} →`
+              : `← ${t('simulation.planAt', { value: figure(planned) })}`}
+          </text>
         ) : null}
         {inRange ? (
           <UprightMark x={x.at(limit)} area={area} text={`${limitName} · ${share}`} />

@@ -68,6 +68,14 @@ export function moneyWords(settings: Settings): Pick<MetricResult, 'figure' | 't
 
 export const RATE_WORDS: Pick<MetricResult, 'figure' | 'tick'> = {
   figure: (value) => formatRate(value, 2),
-  tick: (value, step) =>
-    formatRate(value, Math.max(0, Math.min(3, -Math.floor(Math.log10(step * 100) + 1e-9)))),
+  tick: (value, step) => formatRate(value, stepDigits(step * 100)),
 };
+
+/** Decimals that tell multiples of this step apart: none for 20, one for 2.5, two for 0.25. */
+export function stepDigits(step: number): number {
+  const digits = [0, 1, 2, 3, 4, 5].find((count) => {
+    const shifted = Math.abs(step) * 10 ** count;
+    return shifted > 0.5 && Math.abs(shifted - Math.round(shifted)) < 1e-6 * shifted;
+  });
+  return digits ?? 6;
+}

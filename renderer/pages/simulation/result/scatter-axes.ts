@@ -9,7 +9,7 @@ import { figureStyle } from '../../../app/plan-format.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
 import { uncertainFigure } from '../../../uncertainty/uncertainty-words.ts';
 import type { AxisKey } from '../choice.ts';
-import { moneyWords, RATE_WORDS } from './metric-result.ts';
+import { moneyWords, RATE_WORDS, stepDigits } from './metric-result.ts';
 
 export type ScatterAxis = {
   readonly key: AxisKey;
@@ -43,10 +43,6 @@ export function scatterAxes({ t }: Texts, plan: Plan, summary: StudySummary): re
       return [{ key: driver.lineId, name: driver.label, values, figure, tick }];
     }),
   ];
-}
-
-function stepDigits(step: number): number {
-  return Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
 }
 
 export type ScatterPoint = { readonly trial: number; readonly x: number; readonly y: number };

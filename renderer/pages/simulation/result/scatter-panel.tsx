@@ -41,7 +41,7 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
     [xAxis, yAxis],
   );
   if (!xAxis || !yAxis) return null;
-  const area: Area = { left: 76, right: width - 14, top: 30, foot: HEIGHT - 44 };
+  const area: Area = { left: 76, right: width - 36, top: 30, foot: HEIGHT - 44 };
   const ring = ringOf(xAxis, yAxis, choice.trial);
   const drawn = ring ? [...points, ring] : points;
   const x = scaleOf(
