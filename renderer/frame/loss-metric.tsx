@@ -3,11 +3,12 @@
  * there, the number that the simulation's page shows. Its change is of like with like, the first thousand before and
  * after. Nothing where the plan has no uncertain line. Leads to the simulation.
  */
+import { useEffect } from 'react';
 import type { Plan } from '../../models/plan/schema.ts';
 import { formatRate } from '../../models/text/format-number.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { SimulationResult } from '../simulation/simulation-state.ts';
-import { useSimulationPart } from '../simulation/use-simulation.ts';
+import { useSimulationActions, useSimulationPart } from '../simulation/use-simulation.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { deltaOf, StripMetric } from './strip-metric.tsx';
 
@@ -20,6 +21,7 @@ export function LossMetric() {
   const absent = useSimulationPart(({ status, plan }) => status === 'none' && !isUncertain(plan));
   const troubled = useSimulationPart(({ status }) => status === 'problems' || status === 'failed');
   const stale = useSimulationPart(({ plan }) => quick !== null && quick.plan !== plan);
+  useSimulateAgainKey();
   if (absent) return null;
   const best = result && quick && result.plan === quick.plan ? result : quick;
   const shown = troubled ? null : shareOf(best);
@@ -41,6 +43,20 @@ export function LossMetric() {
       onOpen={() => go('simulation')}
     />
   );
+}
+
+/** F9 simulates again, as in the simulation add-ins of spreadsheets. */
+function useSimulateAgainKey(): void {
+  const { rerun } = useSimulationActions();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F9' || event.defaultPrevented) return;
+      event.preventDefault();
+      rerun();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [rerun]);
 }
 
 function shareOf(result: SimulationResult | null): number | null {

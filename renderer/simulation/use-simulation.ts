@@ -33,6 +33,11 @@ export function useSimulationPart<T>(select: (state: SimulationState) => T): T {
   return useSyncExternalStore(handle.subscribe, () => select(handle.get()));
 }
 
+/** What can be done, for a component that shows nothing of the state. */
+export function useSimulationActions(): SimulationActions {
+  return useHandle();
+}
+
 function useHandle(): Handle {
   const planStore = usePlanStore();
   if (!planStore) throw new Error('the simulation needs a plan above it');

@@ -153,3 +153,49 @@ describe('numbers in the log', () => {
     expect(numberWords(0.42000000000000004, line && { ...line, unit: '%' })).toBe('42 %');
   });
 });
+
+describe('scenarios and studies as facts', () => {
+  const line = {
+    target: 'line',
+    lineId: 'l1',
+    label: 'Price',
+    change: { type: 'scale', factor: 1.3 },
+  } as const;
+  const scenario = { id: 's', name: 'Downturn', parentId: null, overrides: [line] };
+  const added = applied({ type: 'put-scenario', scenario, index: 0 });
+
+  it('tells a scenario added and removed by its name', () => {
+    expect(added.items).toEqual([{ kind: 'scenario-added', name: 'Downturn' }]);
+    const { items } = applied({ type: 'remove-scenario', scenarioId: 's' }, added.plan);
+    expect(items).toEqual([{ kind: 'scenario-removed', name: 'Downturn' }]);
+  });
+
+  it('tells each override that differs, a new probability, and a move', () => {
+    const other = { ...line, change: { type: 'replace', value: 9 } } as const;
+    const { items } = applied(
+      { type: 'put-scenario', scenario: { ...scenario, probability: 0.3, overrides: [other] }, index: 0 },
+      added.plan,
+    );
+    expect(items).toEqual([
+      { kind: 'scenario', name: 'Downturn', path: 'probability', before: null, after: 0.3 },
+      { kind: 'override', name: 'Downturn', before: line, after: other },
+    ]);
+    const moved = applied({ type: 'put-scenario', scenario, index: 0 }, added.plan);
+    expect(moved.items).toEqual([
+      { kind: 'scenario', name: 'Downturn', path: 'order', before: null, after: null },
+    ]);
+  });
+
+  it('tells the settings of the simulation, and finds them between two states', () => {
+    const simulation = { trials: 5000, seed: 3, method: 'sobol' } as const;
+    const changed = applied({ type: 'set-studies', patch: { simulation } });
+    expect(changed.items).toContainEqual({
+      kind: 'study',
+      path: 'simulation.trials',
+      before: null,
+      after: 5000,
+    });
+    expect(comparePlans(plan, added.plan).whatIf).toEqual([{ kind: 'scenario-added', name: 'Downturn' }]);
+    expect(comparePlans(plan, changed.plan).same).toBe(false);
+  });
+});
