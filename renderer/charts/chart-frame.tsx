@@ -3,12 +3,11 @@
  * and a copy for a spreadsheet. Promises that whatever a chart shows can be read without seeing it.
  */
 import { Button, Group } from '@mantine/core';
-import { IconChartBar, IconCopy, IconTable } from '@tabler/icons-react';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { toClipboard } from '../../models/text/clipboard.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './chart-frame.module.css';
-import { copyText } from './copy-text.ts';
+import { CopyButton } from './export/copy-button.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 
 export type ChartTable = {
@@ -31,14 +30,8 @@ type Props = {
 export function ChartFrame({ title, subtitle, table, height, controls, children }: Props) {
   const { t } = useText();
   const [asTable, setAsTable] = useState(false);
-  const [copied, setCopied] = useState(false);
   const titleId = useId();
   const frame = useRef<HTMLElement>(null);
-  const copy = async () => {
-    if (!(await copyText(toClipboard([table.head, ...table.rows])))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
-  };
   return (
     <figure ref={frame} className={classes.frame} aria-labelledby={titleId}>
       <figcaption className={classes.caption}>
@@ -60,15 +53,7 @@ export function ChartFrame({ title, subtitle, table, height, controls, children 
           >
             {asTable ? t('charts.asChart') : t('charts.asTable')}
           </Button>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            leftSection={<IconCopy size={14} />}
-            onClick={copy}
-          >
-            {copied ? t('charts.copied') : t('charts.copy')}
-          </Button>
+          <CopyButton rows={() => [table.head, ...table.rows]} />
           <ExportMenu
             title={title}
             subtitle={subtitle}
@@ -82,7 +67,6 @@ export function ChartFrame({ title, subtitle, table, height, controls, children 
       ) : (
         <div style={{ height }}>{children}</div>
       )}
-      <output className="visually-hidden">{copied ? t('charts.copied') : ''}</output>
     </figure>
   );
 }

@@ -34,7 +34,7 @@ test('the answer is a sentence, a histogram and percentiles, and follows the see
   await seed.fill('1');
   await seed.press('Enter');
   await expect.poll(() => median.innerText(), FIRST).toBe(before);
-  await main.getByRole('radio', { name: 'IRR' }).check({ force: true });
+  await main.getByRole('radiogroup', { name: 'Metric' }).getByText('IRR').click();
   await expect(main).toContainText(/IRR is below the hurdle of 12\.00 % in \d+ of/);
   await expectAccessible(page);
 });

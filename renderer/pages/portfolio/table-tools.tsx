@@ -1,11 +1,7 @@
 /** The title of a table with its ways out: a copy for a spreadsheet and a CSV file, both in full precision. */
-import { Button, Group } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
-import { toClipboard } from '../../../models/text/clipboard.ts';
-import { copyText } from '../../charts/copy-text.ts';
+import { Group } from '@mantine/core';
+import { CopyButton } from '../../charts/export/copy-button.tsx';
 import { ExportMenu } from '../../charts/export/export-menu.tsx';
-import { useText } from '../../i18n/use-text.ts';
 import classes from './portfolio.module.css';
 
 type Cell = string | number | null;
@@ -17,13 +13,6 @@ type Props = {
 };
 
 export function TableTools({ id, title, subtitle, rows }: Props) {
-  const { t } = useText();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    if (!(await copyText(toClipboard(rows())))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
-  };
   return (
     <div className={classes.tableHead}>
       <div>
@@ -33,18 +22,9 @@ export function TableTools({ id, title, subtitle, rows }: Props) {
         <p className={classes.quiet}>{subtitle}</p>
       </div>
       <Group gap={4} wrap="nowrap">
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-xs"
-          leftSection={<IconCopy size={14} />}
-          onClick={() => void copy()}
-        >
-          {copied ? t('charts.copied') : t('charts.copy')}
-        </Button>
+        <CopyButton rows={rows} />
         <ExportMenu title={title} subtitle={subtitle} rows={rows} />
       </Group>
-      <output className="visually-hidden">{copied ? t('charts.copied') : ''}</output>
     </div>
   );
 }

@@ -2,13 +2,10 @@
  * A table of figures that leaves the page in full precision: what is read is rounded, what is copied or exported is
  * the number itself. Cells without a number say why.
  */
-import { Button, Group } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
-import { toClipboard } from '../../../models/text/clipboard.ts';
-import { copyText } from '../../charts/copy-text.ts';
+import { Group } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { CopyButton } from '../../charts/export/copy-button.tsx';
 import { ExportMenu } from '../../charts/export/export-menu.tsx';
-import { useText } from '../../i18n/use-text.ts';
 import classes from './sensitivity.module.css';
 
 export type FigureCell = {
@@ -49,9 +46,7 @@ export function FigureTable({
   remarks = false,
   children,
 }: Props) {
-  const { t } = useText();
   const id = useId();
-  const [copied, setCopied] = useState(false);
   const figures = () => [
     head,
     ...rows.map(({ name, nameValue, cells }) => [
@@ -59,11 +54,6 @@ export function FigureTable({
       ...cells.map(({ text, value }) => (value === undefined ? text : value)),
     ]),
   ];
-  const copy = async () => {
-    if (!(await copyText(toClipboard(figures())))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
-  };
   return (
     <section aria-labelledby={id}>
       <div className={classes.tableHead}>
@@ -74,15 +64,7 @@ export function FigureTable({
           <p className={classes.quiet}>{subtitle}</p>
         </div>
         <Group gap={4} wrap="nowrap">
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            leftSection={<IconCopy size={14} />}
-            onClick={() => void copy()}
-          >
-            {copied ? t('charts.copied') : t('charts.copy')}
-          </Button>
+          <CopyButton rows={figures} />
           <ExportMenu title={title} subtitle={subtitle} rows={figures} />
         </Group>
       </div>
@@ -127,7 +109,6 @@ export function FigureTable({
           </tbody>
         </table>
       </section>
-      <output className="visually-hidden">{copied ? t('charts.copied') : ''}</output>
     </section>
   );
 }

@@ -98,13 +98,7 @@ export function BudgetUseChart({ choice, money, fiscalYearStart }: Props) {
                 fill="var(--h-accent)"
                 maxBarSize={56}
                 isAnimationActive={false}
-                label={{
-                  position: 'insideBottom',
-                  formatter: (value: unknown) =>
-                    typeof value === 'number' && value > 0 ? money.figure(value) : '',
-                  fill: 'var(--h-ground)',
-                  fontSize: 12,
-                }}
+                label={(place: LabelPlace) => <UsedLabel place={place} figure={money.figure} />}
               />
               <Bar
                 dataKey="budget"
@@ -120,5 +114,37 @@ export function BudgetUseChart({ choice, money, fiscalYearStart }: Props) {
         </div>
       )}
     </ChartFrame>
+  );
+}
+
+type LabelPlace = {
+  readonly x?: number | string | undefined;
+  readonly y?: number | string | undefined;
+  readonly width?: number | string | undefined;
+  readonly height?: number | string | undefined;
+  readonly value?: unknown;
+};
+type LabelProps = { readonly place: LabelPlace; readonly figure: (value: number) => string };
+
+/** Room for the figure within its bar. */
+const LINE = 18;
+
+/** At the foot of a bar that is tall enough, else above it. */
+function UsedLabel({ place, figure }: LabelProps) {
+  const [x, y, width, height] = [place.x, place.y, place.width, place.height].map(Number);
+  const value = Number(place.value);
+  if (x === undefined || y === undefined || width === undefined || height === undefined || !(value > 0))
+    return null;
+  const inside = height >= LINE;
+  return (
+    <text
+      x={x + width / 2}
+      y={inside ? y + height - 5 : y - 5}
+      textAnchor="middle"
+      fontSize={12}
+      fill={inside ? 'var(--h-ground)' : 'var(--h-text)'}
+    >
+      {figure(value)}
+    </text>
   );
 }

@@ -36,6 +36,9 @@ export function RankingTableRow({ row, years, portfolio, money, clashes, onSave 
           <small>{t(`portfolio.leftOut.${leftOut}`, { currency: project.currency })}</small>
         )}
       </th>
+      <td className={classes.choice}>
+        <ChoiceMark row={row} />
+      </td>
       <td className={classes.control}>
         {own ? (
           <SegmentedControl
@@ -66,9 +69,6 @@ export function RankingTableRow({ row, years, portfolio, money, clashes, onSave 
         <td key={year}>{own ? money.figure(outlayIn(project, year)) : ''}</td>
       ))}
       <td>{cumulative === null ? '' : money.figure(cumulative)}</td>
-      <td className={classes.choice}>
-        <ChoiceMark row={row} />
-      </td>
     </tr>
   );
 }

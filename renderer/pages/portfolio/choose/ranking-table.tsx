@@ -24,8 +24,8 @@ type Props = {
   readonly onSave: (portfolio: Portfolio) => void;
 };
 
-/** Columns before the years: place, plan, status, part, NPV, IRR, index. */
-const BEFORE = 7;
+/** Columns before the years: place, plan, choice, status, part, NPV, IRR, index. */
+const BEFORE = 8;
 
 export function RankingTable(props: Props) {
   const { ranking, portfolio, answer, renewing, money, subtitle, fiscalYearStart, onSave } = props;
@@ -87,6 +87,9 @@ export function RankingTable(props: Props) {
                 <span className="visually-hidden">{t('portfolio.place')}</span>
               </th>
               <th scope="col">{t('portfolio.plan')}</th>
+              <th scope="col" className={classes.choice}>
+                {t('portfolio.choice')}
+              </th>
               <th scope="col" className={classes.control}>
                 {t('portfolio.mayHead')}
               </th>
@@ -102,9 +105,6 @@ export function RankingTable(props: Props) {
                 </th>
               ))}
               <th scope="col">{t('portfolio.cumulative')}</th>
-              <th scope="col" className={classes.choice}>
-                {t('portfolio.choice')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -112,7 +112,7 @@ export function RankingTable(props: Props) {
               <Fragment key={row.project.id}>
                 {index === waterline ? (
                   <tr className={classes.waterline}>
-                    <td colSpan={BEFORE + years.length + 2}>{t('portfolio.waterline')}</td>
+                    <td colSpan={BEFORE + years.length + 1}>{t('portfolio.waterline')}</td>
                   </tr>
                 ) : null}
                 <RankingTableRow
@@ -143,12 +143,12 @@ export function RankingTable(props: Props) {
                   />
                 </td>
               ))}
-              <td colSpan={2} />
+              <td />
             </tr>
             {found ? (
               <>
                 <tr>
-                  <th scope="row" colSpan={4} className={classes.footName}>
+                  <th scope="row" colSpan={5} className={classes.footName}>
                     {t('portfolio.spent')}
                   </th>
                   <td>{money.figure(found.npv)}</td>
@@ -157,7 +157,6 @@ export function RankingTable(props: Props) {
                     <td key={year}>{money.figure(found.outlays[at] ?? 0)}</td>
                   ))}
                   <td>{money.figure(found.outlays.reduce((sum, outlay) => sum + outlay, 0))}</td>
-                  <td />
                 </tr>
                 <tr>
                   <th scope="row" colSpan={BEFORE} className={classes.footName}>
@@ -171,7 +170,7 @@ export function RankingTable(props: Props) {
                       </td>
                     );
                   })}
-                  <td colSpan={2} />
+                  <td />
                 </tr>
               </>
             ) : null}

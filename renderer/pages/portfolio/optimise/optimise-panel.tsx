@@ -94,7 +94,9 @@ export function OptimisePanel({ run }: { readonly run: OptimiseRun }) {
               {t('portfolio.optimise.cancel')}
             </Button>
             <span role="status">
-              {t('portfolio.optimise.running', { count: progress?.evaluations ?? 0 })}
+              {progress
+                ? t('portfolio.optimise.running', { count: progress.evaluations })
+                : t('portfolio.optimise.starting')}
               {progress?.best
                 ? ` ${t('portfolio.optimise.bestSoFar', {
                     best: metricInWords(texts, plan, metric, progress.best.objective),

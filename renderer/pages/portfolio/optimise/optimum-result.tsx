@@ -11,7 +11,6 @@ import {
   driverText,
   driverUnit,
   metricInWords,
-  metricLabel,
   plannedText,
 } from '../../sensitivity/study-words.ts';
 import classes from '../portfolio.module.css';
@@ -115,7 +114,7 @@ export function OptimumResult({ plan, optimisation, found, stale, onApply, onSce
           ) : (
             <FigureTable
               title={t('portfolio.optimise.binding')}
-              subtitle={t('portfolio.optimise.bindingHelp', { metric: metricLabel(texts, metric) })}
+              subtitle={t('portfolio.optimise.bindingHelp', { metric: name })}
               head={[t('portfolio.optimise.limit'), t('portfolio.optimise.price')]}
               rows={found.binding.map((bound) => ({
                 key: JSON.stringify(bound.part),

@@ -1,13 +1,9 @@
 /** The matrix out of the page: to the clipboard for a spreadsheet, or as a CSV file. */
-import { Button } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
-import { toClipboard } from '../../../../models/text/clipboard.ts';
 import type { InputCell } from '../../../../scenarios/matrix.ts';
 import type { MetricId } from '../../../../scenarios/metrics.ts';
 import { metricName } from '../../../app/what-if-words.ts';
-import { copyText } from '../../../charts/copy-text.ts';
+import { CopyButton } from '../../../charts/export/copy-button.tsx';
 import { ExportMenu } from '../../../charts/export/export-menu.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { originOf } from '../override-origin.ts';
@@ -27,7 +23,6 @@ type Props = {
 export function MatrixTools({ plan, view, metrics, rows }: Props) {
   const texts = useText();
   const { t } = texts;
-  const [copied, setCopied] = useState(false);
   const scenarios = scenariosOf(plan);
   const cells = () =>
     matrixCells(
@@ -61,24 +56,10 @@ export function MatrixTools({ plan, view, metrics, rows }: Props) {
         metric: (id) => metricName(texts, id),
       },
     );
-  const copy = async () => {
-    if (!(await copyText(toClipboard(cells())))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
-  };
   return (
     <>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-xs"
-        leftSection={<IconCopy size={14} />}
-        onClick={() => void copy()}
-      >
-        {copied ? t('charts.copied') : t('charts.copy')}
-      </Button>
+      <CopyButton rows={cells} />
       <ExportMenu title={t('scenarios.exportTitle', { plan: plan.name })} subtitle="" rows={cells} />
-      <output className="visually-hidden">{copied ? t('charts.copied') : ''}</output>
     </>
   );
 }
