@@ -85,7 +85,6 @@ export const chosenSchema = z.strictObject({
   outlays: amounts,
   /** Total NPV of going down the ranking and taking what still fits. */
   rankingNpv: finite,
-  frontier: frontierSchema,
 });
 
 const answerSchema = z.discriminatedUnion('kind', [
@@ -110,6 +109,8 @@ export const portfolioCalls = {
   'portfolio.load': { input: nothing, output: whole },
   'portfolio.save': { input: whole, output: nothing },
   'portfolio.choose': { input: whole, output: answerSchema },
+  /** Dozens of choices, so a call of its own; null where there is nothing to choose from, or a fault. */
+  'portfolio.frontier': { input: whole, output: z.strictObject({ frontier: frontierSchema.nullable() }) },
 } as const;
 
 export type Portfolio = z.infer<typeof portfolioSchema>;

@@ -38,6 +38,7 @@ const UNQUEUED: ReadonlySet<Method> = new Set([
   'exchange.importWorkbook',
   'portfolio.projects',
   'portfolio.choose',
+  'portfolio.frontier',
 ]);
 
 export type WireAnswer =

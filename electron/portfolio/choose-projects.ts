@@ -1,8 +1,9 @@
 /**
- * The exact choice among a workspace's projects under the kept budgets and relations, with the ranking beside it and
+ * The exact choice among a workspace's projects under the kept budgets and relations, with the ranking beside it; and
  * the frontier of NPV against budget. Plans in another currency and plans without an NPV are left out, and with them
  * whatever names them. Keeps nothing.
  */
+import { rationingFaults } from '../../scenarios/portfolio/check-rationing.ts';
 import { budgetFrontier } from '../../scenarios/portfolio/frontier.ts';
 import { projectIn, yearsOf } from '../../scenarios/portfolio/plan-project.ts';
 import type {
@@ -65,7 +66,6 @@ export async function chooseProjects(
     npv: choice.npv,
     outlays: [...choice.outlays],
     rankingNpv: ranking.npv,
-    frontier: await frontierOf(problem, years, idOf, solve),
   };
 }
 
@@ -119,16 +119,21 @@ function problemOf(usable: readonly PortfolioProject[], portfolio: Portfolio): A
   };
 }
 
-async function frontierOf(
-  problem: RationingProblem,
-  years: readonly number[],
-  idOf: (index: number) => string,
+/** The best total NPV for each budget; null where nothing can be chosen from. */
+export async function portfolioFrontier(
+  projects: readonly PortfolioProject[],
+  portfolio: Portfolio,
   solve: SolveMip,
-): Promise<PortfolioFrontier> {
+): Promise<PortfolioFrontier | null> {
+  const currency = currencyOf(projects, portfolio);
+  const usable = projects.filter((own) => own.currency === currency && own.npv !== null);
+  const { years, problem } = problemOf(usable, portfolio);
+  if (rationingFaults(problem).length > 0) return null;
   const limited = problem.budgets.flatMap((budget, year) => (budget === null ? [] : [year]));
   const [only, ...others] = limited;
   const frontier = await budgetFrontier(limited.length === 0 ? inOneYear(problem) : problem, solve);
-  const planIds = ({ shares }: Choice) => shares.flatMap((share, index) => (share > 0 ? [idOf(index)] : []));
+  const planIds = ({ shares }: Choice) =>
+    shares.flatMap((share, index) => (share > 0 ? [usable[index]?.id ?? ''] : []));
   return {
     kind: frontier.kind,
     year: only === undefined || others.length > 0 ? null : (years[only] ?? null),

@@ -96,7 +96,7 @@ const three = [project('Depot', 600, 600), project('Robots', 500, 400), project(
 
 test('a budget cuts the choice, and the exact one beats the ranking', async ({ page }) => {
   await openPortfolio(page, await withPlans(page, 'Budget', three));
-  await expect(page.getByText(/^Do Depot, Robots,? and Trucks: total NPV CNY 1,250\.$/)).toBeVisible(FIRST);
+  await expect(page.getByText(/^Do Depot, Robots,? and Trucks: total NPV CNY\s1,250\.$/)).toBeVisible(FIRST);
   await setBudget(page, '1000');
   await expect(page.getByText('Do Robots and Trucks: total NPV CNY 650.')).toBeVisible(FIRST);
   await expect(

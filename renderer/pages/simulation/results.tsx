@@ -1,8 +1,9 @@
 /** The results of a simulation, first answer first. Of an older plan they are dimmed until the new ones are there. */
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue, useRef } from 'react';
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import { formatAmount } from '../../../models/text/format-number.ts';
 import { blockSizeOf } from '../../../scenarios/simulation/study/prepared-study.ts';
+import type { StudySummary } from '../../../scenarios/simulation/study/study-types.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type {
   SimulationActions,
@@ -18,6 +19,11 @@ import { ScatterPanel } from './result/scatter-panel.tsx';
 import { SharePanel } from './result/share-panel.tsx';
 import classes from './simulation.module.css';
 import { TrialPanel } from './trial/trial-panel.tsx';
+
+const Fan = memo(FanPanel);
+const Shares = memo(SharePanel);
+const Scatter = memo(ScatterPanel);
+const Percentiles = memo(PercentileTable);
 
 type Props = {
   readonly appraisal: Appraisal;
@@ -35,6 +41,7 @@ export function Results(props: Props) {
   const result = useDeferredValue(props.result);
   const appraisal = useDeferredValue(props.appraisal);
   const { summary, plan, settings } = result;
+  const first = useFirstTrials(result);
   const trials = whole(summary.trials);
   const about = joined(scenario, t('simulation.about', { trials }));
   const repeat = t('simulation.repeat', {
@@ -58,29 +65,40 @@ export function Results(props: Props) {
           choice={choice}
           choose={choose}
         />
-        <PercentileTable
-          settings={plan.settings}
-          summary={summary}
-          about={about}
-          renewing={simulation.stale}
-        />
+        <Percentiles settings={plan.settings} summary={summary} about={about} renewing={simulation.stale} />
       </div>
       <div className={classes.columns}>
-        <FanPanel appraisal={appraisal} summary={summary} about={scenario} />
-        <SharePanel
+        <Fan appraisal={appraisal} summary={first} about={scenario} />
+        <Shares
           plan={plan}
-          summary={summary}
+          summary={first}
           sobol={simulation.sobol}
-          actions={simulation}
+          startSobol={simulation.startSobol}
+          cancelSobol={simulation.cancelSobol}
           about={scenario}
           choice={choice}
           choose={choose}
         />
       </div>
       <div className={classes.columns}>
-        <ScatterPanel plan={plan} summary={summary} about={scenario} choice={choice} choose={choose} />
+        <Scatter plan={plan} summary={first} about={scenario} choice={choice} choose={choose} />
         <TrialPanel appraisal={appraisal} result={result} choice={choice} choose={choose} />
       </div>
     </div>
   );
+}
+
+/**
+ * Fan, shares and scatter are of the first trials: once these are all there, further trials change nothing in them, and
+ * nothing is drawn anew.
+ */
+function useFirstTrials({ summary, settings, plan }: SimulationResult): StudySummary {
+  const kept = useRef({ summary, settings, plan });
+  const same =
+    kept.current.plan === plan &&
+    kept.current.settings === settings &&
+    kept.current.summary.sample.trials === summary.sample.trials &&
+    kept.current.summary.fan.trials === summary.fan.trials;
+  if (!same) kept.current = { summary, settings, plan };
+  return kept.current.summary;
 }

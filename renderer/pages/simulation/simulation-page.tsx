@@ -3,10 +3,12 @@
  * time, what makes the spread, single trials; below them the uncertain inputs and how they move together.
  */
 import { Button } from '@mantine/core';
+import { memo, useRef } from 'react';
 import {
   DEFAULT_SIMULATION,
   type SimulationSettings,
 } from '../../../models/plan/what-if/uncertainty-schema.ts';
+import type { StudyNote } from '../../../scenarios/simulation/study/study-types.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSimulation } from '../../simulation/use-simulation.ts';
 import { usePlanNumbers } from '../../state/plan-context.tsx';
@@ -20,6 +22,10 @@ import { Results } from './results.tsx';
 import { RunControls } from './run/run-controls.tsx';
 import classes from './simulation.module.css';
 
+const Inputs = memo(InputsSection);
+const Correlations = memo(CorrelationMatrix);
+const NO_NOTES: readonly StudyNote[] = [];
+
 export function SimulationPage() {
   const texts = useText();
   const { t } = texts;
@@ -27,6 +33,7 @@ export function SimulationPage() {
   const simulation = useSimulation();
   const { choice, choose } = useChoice(plan.id);
   const { status, result, problems } = simulation;
+  const notes = useSameNotes(result && !simulation.stale ? result.summary.notes : NO_NOTES);
   const settings = plan.simulation ?? DEFAULT_SIMULATION;
   const setSettings = (next: SimulationSettings) =>
     change({ type: 'set-studies', patch: { simulation: next } }, t('simulation.step.settings'));
@@ -74,8 +81,15 @@ export function SimulationPage() {
       ) : status === 'problems' || status === 'failed' || result ? null : (
         <p className={classes.waiting}>{t('simulation.waiting')}</p>
       )}
-      <InputsSection plan={plan} problems={problems} />
-      <CorrelationMatrix plan={plan} notes={result && !simulation.stale ? result.summary.notes : []} />
+      <Inputs plan={plan} problems={problems} />
+      <Correlations plan={plan} notes={notes} />
     </div>
   );
+}
+
+/** Every summary brings its notes anew; what says the same is the same, so that nothing is drawn again. */
+function useSameNotes(notes: readonly StudyNote[]): readonly StudyNote[] {
+  const kept = useRef(notes);
+  if (JSON.stringify(kept.current) !== JSON.stringify(notes)) kept.current = notes;
+  return kept.current;
 }

@@ -49,6 +49,7 @@ export function FamilyFields({ spec, anchors, rate, problems, onChange }: Props)
   return (
     <>
       <Select
+        data-autofocus
         label={t('simulation.editor.family')}
         value={spec.type}
         maxDropdownHeight={340}

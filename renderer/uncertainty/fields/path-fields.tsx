@@ -23,6 +23,7 @@ export function PathFields({ path, anchors, rate, problems, onChange }: Props) {
   return (
     <>
       <Select
+        data-autofocus
         label={t('simulation.editor.walk')}
         value={path.type}
         data={PATH_TYPES.map((value) => ({ value, label: t(`simulation.path.${value}`) }))}

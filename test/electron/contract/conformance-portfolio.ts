@@ -61,12 +61,21 @@ export function portfolioConformance(session: Session): void {
 
   it('chooses B and C of the textbook with 10 to spend', async () => {
     const host = await connect();
-    const [, b = '', c = ''] = await textbook(host);
+    const [a = '', b = '', c = ''] = await textbook(host);
     const portfolio = { ...EMPTY, budgets: [{ year: 2026, amount: 10 }] };
     const answer = await must(host, 'portfolio.choose', { portfolio });
     if (answer.kind !== 'found') throw new Error(JSON.stringify(answer));
     expect(answer.rows.flatMap(({ planId, share }) => (share === 1 ? [planId] : []))).toEqual([b, c]);
     expect(answer.npv).toBeCloseTo((BREALEY[1]?.npv ?? 0) + (BREALEY[2]?.npv ?? 0), 9);
+    // Nothing; B for 5; B and C for 10; A and B for 15; all for 20. A alone for 10 is less than B and C.
+    const { frontier } = await must(host, 'portfolio.frontier', { portfolio });
+    expect(frontier?.steps.map(({ at, planIds }) => [at, planIds])).toEqual([
+      [0, []],
+      [5, [b]],
+      [10, [b, c]],
+      [15, [a, b]],
+      [20, [a, b, c]],
+    ]);
   });
 
   it('keeps the portfolio with its workspace over a restart and tells the windows', async () => {

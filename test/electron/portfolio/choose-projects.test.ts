@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Portfolio, PortfolioProject } from '../../../electron/contract/portfolio-calls.ts';
 import { portfolioCalls } from '../../../electron/contract/portfolio-calls.ts';
-import { chooseProjects, currencyOf } from '../../../electron/portfolio/choose-projects.ts';
+import {
+  chooseProjects,
+  currencyOf,
+  portfolioFrontier,
+} from '../../../electron/portfolio/choose-projects.ts';
 import { loadHighsSolver } from '../../../electron/portfolio/highs-solver.ts';
 import { NO_PORTFOLIO } from '../../../electron/portfolio/kept-portfolio.ts';
 import { BREALEY } from './capital-plans.ts';
@@ -34,6 +38,12 @@ const rankingLoses = [
   project('F', 4, { 2026: 5 }),
 ];
 
+const CIRCLE: Portfolio['relations'] = [
+  { kind: 'excludes', projects: ['gone', 'd'] },
+  { kind: 'requires', project: 'd', needs: 'e' },
+  { kind: 'requires', project: 'e', needs: 'd' },
+];
+
 async function choose(projects: readonly PortfolioProject[], kept: Partial<Portfolio>) {
   const answer = await chooseProjects(projects, { ...NO_PORTFOLIO, ...kept }, await loadHighsSolver());
   // Whatever is answered must fit the contract, or a page never gets it.
@@ -45,6 +55,12 @@ async function found(projects: readonly PortfolioProject[], kept: Partial<Portfo
   const answer = await choose(projects, kept);
   if (answer.kind !== 'found') throw new Error(JSON.stringify(answer));
   return answer;
+}
+
+async function frontier(projects: readonly PortfolioProject[], kept: Partial<Portfolio>) {
+  const made = await portfolioFrontier(projects, { ...NO_PORTFOLIO, ...kept }, await loadHighsSolver());
+  expect(portfolioCalls['portfolio.frontier'].output.safeParse({ frontier: made }).error).toBeUndefined();
+  return made;
 }
 
 const done = ({ rows }: { rows: readonly { planId: string; share: number }[] }) =>
@@ -72,9 +88,10 @@ describe('the choice among plans', () => {
     const plans = [project('G', 3, { 2026: 4, 2027: 1 }), project('H', 2, { 2027: 2 })];
     const answer = await found(plans, {});
     expect(done(answer)).toEqual(['g', 'h']);
-    expect(answer.frontier).toMatchObject({ kind: 'staircase', year: null, now: null });
+    const all = await frontier(plans, {});
+    expect(all).toMatchObject({ kind: 'staircase', year: null, now: null });
     // Nothing; H for 2; G for 5 (3 is more than 2); both for 7.
-    expect(answer.frontier.steps.map(({ at, npv }) => [at, npv])).toEqual([
+    expect(all?.steps.map(({ at, npv }) => [at, npv])).toEqual([
       [0, 0],
       [2, 2],
       [5, 3],
@@ -83,17 +100,17 @@ describe('the choice among plans', () => {
   });
 
   it('gives the exact staircase of the one year that is limited, and factors where several are', async () => {
-    const one = await found(rankingLoses, { budgets: [{ year: 2026, amount: 10 }] });
-    expect(one.frontier).toMatchObject({ kind: 'staircase', year: 2026, now: 10 });
+    const one = await frontier(rankingLoses, { budgets: [{ year: 2026, amount: 10 }] });
+    expect(one).toMatchObject({ kind: 'staircase', year: 2026, now: 10 });
     const plans = [project('G', 3, { 2026: 4, 2027: 1 }), project('H', 2, { 2027: 2 })];
-    const two = await found(plans, {
+    const two = await frontier(plans, {
       budgets: [
         { year: 2026, amount: 4 },
         { year: 2027, amount: 3 },
       ],
     });
-    expect(two.frontier).toMatchObject({ kind: 'scaled', year: null, now: 1 });
-    expect(two.frontier.steps.find(({ at }) => at === 1)?.npv).toBe(5);
+    expect(two).toMatchObject({ kind: 'scaled', year: null, now: 1 });
+    expect(two?.steps.find(({ at }) => at === 1)?.npv).toBe(5);
   });
 
   it('keeps a share of a plan that may be done in part', async () => {
@@ -140,13 +157,10 @@ describe('the choice among plans', () => {
 
   it('says which relation closes a circle', async () => {
     const answer = await choose(rankingLoses, {
-      relations: [
-        { kind: 'excludes', projects: ['gone', 'd'] },
-        { kind: 'requires', project: 'd', needs: 'e' },
-        { kind: 'requires', project: 'e', needs: 'd' },
-      ],
+      relations: CIRCLE,
     });
     expect(answer).toMatchObject({ kind: 'invalid', problems: [{ code: 'circle', relation: 1 }] });
+    expect(await frontier(rankingLoses, { relations: CIRCLE })).toBeNull();
   });
 
   it('leaves out plans without an NPV and plans in another currency', async () => {

@@ -44,7 +44,6 @@ const answer: PortfolioChoice = {
   npv: 2,
   outlays: [10, 5, 0],
   rankingNpv: 2,
-  frontier: { kind: 'staircase', year: 2026, now: 12, steps: [] },
 };
 
 describe('the ranking', () => {

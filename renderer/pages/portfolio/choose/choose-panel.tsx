@@ -57,6 +57,7 @@ export function ChoosePanel({ plan }: { readonly plan: Plan }) {
   return (
     <>
       <div className={classes.verdict} data-renewing={renewing || undefined} aria-live="polite">
+        {answer === null && !failed ? <p className={classes.waiting}>{t('portfolio.choosing')}</p> : null}
         {found ? (
           <>
             <p className={classes.lead}>{headline(texts, found, names, money)}</p>
@@ -117,12 +118,21 @@ export function ChoosePanel({ plan }: { readonly plan: Plan }) {
       <Relations projects={projects} portfolio={portfolio} answer={answer} onSave={save} />
       {found ? (
         <div className={classes.columns} data-renewing={renewing || undefined}>
-          <FrontierChart
-            frontier={found.frontier}
-            names={names}
-            money={money}
-            fiscalYearStart={fiscalYearStart}
-          />
+          <div
+            data-renewing={(view.frontier && view.frontierRenewing) || undefined}
+            className={classes.chart}
+          >
+            {view.frontier ? (
+              <FrontierChart
+                frontier={view.frontier}
+                names={names}
+                money={money}
+                fiscalYearStart={fiscalYearStart}
+              />
+            ) : view.frontierRenewing ? (
+              <p className={classes.waiting}>{t('portfolio.choosing')}</p>
+            ) : null}
+          </div>
           <BudgetUseChart choice={found} money={money} fiscalYearStart={fiscalYearStart} />
         </div>
       ) : null}

@@ -125,7 +125,9 @@ export function FrontierChart({ frontier, names, money, fiscalYearStart }: Props
                   return active && step ? (
                     <div className={chart.tip}>
                       <div className={chart.tipTitle}>
-                        {t('portfolio.fromBudget', { amount: place(step.at) })}
+                        {t(kind === 'staircase' ? 'portfolio.fromBudget' : 'portfolio.atBudget', {
+                          amount: place(step.at),
+                        })}
                       </div>
                       <div className={chart.tipRow}>
                         <span>{t('portfolio.totalNpv')}</span>

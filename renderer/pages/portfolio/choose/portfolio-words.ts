@@ -29,7 +29,12 @@ export function moneyIn(texts: Texts, currency: string, { displayUnit: unit }: S
     unit,
     words,
     figure,
-    full: (value) => (texts.language === 'zh' ? `${figure(value)} ${words}` : `${words} ${figure(value)}`),
+    // The unit stays on the line of its number.
+    full: (value) =>
+      (texts.language === 'zh' ? `${figure(value)} ${words}` : `${words} ${figure(value)}`).replaceAll(
+        ' ',
+        '\u00a0',
+      ),
   };
 }
 

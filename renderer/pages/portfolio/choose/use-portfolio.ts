@@ -10,6 +10,7 @@ import type { HostError } from '../../../../electron/contract/host-error.ts';
 import type {
   Portfolio,
   PortfolioAnswer,
+  PortfolioFrontier,
   PortfolioProject,
 } from '../../../../electron/contract/portfolio-calls.ts';
 import { useErrorText } from '../../../app/error-text.ts';
@@ -25,6 +26,9 @@ export type PortfolioView = {
   /** The last answer; it may be of an older state while `renewing`. */
   readonly answer: PortfolioAnswer | null;
   readonly renewing: boolean;
+  /** Takes longer than the answer; null until it is there, or where there is none. */
+  readonly frontier: PortfolioFrontier | null;
+  readonly frontierRenewing: boolean;
   readonly failed: HostError | null;
   readonly save: (portfolio: Portfolio) => void;
 };
@@ -80,6 +84,15 @@ export function usePortfolio(): PortfolioView {
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });
+  const frontier = useQuery({
+    queryKey: ['portfolio-frontier', portfolio, projects.dataUpdatedAt],
+    queryFn: () =>
+      portfolio ? host.call('portfolio.frontier', { portfolio }) : Promise.reject(new Error('no portfolio')),
+    // Only after the choice, so that it never waits for the many of the frontier.
+    enabled: chosen.data?.ok === true && chosen.data.value.kind === 'found' && !chosen.isFetching,
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
   const save = useCallback(
     (next: Portfolio) => {
       pending.current += 1;
@@ -99,6 +112,8 @@ export function usePortfolio(): PortfolioView {
     portfolio,
     answer: chosen.data?.ok ? chosen.data.value : null,
     renewing: chosen.isPlaceholderData || chosen.isFetching,
+    frontier: frontier.data?.ok ? frontier.data.value.frontier : null,
+    frontierRenewing: frontier.isPlaceholderData || frontier.isFetching,
     failed: failure?.ok === false ? failure.error : null,
     save,
   };

@@ -11,6 +11,7 @@ import { newLineId } from '../../../state/client-id.ts';
 import classes from '../portfolio.module.css';
 import { GuideForm } from './guide-form.tsx';
 import { withConstraint, withoutConstraint, withTerms, withTotal } from './optimisation-edits.ts';
+import styles from './optimise.module.css';
 import { constraintName, decisionName, type RowMarks, weightedSum } from './optimise-words.ts';
 
 type Props = {
@@ -101,11 +102,11 @@ function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }
   const sum = weightedSum(own, nameOf);
   return (
     <fieldset
-      className={classes.constraint}
+      className={styles.constraint}
       aria-label={name}
       data-clash={clashes || faults.length > 0 || undefined}
     >
-      <div className={classes.constraintName}>
+      <div className={styles.constraintName}>
         <KeptText
           label={t('portfolio.optimise.constraintName')}
           value={own.label}
@@ -114,7 +115,7 @@ function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }
         />
       </div>
       <MultiSelect
-        className={classes.wide ?? ''}
+        className={styles.wide ?? ''}
         searchable
         label={t('portfolio.optimise.sumOf')}
         data={[...names]}
@@ -144,9 +145,9 @@ function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }
       <ActionIcon mb={1} aria-label={t('portfolio.optimise.removeOf', { name })} onClick={onRemove}>
         <IconX size={15} />
       </ActionIcon>
-      {sum === '' || weighted ? null : <p className={classes.weightedSum}>{sum}</p>}
+      {sum === '' || weighted ? null : <p className={styles.weightedSum}>{sum}</p>}
       {weighted ? (
-        <div className={classes.weights}>
+        <div className={styles.weights}>
           {own.terms.map((term) => (
             <div key={term.decisionId}>
               <KeptNumber

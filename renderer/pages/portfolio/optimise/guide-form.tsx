@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { newLineId } from '../../../state/client-id.ts';
 import classes from '../portfolio.module.css';
 import { withGuide } from './optimisation-edits.ts';
+import styles from './optimise.module.css';
 
 type Props = {
   readonly names: readonly { readonly value: string; readonly label: string }[];
@@ -44,7 +45,7 @@ export function GuideForm({ names, optimisation, onDone }: Props) {
     onDone(withGuide(optimisation, groups, total, band, newLineId));
   };
   return (
-    <section className={classes.guide} aria-labelledby={id}>
+    <section className={styles.guide} aria-labelledby={id}>
       <p id={id} className={classes.quiet}>
         {t('portfolio.optimise.guide.help')}
       </p>
@@ -54,7 +55,7 @@ export function GuideForm({ names, optimisation, onDone }: Props) {
           return (
             <MultiSelect
               key={group}
-              className={classes.wide ?? ''}
+              className={styles.wide ?? ''}
               searchable
               label={t(`portfolio.optimise.guide.label.${group}`)}
               data={names.filter(({ value }) => !others.has(value))}

@@ -18,6 +18,7 @@ import { ConstraintList } from './constraint-list.tsx';
 import { DecisionTable } from './decision-table.tsx';
 import { ObjectiveFields } from './objective-fields.tsx';
 import { decisionDriver, EMPTY_OPTIMISATION } from './optimisation-edits.ts';
+import styles from './optimise.module.css';
 import { objectiveMetric, objectiveName, rowMarks } from './optimise-words.ts';
 import { OptimumResult } from './optimum-result.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -68,7 +69,7 @@ export function OptimisePanel({ run }: { readonly run: OptimiseRun }) {
       ))}
       <DecisionTable plan={plan} optimisation={optimisation} marks={marks} onChange={set} />
       <ConstraintList plan={plan} optimisation={optimisation} marks={marks} onChange={set} />
-      <div className={classes.run}>
+      <div className={styles.run}>
         {running === null ? (
           <>
             <Button

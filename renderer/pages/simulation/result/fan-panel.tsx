@@ -13,6 +13,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { spanOf } from '../../sensitivity/span-ticks.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import classes from '../simulation.module.css';
+import marks from './drawing.module.css';
 import { joined, whole } from './headline.ts';
 import { moneyWords } from './metric-result.ts';
 import { type Area, Drawing, scaleOf, YAxis } from './plot.tsx';
@@ -96,15 +97,15 @@ export function FanPanel({ appraisal, summary, about }: Props) {
         {width > 0 && finite.length > 0 ? (
           <Drawing width={width} height={HEIGHT} name={words}>
             <YAxis scale={y} area={area} tick={tick} wanted={5} />
-            <polygon className={classes.fanOuter} points={between(p10, p90)} />
-            <polygon className={classes.fanInner} points={between(p25, p75)} />
-            <line className={classes.zero} x1={area.left} x2={area.right} y1={y.at(0)} y2={y.at(0)} />
-            <polyline className={classes.curve} points={places(p50).join(' ')} />
-            <polyline className={classes.planLine} points={places(planned).join(' ')} />
+            <polygon className={marks.fanOuter} points={between(p10, p90)} />
+            <polygon className={marks.fanInner} points={between(p25, p75)} />
+            <line className={marks.zero} x1={area.left} x2={area.right} y1={y.at(0)} y2={y.at(0)} />
+            <polyline className={marks.curve} points={places(p50).join(' ')} />
+            <polyline className={marks.planLine} points={places(planned).join(' ')} />
             {ends.map(({ name, value, tone }, index) => (
               <text
                 key={name}
-                className={classes.endName}
+                className={marks.endName}
                 data-tone={tone}
                 x={area.right + 6}
                 y={(heights[index] ?? 0) + 4}
@@ -112,7 +113,7 @@ export function FanPanel({ appraisal, summary, about }: Props) {
                 {`${name} ${figure(value)}`}
               </text>
             ))}
-            <g className={classes.axis}>
+            <g className={marks.axis}>
               {Array.from(p50.keys(), (column) =>
                 column === 0 || ((column - 1) % stride === 0 && x.at(column) - area.left > LABEL_ROOM) ? (
                   <text key={column} x={x.at(column)} y={HEIGHT - 8} textAnchor="middle">

@@ -87,14 +87,14 @@ function plannedOf({ headline, hurdle }: Appraisal, metric: Choice['metric']): n
   return irr.kind === 'multiple' ? nearestTo(irr.rates, hurdle) : null;
 }
 
-function binTable({ t }: Texts, { summary, figure }: MetricResult): ChartTable {
+function binTable({ t }: Texts, { summary, edge }: MetricResult): ChartTable {
   const { edges, counts } = summary.histogram;
   return {
     head: [t('simulation.table.range'), t('simulation.table.trials'), t('simulation.table.share')],
     rows: counts.map((count, index) => [
       t('simulation.table.fromTo', {
-        from: figure(edges[index] ?? Number.NaN),
-        to: figure(edges[index + 1] ?? Number.NaN),
+        from: edge(edges[index] ?? Number.NaN),
+        to: edge(edges[index + 1] ?? Number.NaN),
       }),
       count,
       count / summary.count,

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import { formatRate } from '../../../../models/text/format-number.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import classes from '../simulation.module.css';
+import marks from './drawing.module.css';
 import { shareSentence, whole } from './headline.ts';
 import { type MetricResult, RATE_WORDS } from './metric-result.ts';
 import { type Area, Drawing, scaleOf, UprightMark, XAxis, YAxis } from './plot.tsx';
@@ -23,7 +23,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
   const texts = useText();
   const { t } = texts;
   const [pointed, setPointed] = useState<number | null>(null);
-  const { summary, limit, curve, figure, tick, metric, below } = result;
+  const { summary, limit, curve, figure, edge, tick, metric, below } = result;
   const { edges, counts } = summary.histogram;
   const first = edges[0] ?? summary.least;
   const last = edges.at(-1) ?? summary.most;
@@ -67,7 +67,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
                     fill="transparent"
                   />
                   <rect
-                    className={classes.bin}
+                    className={marks.bin}
                     data-below={to <= limit || undefined}
                     data-pointed={pointed === index || undefined}
                     x={left + 0.5}
@@ -83,7 +83,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
           <>
             {inRange ? (
               <rect
-                className={classes.belowGround}
+                className={marks.belowGround}
                 x={area.left}
                 width={Math.max(0, x.at(limit) - area.left)}
                 y={y.at(below.share)}
@@ -91,7 +91,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
               />
             ) : null}
             <polyline
-              className={classes.curve}
+              className={marks.curve}
               points={curve
                 .map((point) => `${x.at(point.value).toFixed(1)},${y.at(point.p).toFixed(1)}`)
                 .join(' ')}
@@ -109,7 +109,7 @@ export function Histogram({ result, planned, view, width, height }: Props) {
           />
         ) : planned !== null && Number.isFinite(planned) ? (
           <text
-            className={classes.beside}
+            className={marks.beside}
             data-quiet
             x={planned > last ? area.right : area.left}
             y={area.top - 21}
@@ -123,16 +123,16 @@ export function Histogram({ result, planned, view, width, height }: Props) {
         {inRange ? (
           <UprightMark x={x.at(limit)} area={area} text={`${limitName} · ${share}`} />
         ) : (
-          <text className={classes.beside} x={area.left} y={area.top - 6}>
+          <text className={marks.beside} x={area.left} y={area.top - 6}>
             {`${limitName} · ${share}`}
           </text>
         )}
       </Drawing>
-      <p className={classes.readout}>
+      <p className={marks.readout}>
         {bin && bin.from !== undefined && bin.to !== undefined && bin.count !== undefined
           ? t('simulation.bin', {
-              from: figure(bin.from),
-              to: figure(bin.to),
+              from: edge(bin.from),
+              to: edge(bin.to),
               count: whole(bin.count),
               share: formatRate(bin.count / summary.count, 1),
             })

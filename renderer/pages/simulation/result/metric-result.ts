@@ -22,6 +22,8 @@ export type MetricResult = {
   /** What the numbers are measured in; empty for rates. */
   readonly unit: string;
   readonly figure: (value: number) => string;
+  /** The same at the end of a range, where zero is a number and no dash. */
+  readonly edge: (value: number) => string;
   /** As short as an axis with steps of this size allows. */
   readonly tick: (value: number, step: number) => string;
 };
@@ -57,17 +59,19 @@ export function metricResult(
   };
 }
 
-export function moneyWords(settings: Settings): Pick<MetricResult, 'figure' | 'tick'> {
+export function moneyWords(settings: Settings): Pick<MetricResult, 'figure' | 'edge' | 'tick'> {
   const unit = settings.displayUnit;
   return {
     figure: (value) => formatMoney(value, settings),
+    edge: (value) => (value === 0 ? '0' : formatMoney(value, settings)),
     tick: (value, step) =>
       value === 0 ? '0' : formatAmount(value, { unit, digits: tickDigits(step, unit) }),
   };
 }
 
-export const RATE_WORDS: Pick<MetricResult, 'figure' | 'tick'> = {
+export const RATE_WORDS: Pick<MetricResult, 'figure' | 'edge' | 'tick'> = {
   figure: (value) => formatRate(value, 2),
+  edge: (value) => formatRate(value, 2),
   tick: (value, step) => formatRate(value, stepDigits(step * 100)),
 };
 

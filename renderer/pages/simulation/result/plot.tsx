@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import { spanTicks } from '../../sensitivity/span-ticks.ts';
-import classes from '../simulation.module.css';
+import marks from './drawing.module.css';
 
 export type Scale = {
   readonly low: number;
@@ -44,7 +44,7 @@ export function ticksOf(
 export function XAxis({ scale, area, tick, wanted = 6, name }: AxisProps) {
   const { ticks, step } = ticksOf(scale, wanted);
   return (
-    <g className={classes.axis}>
+    <g className={marks.axis}>
       <line x1={area.left} x2={area.right} y1={area.foot} y2={area.foot} />
       {ticks.map((value) => (
         <text key={value} x={scale.at(value)} y={area.foot + 16} textAnchor="middle">
@@ -63,7 +63,7 @@ export function XAxis({ scale, area, tick, wanted = 6, name }: AxisProps) {
 export function YAxis({ scale, area, tick, wanted = 4, name }: AxisProps) {
   const { ticks, step } = ticksOf(scale, wanted);
   return (
-    <g className={classes.axis}>
+    <g className={marks.axis}>
       {ticks.map((value) => (
         <g key={value}>
           <line x1={area.left} x2={area.right} y1={scale.at(value)} y2={scale.at(value)} data-grid />
@@ -95,7 +95,7 @@ export function UprightMark({ x, area, text, tone = 'limit', row = 0 }: MarkProp
   const right = x > area.left + (area.right - area.left) * 0.7;
   const y = area.top - 6 - row * 15;
   return (
-    <g className={classes.mark} data-tone={tone}>
+    <g className={marks.mark} data-tone={tone}>
       <line x1={x} x2={x} y1={y - 10} y2={area.foot} />
       <text x={right ? x - 5 : x + 5} y={y} textAnchor={right ? 'end' : 'start'}>
         {text}
@@ -115,7 +115,7 @@ export function Drawing(props: {
       data-chart
       width={props.width}
       height={props.height}
-      className={classes.drawing}
+      className={marks.drawing}
       role="img"
       aria-label={props.name}
     >

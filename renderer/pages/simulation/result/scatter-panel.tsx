@@ -12,6 +12,7 @@ import { spanOf } from '../../sensitivity/span-ticks.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import type { Choice, Choose } from '../choice.ts';
 import classes from '../simulation.module.css';
+import marks from './drawing.module.css';
 import { joined, whole } from './headline.ts';
 import { type Area, Drawing, scaleOf, XAxis, YAxis } from './plot.tsx';
 import { nearestPoint, type ScatterAxis, scatterAxes, scatterPoints } from './scatter-axes.ts';
@@ -78,7 +79,7 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: by keys a trial is opened by its number, in the part beside
           // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is an image; the pointer only picks from it
           <div
-            className={classes.scatter}
+            className={marks.scatter}
             onClick={(event) => {
               const box = event.currentTarget.getBoundingClientRect();
               const found = nearestPoint(placed, event.clientX - box.left, event.clientY - box.top, REACH);
@@ -94,15 +95,15 @@ export function ScatterPanel({ plan, summary, about, choice, choose }: Props) {
                 wanted={Math.max(3, Math.floor(width / 110))}
                 name={xAxis.name}
               />
-              <text className={classes.beside} x={4} y={14}>
+              <text className={marks.beside} x={4} y={14}>
                 {yAxis.name}
               </text>
               {yAxis.key === 'npv' && y.low < 0 && y.high > 0 ? (
-                <line className={classes.zero} x1={area.left} x2={area.right} y1={y.at(0)} y2={y.at(0)} />
+                <line className={marks.zero} x1={area.left} x2={area.right} y1={y.at(0)} y2={y.at(0)} />
               ) : null}
-              <path className={classes.dots} d={dots(false)} />
-              <path className={classes.dots} data-below d={dots(true)} />
-              {ring ? <circle className={classes.ring} cx={x.at(ring.x)} cy={y.at(ring.y)} r={6} /> : null}
+              <path className={marks.dots} d={dots(false)} />
+              <path className={marks.dots} data-below d={dots(true)} />
+              {ring ? <circle className={marks.ring} cx={x.at(ring.x)} cy={y.at(ring.y)} r={6} /> : null}
             </Drawing>
           </div>
         ) : null}

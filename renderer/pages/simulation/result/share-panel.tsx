@@ -13,6 +13,7 @@ import { fitText } from '../../sensitivity/tornado/tornado-layout.ts';
 import { useWidth } from '../../sensitivity/use-width.ts';
 import type { Choice, Choose, ShareMethod } from '../choice.ts';
 import classes from '../simulation.module.css';
+import marks from './drawing.module.css';
 import { joined, whole } from './headline.ts';
 import { Drawing } from './plot.tsx';
 import { type ShareRow, shareRows, sobolRows } from './share-rows.ts';
@@ -21,7 +22,8 @@ type Props = {
   readonly plan: Plan;
   readonly summary: StudySummary;
   readonly sobol: SobolState;
-  readonly actions: Pick<SimulationActions, 'startSobol' | 'cancelSobol'>;
+  readonly startSobol: SimulationActions['startSobol'];
+  readonly cancelSobol: SimulationActions['cancelSobol'];
   readonly about: string;
   readonly choice: Choice;
   readonly choose: Choose;
@@ -32,7 +34,7 @@ const POINTS = 2048;
 const ROW = 26;
 const MOST_BARS = 12;
 
-export function SharePanel({ plan, summary, sobol, actions, about, choice, choose }: Props) {
+export function SharePanel({ plan, summary, sobol, startSobol, cancelSobol, about, choice, choose }: Props) {
   const { t } = useText();
   const { ref, width } = useWidth<HTMLDivElement>();
   const method = choice.shares;
@@ -95,12 +97,12 @@ export function SharePanel({ plan, summary, sobol, actions, about, choice, choos
                 value={sobol.of > 0 ? (100 * sobol.done) / sobol.of : 0}
                 aria-label={t('simulation.shares.progress')}
               />
-              <Button variant="default" size="compact-xs" onClick={actions.cancelSobol}>
+              <Button variant="default" size="compact-xs" onClick={cancelSobol}>
                 {t('simulation.run.cancel')}
               </Button>
             </Group>
           ) : (
-            <Button variant="default" size="compact-xs" onClick={() => actions.startSobol(POINTS)}>
+            <Button variant="default" size="compact-xs" onClick={() => startSobol(POINTS)}>
               {t(sobol.status === 'done' ? 'simulation.shares.again' : 'simulation.shares.compute', { runs })}
             </Button>
           )}
@@ -146,7 +148,7 @@ function ShareBars({ rows, width, height, stale, name }: BarsProps) {
           const long = (Math.abs(value) / most) * room;
           const whole = ((total ?? 0) / most) * room;
           return (
-            <g key={lineId} className={classes.share} data-falls={value < 0 || undefined}>
+            <g key={lineId} className={marks.share} data-falls={value < 0 || undefined}>
               <title>{label}</title>
               <text x={0} y={top + 17}>
                 {fitText(label, names - 10)}
