@@ -122,7 +122,7 @@ export function MatrixBlock({ actions }: { readonly actions: ScenarioActions }) 
             {rows.length === 0 ? (
               <tr>
                 <td colSpan={columns.length + (withExpected ? 2 : 1)} className={classes.none}>
-                  {t('scenarios.noInputs')}
+                  {view === null ? '…' : t('scenarios.noInputs')}
                 </td>
               </tr>
             ) : null}
