@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { distributionSchema } from '../../models/plan/what-if/distribution-schema.ts';
 import {
   kendallOfNormal,
   lognormalCorrelation,
@@ -11,7 +12,6 @@ import {
 } from '../../scenarios/simulation/correlation/identities.ts';
 import type { Distribution } from '../../scenarios/simulation/distribution.ts';
 import { createDistribution } from '../../scenarios/simulation/entry/spec.ts';
-import { distributionSchema } from '../../models/plan/what-if/distribution-schema.ts';
 import { fillWords, seedKey } from '../../scenarios/simulation/random/split-mix.ts';
 import { createSampler, type SamplingSetup } from '../../scenarios/simulation/sampler.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../scenarios/simulation/special/normal.ts';

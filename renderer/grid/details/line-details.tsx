@@ -62,7 +62,8 @@ export function LineDetails({ line, onClose }: Props) {
             const { investment, workingCapital, financing } = blankLine(line.id, line.code, line.label, kind);
             // And those it cannot use go, so that nothing is kept that nobody sees; undo brings them back.
             const unused = (['investment', 'workingCapital', 'financing'] as const).filter(
-              (key) => line[key] !== undefined && { investment, workingCapital, financing }[key] === undefined,
+              (key) =>
+                line[key] !== undefined && { investment, workingCapital, financing }[key] === undefined,
             );
             set(
               {
