@@ -46,7 +46,7 @@ export function writeLines(specs: readonly Spec[], language: Language): Line[] {
       code: spec.code,
       label: spec.label[language],
       kind: spec.kind,
-      unit: spec.unit ?? '',
+      unit: unitIn(spec.unit ?? '', language),
       group: spec.group?.[language] ?? '',
       owner: spec.owner?.[language] ?? '',
       source: spec.source?.[language] ?? '',
@@ -66,6 +66,23 @@ export function writeLines(specs: readonly Spec[], language: Language): Line[] {
     if (spec.outsideBudget) line.outsideBudget = true;
     return line;
   });
+}
+
+const CHINESE_UNITS: Readonly<Record<string, string>> = {
+  clients: '家',
+  days: '天',
+  orders: '单',
+  visits: '次',
+  people: '人',
+};
+
+/** Each part of a unit in the language of the sample, so that units still fit each other. */
+function unitIn(unit: string, language: Language): string {
+  if (language === 'en') return unit;
+  return unit
+    .split('/')
+    .map((part) => CHINESE_UNITS[part] ?? part)
+    .join('/');
 }
 
 /** What the range says, as a simulation draws it: the planned number the most likely one. */

@@ -81,9 +81,18 @@ for (const [id, byHand] of Object.entries(HAND)) {
         name: '',
         description: '',
         settings: { ...plan.settings, displayUnit: 'one' },
-        lines: plan.lines.map((line) => ({ ...line, label: '', group: '', owner: '', source: '', note: '' })),
+        lines: plan.lines.map((line) => ({
+          ...line,
+          ...{ label: '', unit: '', group: '', owner: '', source: '', note: '' },
+        })),
       });
       expect(bare(chinese)).toEqual(bare(english));
+      // Units are words too; money and rates are written the same, and none may clash in either language.
+      const words = /clients|days|orders|visits|people/;
+      expect(chinese.lines.filter(({ unit }) => words.test(unit))).toEqual([]);
+      for (const plan of [english, chinese]) {
+        expect(appraise(plan).findings.filter(({ code }) => code === 'unit-clash')).toEqual([]);
+      }
       const [first, second] = [appraise(english), appraise(chinese)];
       expect(second.headline).toEqual(first.headline);
       for (const { code } of first.rows) {
