@@ -110,3 +110,18 @@ test('a formula longer than a plan holds stays in the field and says so', async 
   await press(page, 'Escape');
   await expect.poll(async () => (await rowTexts(page, 'First')).slice(1, 3)).toEqual(['-', '-']);
 });
+
+test('digits typed on the row of a formula are refused with what to do, and the formula stays', async ({
+  page,
+}) => {
+  await planWith(page, 'First');
+  await cellOf(page, 'First', 1).click();
+  await page.keyboard.type('=1+2');
+  await press(page, 'Enter');
+  await expect.poll(async () => (await rowTexts(page, 'First')).slice(1, 3)).toEqual(['3', '3']);
+  await cellOf(page, 'First', 2).click();
+  await page.keyboard.type('100');
+  await expect(page.getByText(/one formula for all periods. Press F2/).first()).toBeVisible();
+  await press(page, 'Enter');
+  expect((await rowTexts(page, 'First')).slice(1, 3)).toEqual(['3', '3']);
+});

@@ -96,6 +96,10 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
             // The field must be there before it can be given the focus.
             flushSync(() => setFormulaFor(target.id));
             field.current?.focus('');
+          } else if (target?.entry.type === 'formula' && typed !== null) {
+            // Digits meant for one cell must not end up inside the formula of the whole row.
+            const message = t('grid.problem.formula-line', { label: target.label });
+            onProblems([{ row: rowIndex, col, message }]);
           } else if (target?.entry.type === 'formula') field.current?.focus(null);
           else if (target && of?.field === 'value') field.current?.focus(null);
           return;
@@ -137,7 +141,7 @@ export function PlanGrid({ label, rows, columns, remarkOf, onToggle, children }:
           if (target) setDetailed((known) => !known);
       }
     },
-    [change, onToggle, goToRow, open, sumInto, t],
+    [change, onToggle, goToRow, open, sumInto, onProblems, t],
   );
   const period = column?.field === 'cell' ? column.column : null;
   return (
