@@ -34,6 +34,9 @@ const workerFiles: Plugin = {
     code.replace(/(new URL\(\s*["']\.[^"']+)\.ts(["'],\s*import\.meta\.url)/g, '$1.js$2'),
 };
 
+const FRAME =
+  /\/(?:renderer\/(?:app|state|host|frame|grid|simulation\/(?:use-simulation|simulation-state))|models\/(?:plan|text))\/|@tabler\/icons-react/;
+
 export default defineConfig({
   main: {
     plugins: [workerFiles],
@@ -81,7 +84,11 @@ export default defineConfig({
         input: at('renderer/index.html'),
         output: {
           codeSplitting: {
-            groups: vendors.map((vendor) => ({ name: vendor.name, test: vendor.packages })),
+            groups: [
+              ...vendors.map((vendor) => ({ name: vendor.name, test: vendor.packages })),
+              // What every page needs in one file: dozens of small ones cost more to ask for than to read.
+              { name: 'frame', test: FRAME },
+            ],
           },
         },
       },
