@@ -17,8 +17,6 @@ export type BesideNumpy = {
   readonly one: Side;
   readonly two: Side;
   readonly peer: Side;
-  /** numpy in parts that stay in the cache, which a person has to tune; absent without numpy. */
-  readonly tuned: Side | null;
   /** Is the peer numpy, or the hand-written loop on the same samples? */
   readonly numpy: boolean;
   /** How far the means of NPV lie apart, in standard errors of their difference. */
@@ -31,8 +29,6 @@ const ROUNDS = 16;
 /** Rounds before that only let the loops be compiled. */
 const WARM_UP = 4;
 const WORKERS = 2;
-/** Trials that numpy holds in the cache on the machines this was tuned on. */
-const CACHED = 8192;
 
 type Results = readonly Float64Array[];
 
@@ -93,10 +89,9 @@ function byHand(): void {
 }
 
 export async function timeBesideNumpy(): Promise<BesideNumpy> {
-  const peer = startNumpyPeer(TRIALS, TRIALS);
-  const parts = startNumpyPeer(TRIALS, CACHED);
+  const peer = startNumpyPeer(TRIALS);
   const pool = startPool();
-  const times = { one: [] as Times[], two: [] as Times[], peer: [] as Times[], tuned: [] as Times[] };
+  const times = { one: [] as Times[], two: [] as Times[], peer: [] as Times[] };
   try {
     const alone = oneThread();
     const differing = countDiffering(alone, (await pool.round()).results);
@@ -107,7 +102,6 @@ export async function timeBesideNumpy(): Promise<BesideNumpy> {
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       times.peer.push(peer ? await peer.round() : timed(byHand));
-      if (parts) times.tuned.push(await parts.round());
       times.one.push(timed(oneThread));
       const before = performance.now();
       const { cpuMs: busiest } = await pool.round();
@@ -115,11 +109,9 @@ export async function timeBesideNumpy(): Promise<BesideNumpy> {
     }
     const [one, two, beside] = [times.one, times.two, times.peer].map((side) => sideOf(side, times.peer));
     if (!one || !two || !beside) throw new Error('three sides');
-    const tuned = parts ? sideOf(times.tuned, times.peer) : null;
-    return { one, two, peer: beside, tuned, numpy: peer !== undefined, apart, differing };
+    return { one, two, peer: beside, numpy: peer !== undefined, apart, differing };
   } finally {
     peer?.stop();
-    parts?.stop();
     await pool.stop();
   }
 }

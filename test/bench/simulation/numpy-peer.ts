@@ -18,16 +18,12 @@ export type PeerRound = {
 
 export type Peer = { readonly round: () => Promise<PeerRound>; readonly stop: () => void };
 
-/** `part`: trials that go through numpy at once. */
-export function startNumpyPeer(trials: number, part: number): Peer | undefined {
+export function startNumpyPeer(trials: number): Peer | undefined {
   if (spawnSync('python3', ['-c', 'import numpy']).status !== 0) return undefined;
   // One thread, as the other side.
   const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
   const script = join(import.meta.dirname, 'numpy-peer.py');
-  const child = spawn('python3', [script, String(trials), String(part)], {
-    env,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn('python3', [script, String(trials)], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     round: async () => {
