@@ -8,12 +8,14 @@ import '@mantine/spotlight/styles.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
+import { App, preparePlace } from './app/app.tsx';
 import { Providers } from './app/providers.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { startLanguage } from './i18n/language.ts';
 import { languageOf, loadPreferences } from './state/preferences.ts';
 
+// What the address shows is fetched while the host is asked.
+preparePlace(window.location.hash);
 const host = connectHost();
 const preferences = await loadPreferences(host);
 await startLanguage(languageOf(preferences.get(), navigator.languages));

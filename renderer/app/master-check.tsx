@@ -1,43 +1,37 @@
 /** The master check: ✓, or how many findings there are; a click lists them and each leads to its place. */
 import { Popover } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import { type ComponentProps, useCallback, useState } from 'react';
+import { type ComponentProps, memo, useCallback, useState } from 'react';
 import type { Finding, Severity } from '../../models/appraisal/findings.ts';
-import type { Appraisal } from '../../models/appraisal/types.ts';
 import styles from '../frame/frame.module.css';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { usePlanStore } from '../state/plan-context.tsx';
+import { usePlanNumbers, usePlanStore } from '../state/plan-context.tsx';
 import { useFindingText } from './finding-text.ts';
 import own from './master-check.module.css';
 
 const ICONS = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 const ORDER = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-export function MasterCheck({ appraisal }: { readonly appraisal: Appraisal }) {
-  const { findings } = appraisal;
+type CheckProps = { readonly errors: number; readonly warnings: number };
+
+/** Drawn again when the counts change, not at each edit. */
+export const MasterCheck = memo(function MasterCheck({ errors, warnings }: CheckProps) {
   const [opened, setOpened] = useState(false);
   const toggle = useCallback(() => setOpened((known) => !known), []);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} shadow="md" trapFocus>
       <Popover.Target>
-        <CheckButton
-          errors={count(findings, 'error')}
-          warnings={count(findings, 'warning')}
-          onClick={toggle}
-        />
+        <CheckButton errors={errors} warnings={warnings} onClick={toggle} />
       </Popover.Target>
       <Popover.Dropdown p={4}>
-        {opened ? <FindingList appraisal={appraisal} onLeave={() => setOpened(false)} /> : null}
+        {opened ? <FindingList onLeave={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
-type ButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
-  readonly errors: number;
-  readonly warnings: number;
-};
+type ButtonProps = Omit<ComponentProps<'button'>, 'children'> & CheckProps;
 
 /** The popover adds its own attributes and reference to the button, so both are passed on. */
 function CheckButton({ errors, warnings, ...rest }: ButtonProps) {
@@ -58,14 +52,9 @@ function CheckButton({ errors, warnings, ...rest }: ButtonProps) {
   );
 }
 
-function FindingList({
-  appraisal,
-  onLeave,
-}: {
-  readonly appraisal: Appraisal;
-  readonly onLeave: () => void;
-}) {
+function FindingList({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useText();
+  const { appraisal } = usePlanNumbers();
   const textOf = useFindingText(appraisal);
   const visit = useVisit();
   const sorted = appraisal.findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
@@ -112,8 +101,4 @@ export function useVisit(): (finding: Finding) => void {
     else if (finding.code === 'first-outlay-discounted') go('budget');
     else go('settings');
   };
-}
-
-function count(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
 }

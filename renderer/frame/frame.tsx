@@ -2,12 +2,13 @@
  * What stands around every page: rail, top bar, verdict strip, status bar, explain panel, palette.
  * It must not know what a page shows.
  */
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { ErrorBoundary } from '../app/error-boundary.tsx';
+import { fetched } from '../app/fetched.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useExplain } from '../state/explain.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { usePlanState } from '../state/plan-context.tsx';
+import { usePlanStatus } from '../state/plan-context.tsx';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -16,25 +17,28 @@ import { TopBar } from './top-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { VerdictStrip } from './verdict-strip.tsx';
 
-const ExplainPanel = lazy(async () => ({
-  default: (await import('../explain/explain-panel.tsx')).ExplainPanel,
-}));
+const ExplainPanel = fetched(async () => (await import('../explain/explain-panel.tsx')).ExplainPanel);
 
-export function Frame({ children }: { readonly children: ReactNode }) {
+type Props = {
+  /** The pointer or the focus is on a link to this address. */
+  readonly onNear: (address: string) => void;
+  readonly children: ReactNode;
+};
+
+export function Frame({ onNear, children }: Props) {
   const { t } = useText();
-  const state = usePlanState();
   const { trail, close } = useExplain();
   const { planId } = useNavigation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: an explanation belongs to its plan
   useEffect(() => close, [planId]);
   useFrameKeys();
-  const ready = state.status === 'ready';
+  const ready = usePlanStatus() === 'ready';
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={skipToMain}>
         {t('frame.skip')}
       </button>
-      <Rail />
+      <Rail onNear={onNear} />
       <div className={styles.column}>
         <TopBar />
         {ready ? <VerdictStrip /> : null}
@@ -45,9 +49,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           {ready && trail.length > 0 ? (
             <aside className={styles.aside} aria-label={t('frame.explain')}>
               <ErrorBoundary key={JSON.stringify(trail.at(-1))}>
-                <Suspense fallback={null}>
-                  <ExplainPanel />
-                </Suspense>
+                <ExplainPanel />
               </ErrorBoundary>
             </aside>
           ) : null}

@@ -1,13 +1,13 @@
 /** Ctrl+K: pages, lines and commands by name, in either language whatever the page speaks. */
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { Line } from '../../models/plan/schema.ts';
 import { loadTexts, textIn } from '../i18n/language.ts';
 import type { TextKey } from '../i18n/text-keys.ts';
 import { useText } from '../i18n/use-text.ts';
 import { FREE_PAGES, PLAN_PAGES, useNavigation } from '../state/navigation.ts';
-import { usePlanState, usePlanStore } from '../state/plan-context.tsx';
+import { usePlanStore } from '../state/plan-context.tsx';
 import { usePreferences } from '../state/preferences-context.tsx';
 import { useDark } from './use-dark.ts';
 import { useExport } from './use-export.ts';
@@ -17,13 +17,14 @@ type Command = { readonly key: TextKey; readonly run: () => void };
 export function Palette() {
   const { t, language } = useText();
   const { planId, go } = useNavigation();
-  const state = usePlanState();
   const [bilingual, setBilingual] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const lines = useLines(opened);
   const commands = useCommands();
-  const load = () => {
+  const open = () => {
+    setOpened(true);
     void loadTexts(language === 'en' ? 'zh' : 'en').then(() => setBilingual(true));
   };
-  const lines = state.status === 'ready' ? state.plan.lines : null;
   const groups = useMemo((): SpotlightActionGroupData[] => {
     // Rebuilt once the other language's texts are there.
     const other = bilingual ? (language === 'en' ? 'zh' : 'en') : null;
@@ -56,7 +57,8 @@ export function Palette() {
       maxHeight={420}
       styles={{ content: { boxShadow: 'var(--h-float)' } }}
       nothingFound={t('frame.paletteNothing')}
-      onSpotlightOpen={load}
+      onSpotlightOpen={open}
+      onSpotlightClose={() => setOpened(false)}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
         placeholder: t('frame.paletteHint'),
@@ -65,6 +67,17 @@ export function Palette() {
     />
   );
 }
+
+/** The plan's lines while they can be searched; none while the palette is shut, so that an edit does not draw it. */
+function useLines(opened: boolean): readonly Line[] | null {
+  const store = usePlanStore();
+  return useSyncExternalStore(store?.subscribe ?? never, () => {
+    const state = opened ? store?.get() : undefined;
+    return state?.status === 'ready' ? state.plan.lines : null;
+  });
+}
+
+const never = () => () => {};
 
 function lineAction(line: Line, go: ReturnType<typeof useNavigation>['go']): SpotlightActionData {
   return {

@@ -46,7 +46,12 @@ const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: numbe
   settings: IconSettings,
 };
 
-export function Rail() {
+type RailProps = {
+  /** The pointer or the focus is on the link to this address. */
+  readonly onNear: (address: string) => void;
+};
+
+export function Rail({ onNear }: RailProps) {
   const { t } = useText();
   const { planId } = useNavigation();
   const { railCollapsed, set } = usePreferences();
@@ -60,7 +65,7 @@ export function Rail() {
         {railCollapsed ? null : <span>{t('frame.product')}</span>}
       </div>
       {pages.map((page) => (
-        <Entry key={page} page={page} collapsed={railCollapsed} />
+        <Entry key={page} page={page} collapsed={railCollapsed} onNear={onNear} />
       ))}
       <div className={styles.spring} />
       <Tooltip label={toggleName} position="right" disabled={!railCollapsed}>
@@ -78,17 +83,22 @@ export function Rail() {
   );
 }
 
-function Entry({ page, collapsed }: { readonly page: Page; readonly collapsed: boolean }) {
+type EntryProps = RailProps & { readonly page: Page; readonly collapsed: boolean };
+
+function Entry({ page, collapsed, onNear }: EntryProps) {
   const { t } = useText();
   const place = useNavigation();
   const Icon = ICONS[page];
   const name = t(`frame.page.${page}`);
   const planId = isPlanPage(page) ? place.planId : null;
+  const address = formatPlace({ page, planId, params: {} });
   return (
     <Tooltip label={name} position="right" disabled={!collapsed}>
       <a
         className={styles.entry}
-        href={formatPlace({ page, planId, params: {} })}
+        href={address}
+        onPointerEnter={() => onNear(address)}
+        onFocus={() => onNear(address)}
         aria-current={place.page === page ? 'page' : undefined}
         aria-label={name}
       >

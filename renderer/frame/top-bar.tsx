@@ -10,11 +10,12 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { memo } from 'react';
+import type { Finding, Severity } from '../../models/appraisal/findings.ts';
 import { MasterCheck } from '../app/master-check.tsx';
 import { useFormat } from '../app/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { usePlan, usePlanNumbers, usePlanState } from '../state/plan-context.tsx';
+import { usePlan, usePlanNumbers, usePlanStatus } from '../state/plan-context.tsx';
 import { usePreferences } from '../state/preferences-context.tsx';
 import styles from './frame.module.css';
 import { PlanName } from './plan-name.tsx';
@@ -24,7 +25,7 @@ import { useDark } from './use-dark.ts';
 export function TopBar() {
   const { t } = useText();
   const { page } = useNavigation();
-  const ready = usePlanState().status === 'ready';
+  const ready = usePlanStatus() === 'ready';
   const { language, set } = usePreferences();
   const dark = useDark();
   const themeName = t(dark ? 'frame.toLight' : 'frame.toDark');
@@ -63,10 +64,17 @@ function PlanTools() {
       <PlanName />
       <ScenarioPick />
       <span className={styles.unit}>{t('frame.inUnit', { unit })}</span>
-      <MasterCheck appraisal={appraisal} />
+      <MasterCheck
+        errors={countOf(appraisal.findings, 'error')}
+        warnings={countOf(appraisal.findings, 'warning')}
+      />
       <Steps />
     </>
   );
+}
+
+function countOf(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
 }
 
 function Steps() {

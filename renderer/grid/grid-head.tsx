@@ -29,13 +29,9 @@ export function GridHead({ columns, lefts, frozen, window, ranges }: Props) {
         aria-label={column.name}
         data-head={col}
         data-align={column.align}
-        data-frozen={column.frozen || undefined}
         data-selected={ranges.some((range) => col >= range.left && col <= range.right) || undefined}
         className={styles.headCell}
-        style={{
-          width: (lefts[col + 1] ?? 0) - (lefts[col] ?? 0),
-          ...(column.frozen ? { left: lefts[col] ?? 0 } : {}),
-        }}
+        style={{ width: (lefts[col + 1] ?? 0) - (lefts[col] ?? 0) }}
       >
         {column.title}
       </div>
@@ -45,7 +41,9 @@ export function GridHead({ columns, lefts, frozen, window, ranges }: Props) {
     // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table
     <div role="row" aria-rowindex={1} className={styles.head} style={{ width: lefts.at(-1) ?? 0 }}>
-      {columns.slice(0, frozen).map((_, col) => cell(col))}
+      <div role="presentation" className={styles.frozen}>
+        {columns.slice(0, frozen).map((_, col) => cell(col))}
+      </div>
       {gap > 0 ? <span role="presentation" style={{ flex: 'none', width: gap }} /> : null}
       {shown.map(cell)}
     </div>

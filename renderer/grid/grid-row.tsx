@@ -34,9 +34,10 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
   const data = source.rows[row];
   if (!data) return null;
   const ranges = parseSelected(props.selected);
-  const cells: ReactNode[] = [];
+  const fixed: ReactNode[] = [];
   for (let col = 0; col < frozen; col += 1)
-    cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+    fixed.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  const cells: ReactNode[] = [];
   const gap = (lefts[firstCol] ?? 0) - (lefts[frozen] ?? 0);
   if (gap > 0) cells.push(<span key="gap" role="presentation" style={{ flex: 'none', width: gap }} />);
   for (let col = firstCol; col <= lastCol; col += 1)
@@ -51,6 +52,14 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
       data-style={data.style}
       style={{ transform: `translateY(${top}px)` }}
     >
+      {/* One sticky box for the frozen cells together: each one costs the browser a layer of its own. */}
+      <div
+        role="presentation"
+        className={styles.frozen}
+        data-active={(props.activeCol >= 0 && props.activeCol < frozen) || undefined}
+      >
+        {fixed}
+      </div>
       {cells}
     </div>
   );
@@ -84,13 +93,7 @@ function Cell({
   const hint = problem ?? view.doubtful ?? view.override ?? view.remark ?? whole;
   const width = (lefts[col + 1] ?? 0) - (lefts[col] ?? 0);
   const folds = column.kind === 'label' && data.expanded !== undefined;
-  const style = column.frozen
-    ? {
-        width,
-        left: lefts[col] ?? 0,
-        ...(column.kind === 'label' ? { paddingLeft: 8 + data.level * 14 } : {}),
-      }
-    : { width };
+  const style = column.kind === 'label' ? { width, paddingLeft: 8 + data.level * 14 } : { width };
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is gridcell or rowheader, both of which have a column
     <div
@@ -107,13 +110,12 @@ function Cell({
       data-kind={column.kind}
       data-align={column.align}
       data-tone={view.tone}
-      data-frozen={column.frozen || undefined}
       data-active={active || undefined}
       data-selected={selected || undefined}
       data-error={problem === undefined ? undefined : true}
       data-override={view.override === undefined ? undefined : true}
       data-doubtful={view.doubtful === undefined ? undefined : true}
-      className={styles.cell}
+      className={active ? `${styles.cell} ${styles.active}` : styles.cell}
       style={style}
     >
       {folds ? (

@@ -16,18 +16,35 @@ type Props = {
   readonly children: ReactNode;
 };
 
+let engine: Promise<Engine> | null = null;
+
+type Engine = {
+  readonly createAppraiser: typeof import('../../models/appraisal/appraise.ts').createAppraiser;
+  readonly scenarioView: typeof import('../../scenarios/overrides/view.ts').scenarioView;
+};
+
+/** The engine is fetched when the first plan is opened: Home is on the screen without it. */
+export function fetchEngine(): Promise<Engine> {
+  engine ??= Promise.all([
+    import('../../models/appraisal/appraise.ts'),
+    import('../../scenarios/overrides/view.ts'),
+  ]).then(
+    ([{ createAppraiser }, { scenarioView }]) => ({ createAppraiser, scenarioView }),
+    (failure: unknown) => {
+      engine = null;
+      throw failure;
+    },
+  );
+  return engine;
+}
+
 export function PlanProvider({ planId, onNotice, children }: Props) {
   const host = useHost();
   const [store, setStore] = useState<PlanStore | null>(null);
   useEffect(() => {
     let open = true;
     let created: PlanStore | null = null;
-    // The engine is fetched when the first plan is opened: Home is on the screen without it.
-    const engine = Promise.all([
-      import('../../models/appraisal/appraise.ts'),
-      import('../../scenarios/overrides/view.ts'),
-    ]);
-    void engine.then(([{ createAppraiser }, { scenarioView }]) => {
+    void fetchEngine().then(({ createAppraiser, scenarioView }) => {
       if (!open) return;
       created = createPlanStore({
         host,
@@ -64,6 +81,12 @@ const never = () => () => {};
 export function usePlanState(): PlanState {
   const store = useContext(PlanContext);
   return useSyncExternalStore(store?.subscribe ?? never, store?.get ?? (() => LOADING));
+}
+
+/** For what depends on whether there is a plan, and not on what is in it: drawn again when that changes only. */
+export function usePlanStatus(): PlanState['status'] {
+  const store = useContext(PlanContext);
+  return useSyncExternalStore(store?.subscribe ?? never, () => store?.get().status ?? 'loading');
 }
 
 /** Null outside a plan (Home, Import). */

@@ -1,7 +1,8 @@
 /** The line's uncertainty in its details: what the simulation draws, in a few words, and the way to its editor. */
 import { Button, Input } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Line } from '../../../models/plan/schema.ts';
+import { fetched } from '../../app/fetched.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 import { UncertaintyGlyph } from '../../uncertainty/shape/glyph.tsx';
@@ -9,9 +10,9 @@ import classes from '../../uncertainty/uncertainty.module.css';
 import { familyName, percentilesOf, uncertainFigure } from '../../uncertainty/uncertainty-words.ts';
 import type { SetLineFields } from './use-set-line.ts';
 
-const Editor = lazy(async () => ({
-  default: (await import('../../uncertainty/uncertainty-editor.tsx')).UncertaintyEditor,
-}));
+const Editor = fetched(
+  async () => (await import('../../uncertainty/uncertainty-editor.tsx')).UncertaintyEditor,
+);
 
 export function UncertaintyField({ line, onSet }: { readonly line: Line; readonly onSet: SetLineFields }) {
   const texts = useText();
@@ -52,15 +53,13 @@ export function UncertaintyField({ line, onSet }: { readonly line: Line; readonl
         </Button>
       </div>
       {open ? (
-        <Suspense fallback={null}>
-          <Editor
-            plan={plan}
-            line={line}
-            onKeep={(next) => onSet({ uncertainty: next })}
-            onRemove={() => onSet({}, ['uncertainty'])}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <Editor
+          plan={plan}
+          line={line}
+          onKeep={(next) => onSet({ uncertainty: next })}
+          onRemove={() => onSet({}, ['uncertainty'])}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </Input.Wrapper>
   );

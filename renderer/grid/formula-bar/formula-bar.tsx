@@ -189,21 +189,24 @@ function cellText(
   return typeof value === 'number' ? writeFigure(value, line, settings) : '';
 }
 
-function useCandidates(): readonly Candidate[] {
+function useCandidates(): () => readonly Candidate[] {
   const { plan, appraisal } = usePlanNumbers();
   const { dynamic } = useText();
   const { lines } = plan;
   const { rows } = appraisal;
-  return useMemo(
-    () => [
-      ...lines.map((line): Candidate => ({ text: line.code, kind: 'line', detail: line.label })),
-      ...fixedCandidates(),
-      ...rows
-        .filter((row) => row.of === undefined)
-        .map(
-          (row): Candidate => ({ text: row.code, kind: 'figure', detail: dynamic('statement', row.label) }),
-        ),
-    ],
-    [lines, rows, dynamic],
-  );
+  return useMemo(() => {
+    let made: readonly Candidate[] | null = null;
+    return () => {
+      made ??= [
+        ...lines.map((line): Candidate => ({ text: line.code, kind: 'line', detail: line.label })),
+        ...fixedCandidates(),
+        ...rows
+          .filter((row) => row.of === undefined)
+          .map(
+            (row): Candidate => ({ text: row.code, kind: 'figure', detail: dynamic('statement', row.label) }),
+          ),
+      ];
+      return made;
+    };
+  }, [lines, rows, dynamic]);
 }

@@ -28,7 +28,8 @@ type Props = {
   readonly value: string;
   readonly label: string;
   readonly placeholder?: string;
-  readonly candidates: readonly Candidate[];
+  /** Asked for when a name is being typed, not before. */
+  readonly candidates: () => readonly Candidate[];
   /** Where the kept formula is wrong, as the engine says. */
   readonly error: Partial<Span> | null;
   readonly onKeep: (text: string) => void;
@@ -71,7 +72,7 @@ export function FormulaField({
   }));
 
   const word = open ? wordAt(text, caret) : null;
-  const offers = useMemo(() => (word ? complete(word.text, candidates) : []), [word, candidates]);
+  const offers = useMemo(() => (word ? complete(word.text, candidates()) : []), [word, candidates]);
   const parsed = useMemo(
     () => (text === value || text.trim() === '' ? null : parseFormula(text)),
     [text, value],

@@ -123,7 +123,7 @@ function FormulaFields({ plan, draft, problem, onEdit, onSubmit, onClose }: Prop
   const { t } = useText();
   const escaped = useRef(false);
   const candidates = useMemo(
-    () => [
+    () => () => [
       ...plan.lines.map((line): Candidate => ({ text: line.code, kind: 'line', detail: line.label })),
       ...fixedCandidates(),
     ],
