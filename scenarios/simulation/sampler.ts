@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../models/plan/result.ts';
 import { type CheckedCorrelation, checkCorrelation } from './correlation/check-correlation.ts';
 import { createReorder, type Reorder } from './correlation/iman-conover.ts';
 import type { Matrix } from './correlation/matrix.ts';
-import type { Distribution, FieldProblem } from './distribution.ts';
+import { type Distribution, type FieldProblem, shapeBy } from './distribution.ts';
 import { createColumn, type SamplingMethod } from './random/column.ts';
 import { childKey, seedKey } from './random/split-mix.ts';
 import { tabulatedQuantile } from './tabulated-quantile.ts';
@@ -49,10 +49,12 @@ export function createSampler(setup: SamplingSetup): Result<Sampler, readonly Fi
   if (correlation && !correlation.ok) return correlation;
   const root = seedKey(seed);
   const columns = drivers.map(({ code }, i) => createColumn(method, childKey(root, code), i, trials));
-  const quantiles = drivers.map(({ distribution }) => tabulatedQuantile(distribution));
+  const shapes = drivers.map(
+    ({ distribution }) => distribution.shape ?? shapeBy(tabulatedQuantile(distribution)),
+  );
   const linked = correlation ? linkedDrivers(correlation.value.scores) : [];
   const reorder = correlation ? reorderOf(correlation.value.scores, linked, blockSize) : undefined;
-  // The reordering applies their quantiles too.
+  // The reordering shapes them too.
   const shaped = new Set(reorder ? linked : []);
   const words = new Uint32Array(2 * blockSize);
   const blocks = Math.ceil(trials / blockSize);
@@ -73,11 +75,10 @@ export function createSampler(setup: SamplingSetup): Result<Sampler, readonly Fi
       // Ranks of the probabilities are the ranks of the values: correlated before the quantiles, ties can't matter.
       reorder?.(
         linked.flatMap((i) => views[i] ?? []),
-        linked.flatMap((i) => quantiles[i] ?? []),
+        linked.flatMap((i) => shapes[i] ?? []),
       );
       views.forEach((view, d) => {
-        const quantile = shaped.has(d) ? undefined : quantiles[d];
-        if (quantile) for (let i = 0; i < count; i += 1) view[i] = quantile(view[i] as number);
+        if (!shaped.has(d)) shapes[d]?.(view);
       });
       return count;
     },

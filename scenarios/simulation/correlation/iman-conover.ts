@@ -4,21 +4,25 @@
  * same block. Scores are van der Waerden's, taken from the columns' own ranks; their sample correlation is removed
  * first, so that the target is met within the block.
  */
+import type { Shape } from '../distribution.ts';
 import { normalQuantile } from '../special/normal.ts';
 import { choleskyFactor, entry, type Matrix } from './matrix.ts';
 import { counters, fillOrder, orderScratch } from './order.ts';
 
 /**
- * Reorders columns of equal length, best of numbers in 0..1, in place. With `shapes`, each rising, also replaces every number of column j by
- * shapes[j] of it: in rising order, where a shape that branches is cheapest. The numbers are the same as done apart.
+ * Reorders columns of equal length, best of numbers in 0..1, in place. With `shapes`, each rising, also shapes the numbers of column j by shapes[j]:
+ * in rising order, where a shape that branches is cheapest. The numbers are the same as done apart.
  */
-export type Reorder = (
-  columns: readonly Float64Array[],
-  shapes?: readonly ((probability: number) => number)[],
-) => void;
+export type Reorder = (columns: readonly Float64Array[], shapes?: readonly Shape[]) => void;
 
 /** Nearly all normal scores lie within so many standard deviations. */
 const SCORES = 3;
+/**
+ * Neighbours of a rank may stand in each other's place in a block of at least so many trials: it moves a correlation by
+ * less than 1e-4, and putting them in order takes as long as all else. Not where a correlation is nearly one.
+ */
+const FINE = 512;
+const STRONG = 0.99;
 
 /**
  * A reordering of blocks of up to `size` trials. `scores` is the positive semi-definite correlation matrix of the
@@ -28,6 +32,7 @@ const SCORES = 3;
 export function createReorder(scores: Matrix, size: number): Reorder {
   const target = choleskyFactor(scores);
   const width = scores.length;
+  const strong = scores.some((row, i) => row.some((score, j) => i !== j && Math.abs(score) > STRONG));
   const order = counters(size);
   const scratch = orderScratch(size);
   const mixed = new Float64Array(size);
@@ -38,17 +43,16 @@ export function createReorder(scores: Matrix, size: number): Reorder {
   return (columns, shapes) => {
     const n = columns[0]?.length ?? 0;
     if (n < 2) {
-      columns.forEach((column, j) => {
-        applyShape(column, n, shapes?.[j]);
-      });
+      columns.forEach((column, j) => void shapes?.[j]?.(column));
       return;
     }
     if (ladder.length !== n) ladder = scoreLadder(n);
+    const exact = strong || n < FINE;
     columns.forEach((column, j) => {
       const mark = marks[j];
       const rising = sorted[j];
       if (!mark || !rising) return;
-      fillOrder(column, order, rising, scratch, 0, 1);
+      fillOrder(column, order, rising, scratch, 0, 1, exact);
       for (let r = 0; r < n; r += 1) mark[order[r] as number] = ladder[r] as number;
     });
     const weights = n > 2 * width ? weightsFor(target, sampleCorrelation(marks, n)) : target;
@@ -58,18 +62,14 @@ export function createReorder(scores: Matrix, size: number): Reorder {
       if (!column || !rising) continue;
       const mix = mixed.subarray(0, n);
       mixScores(weights[j] ?? [], marks, j + 1, mix);
-      fillOrder(mix, order, ordered, scratch, -SCORES, SCORES);
-      applyShape(rising, n, shapes?.[j]);
+      fillOrder(mix, order, ordered, scratch, -SCORES, SCORES, exact);
+      shapes?.[j]?.(rising.subarray(0, n));
       for (let r = 0; r < n; r += 1) column[order[r] as number] = rising[r] as number;
     }
     // The first column keeps its order.
     const [kept] = columns;
-    if (kept) applyShape(kept, n, shapes?.[0]);
+    if (kept) shapes?.[0]?.(kept);
   };
-}
-
-function applyShape(values: Float64Array, n: number, shape?: (probability: number) => number): void {
-  if (shape) for (let i = 0; i < n; i += 1) values[i] = shape(values[i] as number);
 }
 
 /** Normal scores of ranks 1..n, scaled to variance one. */

@@ -17,7 +17,8 @@ export function orderScratch(size: number): OrderScratch {
 
 /**
  * Writes the indices of `values`, smallest first, into `order`, and the values in that order into `rising`. Most of the
- * values should lie evenly within low..high; what lies outside is put in order all the same.
+ * values should lie evenly within low..high; what lies outside is put in order all the same. Unless `exact`, values that
+ * share a bucket (an n-th of low..high) stay in the order of their indices.
  */
 export function fillOrder(
   values: Float64Array,
@@ -26,6 +27,7 @@ export function fillOrder(
   { counts, bucket }: OrderScratch,
   low: number,
   high: number,
+  exact: boolean,
 ): void {
   const n = values.length;
   const scale = n / (high - low);
@@ -49,7 +51,7 @@ export function fillOrder(
     rising[place] = values[i] as number;
     counts[at] = place + 1;
   }
-  insertWithin(order, rising, n);
+  if (exact) insertWithin(order, rising, n);
 }
 
 /** The last touch: what shares a bucket is put in order, and most already is. */

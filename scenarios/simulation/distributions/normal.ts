@@ -13,6 +13,9 @@ export function checkNormal({ mean, sd }: Normal): readonly FieldProblem[] {
 export function createNormal({ mean, sd }: Normal): Distribution {
   return {
     quantile: (p) => mean + sd * normalQuantile(p),
+    shape: (values) => {
+      for (let i = 0; i < values.length; i += 1) values[i] = mean + sd * normalQuantile(values[i] as number);
+    },
     cdf: (x) => normalCdf((x - mean) / sd),
     mean,
     variance: sd * sd,

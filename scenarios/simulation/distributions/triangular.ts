@@ -16,8 +16,13 @@ export function createTriangular({ min: a, mode: c, max: b }: Triangular): Distr
   const turn = left / width;
   const variance = (left * left + left * right + right * right) / 18;
   const third = (Math.SQRT2 * (a + b - 2 * c) * (2 * a - b - c) * (a - 2 * b + c)) / 5;
+  const quantile = (p: number): number =>
+    p < turn ? a + Math.sqrt(p * width * left) : b - Math.sqrt((1 - p) * width * right);
   return {
-    quantile: (p) => (p < turn ? a + Math.sqrt(p * width * left) : b - Math.sqrt((1 - p) * width * right)),
+    quantile,
+    shape: (values) => {
+      for (let i = 0; i < values.length; i += 1) values[i] = quantile(values[i] as number);
+    },
     cdf: (x) => {
       if (x <= a) return 0;
       if (x >= b) return 1;

@@ -13,6 +13,9 @@ export function createUniform({ min, max }: Uniform): Distribution {
   const width = max - min;
   return {
     quantile: (p) => min + width * p,
+    shape: (values) => {
+      for (let i = 0; i < values.length; i += 1) values[i] = min + width * (values[i] as number);
+    },
     cdf: (x) => Math.min(1, Math.max(0, (x - min) / width)),
     mean: min + width / 2,
     variance: (width * width) / 12,

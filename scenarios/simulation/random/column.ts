@@ -15,7 +15,7 @@ export type Column = (first: number, out: Float64Array, words?: Uint32Array<Arra
 
 /** The column of one driver of a simulation of `trials` trials; `dimension` is the driver's number, from 0. */
 export function createColumn(method: SamplingMethod, key: Key, dimension: number, trials: number): Column {
-  if (method === 'plain') return (first, out, words) => fillUniforms(key, first, out, words);
+  if (method === 'plain') return (first, out) => fillUniforms(key, first, out);
   if (method === 'sobol' && dimension < SOBOL_DIMENSIONS) return sobolColumn(key, dimension);
   return latinColumn(key, trials);
 }

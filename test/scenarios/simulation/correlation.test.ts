@@ -169,10 +169,21 @@ describe('the order of a block', () => {
     (list) => {
       const order = new Uint32Array(list.length);
       const rising = new Float64Array(list.length);
-      fillOrder(Float64Array.from(list), order, rising, orderScratch(list.length), 0, 1);
+      fillOrder(Float64Array.from(list), order, rising, orderScratch(list.length), 0, 1, true);
       expect([...rising]).toEqual(list.toSorted((a, b) => a - b));
       const expected = list.map((_, i) => i).sort((a, b) => (list[a] ?? 0) - (list[b] ?? 0) || a - b);
       expect([...order]).toEqual(expected);
     },
   );
+  it('is, unless exact, right to the bucket, and a permutation', () => {
+    const n = 1000;
+    const values = uniforms(5, n);
+    const order = new Uint32Array(n);
+    const rising = new Float64Array(n);
+    fillOrder(values, order, rising, orderScratch(n), 0, 1, false);
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
+    expect([...rising]).toEqual([...order].map((i) => values[i]));
+    const buckets = [...rising].map((value) => Math.floor(value * n));
+    expect(buckets).toEqual(buckets.toSorted((a, b) => a - b));
+  });
 });

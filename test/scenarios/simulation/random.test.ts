@@ -7,6 +7,7 @@ import { createColumn, SAMPLING_METHODS } from '../../../scenarios/simulation/ra
 import { createPermutation } from '../../../scenarios/simulation/random/permutation.ts';
 import { directionNumbers, sobolBits } from '../../../scenarios/simulation/random/sobol.ts';
 import { childKey, fillWords, seedKey } from '../../../scenarios/simulation/random/split-mix.ts';
+import { fillUniforms } from '../../../scenarios/simulation/random/uniform.ts';
 
 describe('SplitMix64', () => {
   it('gives the published words, from any index on', () => {
@@ -27,6 +28,59 @@ describe('SplitMix64', () => {
     expect(() => seedKey(1.5)).toThrow(RangeError);
   });
 });
+
+describe('plain uniforms', () => {
+  const key = childKey(seedKey(20_261_122), 'price');
+  const uniforms = (first: number, count: number): readonly number[] => {
+    const out = new Float64Array(count);
+    fillUniforms(key, first, out);
+    return [...out];
+  };
+
+  it.each([0, 1, 7, 2 ** 33])('are sfc32 as its author defines it, in chunk %d', (chunk) => {
+    const next = sfc32(BigInt(chunk), BigInt(key.lo), BigInt(key.hi));
+    for (let round = 0; round < 15; round += 1) next();
+    const expected = Array.from({ length: 256 }, () => {
+      const bits = (next() << 21n) | (next() >> 11n) | 1n;
+      return Number(bits) / 2 ** 53;
+    });
+    expect(uniforms(256 * chunk, 256)).toEqual(expected);
+  });
+  it.each([0, 1, 255])(
+    'fall evenly over 64 intervals at place %d of 8,192 chunks, and so do neighbours',
+    (place) => {
+      const values = Array.from({ length: 8192 }, (_, chunk) => uniforms(256 * chunk + place, 1)[0] ?? 0);
+      const counts = new Array<number>(64).fill(0);
+      const pairs = new Array<number>(64).fill(0);
+      values.forEach((u, i) => {
+        const at = Math.floor(u * 64);
+        counts[at] = (counts[at] ?? 0) + 1;
+        const pair = 8 * Math.floor(u * 8) + Math.floor((values[(i + 1) % values.length] ?? 0) * 8);
+        pairs[pair] = (pairs[pair] ?? 0) + 1;
+      });
+      for (const seen of [counts, pairs]) {
+        const chiSquare = seen.reduce((sum, count) => sum + (count - 128) ** 2 / 128, 0);
+        // The 0.001 % and 99.999 % points of chi-square with 63 degrees of freedom.
+        expect(chiSquare).toBeGreaterThan(25.4);
+        expect(chiSquare).toBeLessThan(123.3);
+      }
+    },
+  );
+});
+
+/** sfc32 on whole numbers of any size, after its definition in PractRand; only for comparison. */
+function sfc32(chunk: bigint, lo: bigint, hi: bigint): () => bigint {
+  const word = (x: bigint) => BigInt.asUintN(32, x);
+  let [a, b, c, counter] = [word(chunk), lo, hi, 1n + (chunk >> 32n)];
+  return () => {
+    const sum = word(a + b + counter);
+    counter = word(counter + 1n);
+    a = b ^ (b >> 9n);
+    b = word(c + (c << 3n));
+    c = word((word(c << 21n) | (c >> 11n)) + sum);
+    return sum;
+  };
+}
 
 describe.each(SAMPLING_METHODS)('%s columns', (method) => {
   const trials = 4096;
