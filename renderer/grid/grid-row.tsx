@@ -35,13 +35,11 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
   if (!data) return null;
   const ranges = parseSelected(props.selected);
   const fixed: ReactNode[] = [];
-  for (let col = 0; col < frozen; col += 1)
-    fixed.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  for (let col = 0; col < frozen; col += 1) fixed.push(cellOf(props, col, ranges));
   const cells: ReactNode[] = [];
   const gap = (lefts[firstCol] ?? 0) - (lefts[frozen] ?? 0);
   if (gap > 0) cells.push(<span key="gap" role="presentation" style={{ flex: 'none', width: gap }} />);
-  for (let col = firstCol; col <= lastCol; col += 1)
-    cells.push(<Cell key={col} {...props} col={col} ranges={ranges} />);
+  for (let col = firstCol; col <= lastCol; col += 1) cells.push(cellOf(props, col, ranges));
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus and names the active cell
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid cannot be a table
@@ -50,6 +48,7 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
       aria-rowindex={row + 2}
       className={styles.row}
       data-style={data.style}
+      data-editing={props.editor ? true : undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       {/* One sticky box for the frozen cells together: each one costs the browser a layer of its own. */}
@@ -66,21 +65,10 @@ export const GridRowView = memo(function GridRowView(props: RowProps) {
 });
 
 type Selected = readonly (readonly [number, number])[];
-type CellProps = RowProps & { readonly col: number; readonly ranges: Selected };
 
-function Cell({
-  gridId,
-  source,
-  row,
-  col,
-  lefts,
-  activeCol,
-  ranges,
-  problems,
-  editor,
-  onToggle,
-  toggleName,
-}: CellProps) {
+/** A plain function, not a component: there are hundreds, they keep no state, and all change at each edit. */
+function cellOf(props: RowProps, col: number, ranges: Selected): ReactNode {
+  const { gridId, source, row, lefts, activeCol, problems, editor, onToggle, toggleName } = props;
   const data = source.rows[row];
   const column = source.columns[col];
   if (!data || !column) return null;
@@ -97,6 +85,7 @@ function Cell({
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is gridcell or rowheader, both of which have a column
     <div
+      key={col}
       role={column.kind === 'label' ? 'rowheader' : 'gridcell'}
       id={`${gridId}-${row}-${col}`}
       aria-colindex={col + 1}

@@ -12,6 +12,18 @@ export function bigPlan(): Plan {
   return { ...plan, timeline: { ...plan.timeline, periods: MONTHS }, lines: lines() };
 }
 
+/** With its first drivers uncertain: PERT, whose table is dear, the middle of 1 +- 20 % as a factor. */
+export function withUncertainty(plan: Plan, drivers = 10): Plan {
+  const distribution = { type: 'pert', min: 0.8, mode: 1, max: 1.3 } as const;
+  const lines = plan.lines.map(
+    (line): Line =>
+      line.kind === 'driver' && Number(line.code.slice(1)) < drivers
+        ? { ...line, uncertainty: { type: 'once', measure: 'factor', distribution } }
+        : line,
+  );
+  return { ...plan, lines };
+}
+
 function lines(): Line[] {
   const many = (count: number, letter: string, kind: Kind, entry: (index: number) => Entry): Line[] =>
     Array.from({ length: count }, (_, index) => {

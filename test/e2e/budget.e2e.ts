@@ -31,7 +31,14 @@ test('a number that could be a date is refused at the cell and nothing typed is 
   await press(page, 'ArrowRight');
   await page.keyboard.type('1/2');
   await press(page, 'Enter');
-  await expect(page.getByRole('alert').filter({ hasText: '1/2' })).toContainText('fraction or a date');
+  const reason = page.getByRole('alert').filter({ hasText: '1/2' });
+  await expect(reason).toContainText('fraction or a date');
+  // Nothing lies over it: a visible element may still be behind the rows that follow.
+  const onTop = await reason.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height - 4));
+  });
+  expect(onTop).toBe(true);
   await expect(page.getByRole('textbox', { name: 'Editing Sales' })).toHaveValue('1/2');
   await press(page, 'Escape');
   expect((await rowTexts(page, 'Sales'))[1]).toBe('-');

@@ -7,19 +7,12 @@ import { createStudy } from '../../../scenarios/simulation/study/create-study.ts
 import { createStudyCache } from '../../../scenarios/simulation/study/prepared-study.ts';
 import { createStudyResults } from '../../../scenarios/simulation/study/study-results.ts';
 import { summariseStudy } from '../../../scenarios/simulation/study/summarise-study.ts';
-import { bigPlan } from '../big-plan.ts';
+import { bigPlan, withUncertainty } from '../big-plan.ts';
 
 const SETTINGS = { trials: 1000, seed: 1, method: 'latin-hypercube' } as const;
 const EDITS = 15;
 
 export type Typing = { readonly firstMs: number; readonly editMs: number };
-
-/** The first drivers are PERT, whose table is dear; the middle of 1 +- 20 % as a factor. */
-function uncertain(line: Line, drivers: number): Line {
-  if (line.kind !== 'driver' || Number(line.code.slice(1)) >= drivers) return line;
-  const distribution = { type: 'pert', min: 0.8, mode: 1, max: 1.3 } as const;
-  return { ...line, uncertainty: { type: 'once', measure: 'factor', distribution } };
-}
 
 function edited(plan: Plan, value: number): Plan {
   const lines = plan.lines.map(
@@ -30,8 +23,7 @@ function edited(plan: Plan, value: number): Plan {
 
 /** The first run with nothing kept, and the fastest of the edits after it: the rest of the machine only adds. */
 export function timeTyping(drivers = 10): Typing {
-  const big = bigPlan();
-  const plan = { ...big, lines: big.lines.map((line) => uncertain(line, drivers)) };
+  const plan = withUncertainty(bigPlan(), drivers);
   const cache = createStudyCache();
   const times = Array.from({ length: EDITS + 1 }, (_, edit) => {
     const next = edited(plan, 1 + edit / 100);
