@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Result } from '../../models/plan/result.ts';
 import { appCalls } from './app-calls.ts';
+import { baselineCalls } from './baseline-calls.ts';
 import type { EventName, EventOf } from './events.ts';
 import { exchangeCalls } from './exchange-calls.ts';
 import { historyCalls } from './history-calls.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...historyCalls,
   ...exchangeCalls,
   ...portfolioCalls,
+  ...baselineCalls,
 } as const;
 
 export type Method = keyof typeof contract;

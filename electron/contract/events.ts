@@ -25,6 +25,11 @@ export const events = {
   /** A plan was created, deleted or restored: the list is to be read again. */
   'plan.listed': z.strictObject({ planId: planIdSchema }),
   'snapshot.changed': z.strictObject({ planId: planIdSchema }),
+  /** Something a plan is tracked with was written: whoever shows it reads it again. */
+  'tracking.changed': z.strictObject({
+    planId: planIdSchema,
+    what: z.enum(['baseline', 'actuals', 'rules', 'notes', 'alerts']),
+  }),
   /** The budgets and relations of the workspace, as they are now. */
   'workspace.portfolioChanged': z.strictObject({ portfolio: portfolioSchema }),
   'workspace.changed': z.strictObject({ workspace: workspaceSchema }),

@@ -9,6 +9,7 @@ import { type HostError, hostError } from '../contract/host-error.ts';
 import { storeFailure } from '../store/store-failure.ts';
 import { cleanInput } from './clean-input.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
+import { baselineHandlers } from './handlers/baseline-handlers.ts';
 import { exchangeHandlers } from './handlers/exchange-handlers.ts';
 import type { Handlers, Reply } from './handlers/handler.ts';
 import { historyHandlers } from './handlers/history-handlers.ts';
@@ -24,6 +25,7 @@ const handlers: Handlers = {
   ...historyHandlers,
   ...exchangeHandlers,
   ...portfolioHandlers,
+  ...baselineHandlers,
 };
 
 /**

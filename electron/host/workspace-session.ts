@@ -12,6 +12,7 @@ import type { Workspace } from '../contract/workspace-calls.ts';
 import { type BackupPlace, backupBeforeMigration, backupDaily } from '../store/backups.ts';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../store/open-workspace.ts';
 import { storeFailure } from '../store/store-failure.ts';
+import { createTracking, type Tracking } from '../tracking/tracking.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { pathKey, type RecentStore, workspaceName } from './data/recent.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
@@ -25,7 +26,11 @@ export type SessionOptions = {
   readonly log: (problem: unknown) => void;
 };
 
-export type Opened = { readonly file: OpenWorkspace; readonly plans: PlanService };
+export type Opened = {
+  readonly file: OpenWorkspace;
+  readonly plans: PlanService;
+  readonly tracking: Tracking;
+};
 
 export type WorkspaceSession = {
   readonly recent: RecentStore;
@@ -76,7 +81,7 @@ function createSession(options: SessionOptions): WorkspaceSession {
     const file = opened.value;
     const { now, who, announce } = options;
     const plans = createPlanService({ db: file.db, readOnly: file.readOnly, now, who, announce });
-    state = ok({ file, plans });
+    state = ok({ file, plans, tracking: createTracking(plans) });
     options.recent.remember(path, options.now());
     backup();
     return state;

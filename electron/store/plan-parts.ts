@@ -1,13 +1,15 @@
 /**
- * The lists of a plan beside its lines, one row a part: today its scenarios. Saving writes the parts that differ and
+ * The lists of a plan beside its lines, one row a part: its scenarios, warning rules, milestones
+ * and targets. Saving writes the parts that differ and
  * relies on untouched parts being the same objects; loading gives exactly what was saved.
  * All writing functions must run inside the caller's transaction.
  */
 import type { Database } from 'better-sqlite3';
 import type { Plan } from '../../models/plan/schema.ts';
+import { TRACKING_LISTS } from '../../models/plan/tracking/apply-tracking.ts';
 
 /** The plan's lists that are stored here, each with the name it has in the plan. */
-export const PART_LISTS = ['scenarios'] as const;
+export const PART_LISTS = ['scenarios', ...TRACKING_LISTS] as const;
 type PartList = (typeof PART_LISTS)[number];
 type Part = NonNullable<Plan[PartList]>[number];
 

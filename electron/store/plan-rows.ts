@@ -7,7 +7,7 @@ import type { Database } from 'better-sqlite3';
 import { LIMITS } from '../../models/plan/limits.ts';
 import type { Line, Plan } from '../../models/plan/schema.ts';
 import { GAP, repositioned } from './line-positions.ts';
-import { insertParts, loadParts, saveParts } from './plan-parts.ts';
+import { insertParts, loadParts, PART_LISTS, saveParts } from './plan-parts.ts';
 
 export function insertPlan(db: Database, plan: Plan, at: string): void {
   db.prepare(
@@ -127,7 +127,9 @@ export function parseObject(text: string): object {
 }
 
 function headText(plan: Plan): string {
-  const { id: _id, lines: _lines, scenarios: _scenarios, ...head } = plan;
+  const { id: _id, lines: _lines, ...rest } = plan;
+  const head: Partial<Plan> = rest;
+  for (const list of PART_LISTS) delete head[list];
   return JSON.stringify(head);
 }
 

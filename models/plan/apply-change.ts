@@ -10,6 +10,7 @@ import { LIMITS } from './limits.ts';
 import { missingDetail } from './line-details.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Entry, Line, Plan } from './schema.ts';
+import { putPart, removePart, setOutlook } from './tracking/apply-tracking.ts';
 import { putScenario, removeScenario, replaceScenarios, setStudies } from './what-if/apply-what-if.ts';
 
 export type Applied = { readonly plan: Plan; readonly inverse: Change };
@@ -64,6 +65,12 @@ function applySimple(plan: Plan, change: SimpleChange): Result<SimplyApplied, Ch
       return removeScenario(plan, change.scenarioId);
     case 'set-studies':
       return ok(setStudies(plan, change));
+    case 'put-part':
+      return putPart(plan, change);
+    case 'remove-part':
+      return removePart(plan, change);
+    case 'set-outlook':
+      return ok(setOutlook(plan, change));
   }
 }
 

@@ -5,12 +5,15 @@
 import type { Entry, Line, Plan } from './schema.ts';
 
 export function canonicalPlan(plan: Plan): Plan {
-  const { scenarios, correlations, ...rest } = plan;
+  const { scenarios, correlations, warnings, milestones, targets, ...rest } = plan;
   return {
     ...rest,
     lines: plan.lines.map(canonicalLine),
     ...(scenarios && scenarios.length > 0 ? { scenarios } : {}),
     ...(correlations && correlations.length > 0 ? { correlations } : {}),
+    ...(warnings && warnings.length > 0 ? { warnings } : {}),
+    ...(milestones && milestones.length > 0 ? { milestones } : {}),
+    ...(targets && targets.length > 0 ? { targets } : {}),
   };
 }
 

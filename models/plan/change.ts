@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { entrySchema, lineSchema, planSchema, timelineSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
+import { milestoneSchema, outlookSchema, targetSchema } from './tracking/course-schema.ts';
+import { warningRuleSchema } from './tracking/warning-schema.ts';
 import { scenarioSchema } from './what-if/scenario-schema.ts';
 
 const id = z.string().min(1).max(64);
@@ -90,6 +92,23 @@ const simpleChanges = [
     patch: planSchema.pick({ correlations: true, simulation: true, optimisation: true }),
     clear: z.array(z.enum(['correlations', 'simulation', 'optimisation'])).optional(),
   }),
+  /** Adds the part at `index`, or puts it in the place of the one with the same id and moves it there. */
+  z.strictObject({
+    type: z.literal('put-part'),
+    part: z.discriminatedUnion('list', [
+      z.strictObject({ list: z.literal('warnings'), item: warningRuleSchema }),
+      z.strictObject({ list: z.literal('milestones'), item: milestoneSchema }),
+      z.strictObject({ list: z.literal('targets'), item: targetSchema }),
+    ]),
+    index: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    type: z.literal('remove-part'),
+    list: z.enum(['warnings', 'milestones', 'targets']),
+    id,
+  }),
+  /** null goes back to the defaults. */
+  z.strictObject({ type: z.literal('set-outlook'), outlook: outlookSchema.nullable() }),
 ] as const;
 
 const simpleChangeSchema = z.discriminatedUnion('type', [...simpleChanges]);
@@ -118,7 +137,9 @@ export type ChangeError = {
     | 'no-such-scenario'
     | 'too-many-scenarios'
     | 'scenario-cycle'
-    | 'not-in-a-scenario';
+    | 'not-in-a-scenario'
+    | 'too-many-parts'
+    | 'no-such-part';
   readonly message: string;
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;

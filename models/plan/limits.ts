@@ -9,4 +9,6 @@ export const LIMITS = {
   correlations: 5000,
   decisions: 100,
   constraints: 200,
+  /** Of warning rules, of milestones, and of targets, each. */
+  trackingParts: 500,
 } as const;

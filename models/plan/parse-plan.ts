@@ -8,6 +8,7 @@ import { issueText } from './issue-text.ts';
 import { missingDetail } from './line-details.ts';
 import { err, ok, type Result } from './result.ts';
 import { type Plan, planSchema } from './schema.ts';
+import { TRACKING_LISTS, type TrackingList } from './tracking/apply-tracking.ts';
 import { ancestry } from './what-if/ancestry.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -52,7 +53,18 @@ function identityProblems(plan: Plan): PlanProblem[] {
     ids.add(line.id);
     codes.add(line.code);
   });
-  return [...problems, ...scenarioProblems(plan)];
+  return [
+    ...problems,
+    ...scenarioProblems(plan),
+    ...TRACKING_LISTS.flatMap((list) => repeatedIds(plan, list)),
+  ];
+}
+
+function repeatedIds(plan: Plan, list: TrackingList): PlanProblem[] {
+  const ids = (plan[list] ?? []).map(({ id }) => id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) < index ? [{ path: `${list}.${index}.id`, message: `The id ${id} is used twice.` }] : [],
+  );
 }
 
 /** A parent that is missing or a line that was deleted is no damage: it is shown, and may come back. */

@@ -7,6 +7,8 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
+import { milestoneSchema, outlookSchema, targetSchema } from './tracking/course-schema.ts';
+import { warningRuleSchema } from './tracking/warning-schema.ts';
 import { optimisationSchema } from './what-if/optimisation-schema.ts';
 import { scenarioSchema } from './what-if/scenario-schema.ts';
 import { correlationSchema, simulationSchema, uncertaintySchema } from './what-if/uncertainty-schema.ts';
@@ -204,6 +206,10 @@ export const planSchema = z.strictObject({
   correlations: z.array(correlationSchema).max(LIMITS.correlations).optional(),
   simulation: simulationSchema.optional(),
   optimisation: optimisationSchema.optional(),
+  warnings: z.array(warningRuleSchema).max(LIMITS.trackingParts).optional(),
+  milestones: z.array(milestoneSchema).max(LIMITS.trackingParts).optional(),
+  targets: z.array(targetSchema).max(LIMITS.trackingParts).optional(),
+  outlook: outlookSchema.optional(),
 });
 
 export type Month = z.infer<typeof monthSchema>;

@@ -24,6 +24,11 @@ const PAGES: Readonly<Record<Page, Fetched<object>>> = {
   sensitivity: page(async () => (await import('../pages/sensitivity/sensitivity-page.tsx')).SensitivityPage),
   simulation: page(async () => (await import('../pages/simulation/simulation-page.tsx')).SimulationPage),
   portfolio: page(async () => (await import('../pages/portfolio/portfolio-page.tsx')).PortfolioPage),
+  dashboard: page(async () => (await import('../pages/dashboard/dashboard-page.tsx')).DashboardPage),
+  actuals: page(async () => (await import('../pages/actuals/actuals-page.tsx')).ActualsPage),
+  variance: page(async () => (await import('../pages/variance/variance-page.tsx')).VariancePage),
+  outlook: page(async () => (await import('../pages/outlook/outlook-page.tsx')).OutlookPage),
+  warnings: page(async () => (await import('../pages/warnings/warnings-page.tsx')).WarningsPage),
   history: page(async () => (await import('../pages/history/history-page.tsx')).HistoryPage),
   settings: page(async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage),
 };

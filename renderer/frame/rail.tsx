@@ -3,18 +3,23 @@ import { Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
   IconArrowsSplit2,
+  IconBellRinging,
   IconChartBarPopular,
   IconChartHistogram,
   IconFileImport,
+  IconGauge,
   IconHistory,
   IconHome,
   IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconReceipt,
   IconReportMoney,
+  IconScale,
   IconSettings,
   IconStack2,
   IconTable,
+  IconTimeline,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useText } from '../i18n/use-text.ts';
@@ -42,6 +47,11 @@ const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: numbe
   sensitivity: IconChartBarPopular,
   simulation: IconChartHistogram,
   portfolio: IconStack2,
+  dashboard: IconGauge,
+  actuals: IconReceipt,
+  variance: IconScale,
+  outlook: IconTimeline,
+  warnings: IconBellRinging,
   history: IconHistory,
   settings: IconSettings,
 };

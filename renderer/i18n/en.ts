@@ -1,8 +1,11 @@
 /** All English texts, one file an area; loaded as one chunk when the language is first needed. */
+
+import actuals from './en/actuals.json';
 import assumptions from './en/assumptions.json';
 import budget from './en/budget.json';
 import changes from './en/changes.json';
 import charts from './en/charts.json';
+import dashboard from './en/dashboard.json';
 import errors from './en/errors.json';
 import explain from './en/explain.json';
 import findings from './en/findings.json';
@@ -14,6 +17,7 @@ import home from './en/home.json';
 import imports from './en/import.json';
 import kinds from './en/kinds.json';
 import line from './en/line.json';
+import outlook from './en/outlook.json';
 import overview from './en/overview.json';
 import portfolio from './en/portfolio.json';
 import returns from './en/returns.json';
@@ -23,7 +27,9 @@ import settings from './en/settings.json';
 import simulation from './en/simulation.json';
 import statement from './en/statement.json';
 import units from './en/units.json';
+import variance from './en/variance.json';
 import verdict from './en/verdict.json';
+import warnings from './en/warnings.json';
 import whatif from './en/whatif.json';
 
 export const en = {
@@ -52,5 +58,10 @@ export const en = {
   scenarios,
   sensitivity,
   simulation,
+  dashboard,
+  actuals,
+  variance,
+  outlook,
+  warnings,
   whatif,
 } as const;

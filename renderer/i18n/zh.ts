@@ -1,8 +1,11 @@
 /** All Chinese texts, one file an area; loaded as one chunk when the language is first needed. */
+
+import actuals from './zh/actuals.json';
 import assumptions from './zh/assumptions.json';
 import budget from './zh/budget.json';
 import changes from './zh/changes.json';
 import charts from './zh/charts.json';
+import dashboard from './zh/dashboard.json';
 import errors from './zh/errors.json';
 import explain from './zh/explain.json';
 import findings from './zh/findings.json';
@@ -14,6 +17,7 @@ import home from './zh/home.json';
 import imports from './zh/import.json';
 import kinds from './zh/kinds.json';
 import line from './zh/line.json';
+import outlook from './zh/outlook.json';
 import overview from './zh/overview.json';
 import portfolio from './zh/portfolio.json';
 import returns from './zh/returns.json';
@@ -23,7 +27,9 @@ import settings from './zh/settings.json';
 import simulation from './zh/simulation.json';
 import statement from './zh/statement.json';
 import units from './zh/units.json';
+import variance from './zh/variance.json';
 import verdict from './zh/verdict.json';
+import warnings from './zh/warnings.json';
 import whatif from './zh/whatif.json';
 
 export const zh = {
@@ -52,5 +58,10 @@ export const zh = {
   scenarios,
   sensitivity,
   simulation,
+  dashboard,
+  actuals,
+  variance,
+  outlook,
+  warnings,
   whatif,
 } as const;

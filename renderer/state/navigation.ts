@@ -13,6 +13,11 @@ export const PLAN_PAGES = [
   'sensitivity',
   'simulation',
   'portfolio',
+  'dashboard',
+  'actuals',
+  'variance',
+  'outlook',
+  'warnings',
   'history',
   'settings',
 ] as const;

@@ -73,6 +73,9 @@ function planPart(part: SimpleChange): SimpleChange | null {
     case 'put-scenario':
     case 'remove-scenario':
     case 'set-studies':
+    case 'put-part':
+    case 'remove-part':
+    case 'set-outlook':
       return part;
     case 'set-line': {
       const touched = [...Object.keys(part.patch), ...(part.clear ?? [])];

@@ -5,6 +5,11 @@
 import type { Change, SimpleChange } from '../../../models/plan/change.ts';
 import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Line, Plan } from '../../../models/plan/schema.ts';
+import {
+  TRACKING_LISTS,
+  type TrackingList,
+  type TrackingPart,
+} from '../../../models/plan/tracking/apply-tracking.ts';
 import { ancestry } from '../../../models/plan/what-if/ancestry.ts';
 import type { Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
 import { longestIncreasing } from '../../store/line-positions.ts';
@@ -15,6 +20,7 @@ export function planDifference(from: Plan, to: Plan): Change | null {
     ...headChanges(from, to),
     ...lineChanges(from.lines, to.lines),
     ...scenarioChanges(from.scenarios ?? [], to.scenarios ?? []),
+    ...TRACKING_LISTS.flatMap((list) => partChanges(list, from[list] ?? [], to[list] ?? [])),
   ];
   return changes.length === 0 ? null : { type: 'batch', changes };
 }
@@ -27,6 +33,8 @@ function headChanges(from: Plan, to: Plan): SimpleChange[] {
   if (!sameValue(from.timeline, to.timeline)) changes.push({ type: 'set-timeline', timeline: to.timeline });
   if (!sameValue(from.settings, to.settings)) changes.push({ type: 'set-settings', settings: to.settings });
   changes.push(...studyChanges(from, to));
+  if (!sameValue(from.outlook, to.outlook))
+    changes.push({ type: 'set-outlook', outlook: to.outlook ?? null });
   return changes;
 }
 
@@ -81,6 +89,27 @@ function studyChanges(from: Plan, to: Plan): SimpleChange[] {
 }
 
 const STUDIES = ['correlations', 'simulation', 'optimisation'] as const;
+
+/** Removals first; then each part at its place, from the first on. */
+function partChanges(
+  list: TrackingList,
+  from: readonly TrackingPart[],
+  to: readonly TrackingPart[],
+): SimpleChange[] {
+  const wanted = new Set(to.map(({ id }) => id));
+  const changes: SimpleChange[] = from
+    .filter(({ id }) => !wanted.has(id))
+    .map(({ id }) => ({ type: 'remove-part', list, id }));
+  const current = from.filter(({ id }) => wanted.has(id));
+  to.forEach((item, index) => {
+    if (sameValue(current[index], item)) return;
+    const place = current.findIndex(({ id }) => id === item.id);
+    if (place >= 0) current.splice(place, 1);
+    current.splice(index, 0, item);
+    changes.push({ type: 'put-part', part: { list, item }, index } as SimpleChange);
+  });
+  return changes;
+}
 
 /**
  * Removals first; then what is new or changed, from the roots down, so that no step on the way makes a circle; then

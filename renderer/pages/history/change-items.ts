@@ -69,6 +69,9 @@ export function linesTouched(change: Change): readonly string[] {
       case 'put-scenario':
       case 'remove-scenario':
       case 'set-studies':
+      case 'put-part':
+      case 'remove-part':
+      case 'set-outlook':
         return [];
       case 'add-line':
         return [part.line.id];
@@ -142,6 +145,10 @@ function itemsOf(part: SimpleChange, undo: readonly SimpleChange[]): readonly Ch
         ...cleared,
       }).map((leaf) => ({ kind: 'study', ...leaf }));
     }
+    case 'put-part':
+    case 'remove-part':
+    case 'set-outlook':
+      return [];
   }
 }
 
