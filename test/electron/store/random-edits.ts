@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { blankLine } from '../../../models/plan/blank.ts';
 import type { Change, SimpleChange } from '../../../models/plan/change.ts';
 import type { Entry, Kind, Line, Plan } from '../../../models/plan/schema.ts';
+import { milestoneSchema, outlookSchema } from '../../../models/plan/tracking/course-schema.ts';
+import { warningRuleSchema } from '../../../models/plan/tracking/warning-schema.ts';
 import type { Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
 
 export type Edit = { readonly what: number; readonly a: number; readonly b: number; readonly value: number };
@@ -17,7 +19,7 @@ const value = fc.oneof(
 );
 
 export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
-  what: fc.integer({ min: 0, max: 16 }),
+  what: fc.integer({ min: 0, max: 19 }),
   a: fc.nat(1000),
   b: fc.nat(1000),
   value,
@@ -26,9 +28,9 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
 const KINDS: readonly Kind[] = ['driver', 'revenue', 'variable-cost', 'fixed-cost', 'investment', 'memo'];
 
 export function changeOf(plan: Plan, edit: Edit): Change {
-  if (edit.what < 15) return simpleChange(plan, edit);
+  if (edit.what < 18) return simpleChange(plan, edit);
   const steps = Array.from({ length: 1 + (edit.a % 4) }, (_, index) =>
-    simpleChange(plan, { ...edit, what: (edit.what + edit.b + index) % 15, a: edit.a + index }),
+    simpleChange(plan, { ...edit, what: (edit.what + edit.b + index) % 18, a: edit.a + index }),
   );
   return { type: 'batch', changes: steps };
 }
@@ -61,6 +63,15 @@ function simpleChange(plan: Plan, { what, a, b, value: number }: Edit): SimpleCh
       return { type: 'remove-scenario', scenarioId: `scenario-${a % 4}` };
     case 14:
       return studies(plan, a, b);
+    case 15:
+      return { type: 'put-part', part: newPart(a, b, number), index: b % 4 };
+    case 16:
+      return { type: 'remove-part', list: b % 2 === 0 ? 'warnings' : 'milestones', id: `part-${a % 4}` };
+    case 17:
+      return {
+        type: 'set-outlook',
+        outlook: b % 3 === 0 ? null : outlookSchema.parse({ months: 1 + (b % 24) }),
+      };
     case 9:
       return { type: 'rename-code', lineId, code: `code_${b % 40}` };
     default:
@@ -99,6 +110,16 @@ function newScenario(plan: Plan, a: number, b: number, number: number): Scenario
     ],
     ...(a % 2 === 0 ? { probability: (b % 10) / 10 } : {}),
   };
+}
+
+function newPart(a: number, b: number, number: number): Extract<SimpleChange, { type: 'put-part' }>['part'] {
+  const id = `part-${a % 4}`;
+  if (b % 2 === 1) {
+    return { list: 'milestones', item: milestoneSchema.parse({ id, name: `Gate ${b}`, due: '2026-06-30' }) };
+  }
+  const red = { value: number, run: 1 + (b % 5) };
+  const rule = { id, name: `Rule ${b}`, when: 'actual(code_1)', grain: 'week', direction: 'above', red };
+  return { list: 'warnings', item: warningRuleSchema.parse(rule) };
 }
 
 function studies(plan: Plan, a: number, b: number): SimpleChange {

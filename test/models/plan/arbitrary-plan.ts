@@ -4,6 +4,8 @@ import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
 import { canonicalLine } from '../../../models/plan/canonical.ts';
 import type { SimpleChange } from '../../../models/plan/change.ts';
 import type { Entry, Kind, Line, Plan } from '../../../models/plan/schema.ts';
+import { outlookSchema, type Target, targetSchema } from '../../../models/plan/tracking/course-schema.ts';
+import { type WarningRule, warningRuleSchema } from '../../../models/plan/tracking/warning-schema.ts';
 
 const KINDS: readonly Kind[] = [
   'driver',
@@ -45,6 +47,7 @@ export const planArbitrary: fc.Arbitrary<Plan> = fc
     return { ...plan, timeline: { ...plan.timeline, periods: 6 }, lines };
   });
 
+const partId = fc.constantFrom('p0', 'p1', 'p2');
 const lineId = fc.constantFrom('id0', 'id1', 'id2', 'id3', 'new0', 'missing');
 
 export const changeArbitrary: fc.Arbitrary<SimpleChange> = fc.oneof(
@@ -93,4 +96,36 @@ export const changeArbitrary: fc.Arbitrary<SimpleChange> = fc.oneof(
     lineId,
     code: fc.constantFrom('beta', 'renamed', '成本', 'if', '1x'),
   }),
+  fc.record({
+    type: fc.constant('put-part' as const),
+    part: fc.oneof(
+      partId.map((id) => ({ list: 'warnings' as const, item: arbitraryRule(id) })),
+      partId.map((id) => ({ list: 'targets' as const, item: arbitraryTarget(id) })),
+    ),
+    index: fc.integer({ min: 0, max: 4 }),
+  }),
+  fc.record({
+    type: fc.constant('remove-part' as const),
+    list: fc.constantFrom('warnings' as const, 'milestones' as const, 'targets' as const),
+    id: partId,
+  }),
+  fc.record({
+    type: fc.constant('set-outlook' as const),
+    outlook: fc.constantFrom(null, outlookSchema.parse({ cutOver: '2026-03' })),
+  }),
 );
+
+function arbitraryRule(id: string): WarningRule {
+  return warningRuleSchema.parse({
+    id,
+    name: `Rule ${id}`,
+    when: 'actual(alpha) / plan(alpha)',
+    grain: 'week',
+    direction: 'above',
+    red: { value: 1.2 },
+  });
+}
+
+function arbitraryTarget(id: string): Target {
+  return targetSchema.parse({ id, name: id, code: 'alpha', baseline: 80, target: 100, challenge: 120 });
+}
