@@ -126,3 +126,32 @@ test('the bridge says which inputs made the difference, adds up, and reads as a 
   await expect(bridge).toContainText('Nothing that changes figures differs between the two.');
   await expectAccessible(page);
 });
+
+test('a value that is sought while a scenario is shown becomes an override of it', async ({ page }) => {
+  await readyMade(page);
+  const planned = await figure(page, 'Net present value', 0);
+  await page.getByRole('button', { name: 'What to do with Downturn' }).click();
+  await page.getByRole('menuitem', { name: 'Show in the whole application' }).click();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await expect(verdict).toContainText('Misses the hurdle');
+
+  await goToPage(page, 'Sensitivity');
+  const seek = page.getByRole('region', { name: 'Goal seek' });
+  await seek.scrollIntoViewIfNeeded();
+  const solutions = seek.getByRole('list', { name: 'Solutions' });
+  await solutions.getByRole('button', { name: /^Use / }).first().click({ timeout: 60_000 });
+  await expect(solutions).toContainText('as planned', { timeout: 60_000 });
+
+  // The plan itself is as it was; the scenario clears or just touches zero.
+  await goToPage(page, 'Scenarios');
+  await expect.poll(() => figure(page, 'Net present value', 0)).toBe(planned);
+  await expect
+    .poll(async () => Number((await figure(page, 'Net present value', 3)).replace(/,/g, '')))
+    .toBe(0);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(async () => Number((await figure(page, 'Net present value', 3)).replace(/,/g, '')))
+    .not.toBe(0);
+  await expect.poll(() => figure(page, 'Net present value', 0)).toBe(planned);
+});

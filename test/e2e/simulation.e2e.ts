@@ -116,3 +116,25 @@ test('too many trials are told their cost; the worst case becomes a scenario and
   await expect(page).toHaveURL(/\/overview/);
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(worst);
 });
+
+test('a window closed in the middle of a run loses nothing: the next one has the edits and runs it again', async ({
+  page,
+}) => {
+  await openSimulation(page);
+  const trials = page.getByRole('main').getByRole('textbox', { name: 'Trials' });
+  await trials.fill('1000000');
+  await trials.press('Enter');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible(FIRST);
+  await expect(page.getByText('All changes saved')).toBeVisible(FIRST);
+  const address = page.url();
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto(address);
+  await expect(next.getByRole('main').getByRole('textbox', { name: 'Trials' })).toHaveValue(/^1,?000,?000$/);
+  await expect(next.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(
+    /^NPV is negative in/,
+    FIRST,
+  );
+  await next.getByRole('button', { name: 'Cancel' }).click(FIRST);
+  await expect(next.getByRole('button', { name: 'Run again' })).toBeVisible(FIRST);
+});
