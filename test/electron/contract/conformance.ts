@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../../electron/contract/contract.ts';
+import { baselineConformance } from './conformance-baselines.ts';
 import { hostConformance } from './conformance-host.ts';
 import { inputConformance } from './conformance-input.ts';
 import { planConformance } from './conformance-plans.ts';
@@ -19,6 +20,7 @@ export function conformance(name: string, transport: Transport): void {
     hostConformance(session);
     planConformance(session);
     portfolioConformance(session);
+    baselineConformance(session);
     inputConformance(session);
 
     it('was asked every method of the contract above', () => {

@@ -73,12 +73,11 @@ describe("Electron's security checklist", () => {
     expect(remembered.sandboxed).toBe(true);
   });
 
-  it('5: denies every permission and device but writing text to the clipboard', () => {
+  it('5: denies every permission and device but writing text to the clipboard and notes of the system', () => {
     const { request, check, device } = remembered.session.kept;
     const permissions = [
       'media',
       'geolocation',
-      'notifications',
       'midi',
       'clipboard-read',
       'fullscreen',
@@ -93,10 +92,12 @@ describe("Electron's security checklist", () => {
       expect(decide).toHaveBeenCalledExactlyOnceWith(false);
       expect(check?.(null, permission, 'app://hurdle')).toBe(false);
     }
-    const decide = vi.fn();
-    request?.({ getURL: () => 'app://hurdle/' }, 'clipboard-sanitized-write', decide);
-    expect(decide).toHaveBeenCalledExactlyOnceWith(true);
-    expect(check?.(null, 'clipboard-sanitized-write', 'https://evil.example')).toBe(false);
+    for (const permission of ['clipboard-sanitized-write', 'notifications']) {
+      const decide = vi.fn();
+      request?.({ getURL: () => 'app://hurdle/' }, permission, decide);
+      expect(decide).toHaveBeenCalledExactlyOnceWith(true);
+      expect(check?.(null, permission, 'https://evil.example')).toBe(false);
+    }
     expect(device?.()).toBe(false);
   });
 

@@ -1,0 +1,55 @@
+/** A baseline that another program alters is noticed, and so is one that is taken out of the chain. */
+
+import type { Database } from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createWorkspace, openWorkspace } from '../../../../electron/store/open-workspace.ts';
+import { insertPlan } from '../../../../electron/store/plan-rows.ts';
+import { firstAltered, insertBaseline } from '../../../../electron/store/tracking/baselines.ts';
+import { samplePlan } from '../../sample-plan.ts';
+import { closeAll, temporaryFolder } from '../../test-host.ts';
+
+const open: Database[] = [];
+afterEach(async () => {
+  for (const db of open.splice(0)) db.close();
+  await closeAll();
+});
+
+function approvedThrice(): Database {
+  const path = `${temporaryFolder()}/w.hurdle`;
+  createWorkspace(path);
+  const opened = openWorkspace(path, { backup: () => undefined });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { db } = opened.value;
+  open.push(db);
+  const plan = samplePlan('p');
+  insertPlan(db, plan, '2026-01-01T00:00:00.000Z');
+  for (const id of ['a', 'b', 'c']) {
+    const facts = {
+      id,
+      planId: 'p',
+      seq: 0,
+      name: id,
+      note: '',
+      approvedBy: 'Board',
+      approvedAt: '2026-01-01T00:00:00.000Z',
+      who: 'me',
+    };
+    insertBaseline(db, facts, JSON.stringify({ ...plan, name: id }));
+  }
+  return db;
+}
+
+describe('the chain of baselines', () => {
+  it('holds as it was written', () => {
+    expect(firstAltered(approvedThrice(), 'p')).toBeNull();
+  });
+  it.each([
+    ["UPDATE baseline SET plan = replace(plan, '1000', '1001') || ' ' WHERE id = 'b'", 'b'],
+    ["UPDATE baseline SET approved_by = 'Somebody' WHERE id = 'a'", 'a'],
+    ["DELETE FROM baseline WHERE id = 'b'", 'c'],
+  ])('%s is noticed', (sql, at) => {
+    const db = approvedThrice();
+    db.exec(sql);
+    expect(firstAltered(db, 'p')).toBe(at);
+  });
+});
