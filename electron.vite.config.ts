@@ -50,6 +50,7 @@ export default defineConfig({
           'electron/local': at('electron/local.ts'),
           'electron/cli': at('electron/cli.ts'),
           'electron/exchange/parse-worker': at('electron/exchange/parse-worker.ts'),
+          'electron/exchange/actuals/actuals-worker': at('electron/exchange/actuals/actuals-worker.ts'),
           'electron/simulation/study-worker': at('electron/simulation/study-worker.ts'),
         },
         output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },

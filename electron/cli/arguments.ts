@@ -19,6 +19,10 @@ export const COMMANDS = [
   'bridge',
   'optimise',
   'portfolio',
+  'variance',
+  'outlook',
+  'warnings',
+  'actuals',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -68,6 +72,26 @@ export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
     values: ['budget', 'must', 'never', 'require', 'exclude', 'lang'],
     switches: ['partial', 'frontier', 'json'],
     words: { min: 1, max: 1, name: 'WORKSPACE' },
+  },
+  variance: {
+    values: ['workspace', 'plan', 'month', 'lang'],
+    switches: ['flexed', 'matters', 'json'],
+    words: { min: 0, max: 0, name: 'WORD' },
+  },
+  outlook: {
+    values: ['workspace', 'plan', 'cut-over', 'lang'],
+    switches: ['json'],
+    words: { min: 0, max: 0, name: 'FILE' },
+  },
+  warnings: {
+    values: ['workspace', 'plan', 'lang'],
+    switches: ['json'],
+    words: { min: 0, max: 0, name: 'FILE' },
+  },
+  actuals: {
+    values: ['workspace', 'plan', 'sheet', 'columns', 'dates', 'problems', 'lang'],
+    switches: ['allow-duplicate', 'leave-out-equal', 'json'],
+    words: { min: 2, max: 2, name: 'FILE' },
   },
 };
 

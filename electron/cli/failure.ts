@@ -4,7 +4,8 @@
  */
 import { err } from '../../models/plan/result.ts';
 
-export const EXIT = { fine: 0, planErrors: 1, wrongUse: 2 } as const;
+/** red: a warning rule of the plan is red; the command did its work. */
+export const EXIT = { fine: 0, planErrors: 1, wrongUse: 2, red: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export type Failure = {

@@ -1,5 +1,6 @@
 /** The help of the headless commands. The same words stand in docs/cli.md; a test holds them together. */
 import type { CommandName } from './arguments.ts';
+import { TRACKING_HELP, TRACKING_LINES } from './tracking/help.ts';
 import { WHAT_IF_HELP, WHAT_IF_LINES } from './what-if/help.ts';
 
 const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
@@ -31,6 +32,7 @@ hurdle templates ID [--out FILE.json|FILE.hurdle] [--lang en|zh]
 
 Lists the sample plans, or writes one (to standard output without --out).`,
   ...WHAT_IF_HELP,
+  ...TRACKING_HELP,
 };
 
 export function helpText(command: CommandName | null): string {
@@ -43,8 +45,9 @@ export function helpText(command: CommandName | null): string {
   import BOOK --into FILE [--name NAME] [--sheet SHEET] [--map MAPPING.json] [--json]
   templates [ID] [--out FILE] [--json] [--lang en|zh]
 ${WHAT_IF_LINES}
+${TRACKING_LINES}
   COMMAND --help, --help, --version
 
-FILE is a workspace (.hurdle) or a plan as JSON. Exit codes: 0 fine, 1 the plan has errors, 2 wrong use.
+FILE is a workspace (.hurdle) or a plan as JSON. Exit codes: 0 fine, 1 the plan has errors, 2 wrong use, 3 a warning is red.
 docs/cli.md describes the JSON, docs/plan-format.md the plan.`;
 }

@@ -22,6 +22,10 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   bridge: async () => (await import('./what-if/bridge-command.ts')).bridgeCommand,
   optimise: async () => (await import('./what-if/optimise-command.ts')).optimiseCommand,
   portfolio: async () => (await import('./what-if/portfolio-command.ts')).portfolioCommand,
+  outlook: async () => (await import('./tracking/outlook-command.ts')).outlookCommand,
+  variance: async () => (await import('./tracking/variance-command.ts')).varianceCommand,
+  warnings: async () => (await import('./tracking/warnings-command.ts')).warningsCommand,
+  actuals: async () => (await import('./tracking/actuals-command.ts')).actualsCommand,
 };
 
 export async function runCommand(

@@ -18,6 +18,8 @@ export const preferencesSchema = z.strictObject({
   zoom: z.number().min(0.5).max(2),
   lastPlanId: z.string().max(64).nullable(),
   lastPage: z.string().max(64).nullable(),
+  /** A note of the system's on a new red light. */
+  redNotices: z.boolean(),
 });
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -29,6 +31,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   zoom: 1,
   lastPlanId: null,
   lastPage: null,
+  redNotices: false,
 };
 
 export const pickedFileSchema = z.strictObject({

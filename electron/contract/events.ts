@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { changeSchema } from '../../models/plan/change.ts';
+import { actualsEvents } from './actuals-calls.ts';
 import { preferencesSchema } from './app-calls.ts';
 import { clientIdSchema, labelSchema, planIdSchema, seqSchema, stepSchema } from './common-types.ts';
 import { portfolioSchema } from './portfolio-calls.ts';
@@ -30,6 +31,7 @@ export const events = {
     planId: planIdSchema,
     what: z.enum(['baseline', 'actuals', 'rules', 'notes', 'alerts']),
   }),
+  ...actualsEvents,
   /** The budgets and relations of the workspace, as they are now. */
   'workspace.portfolioChanged': z.strictObject({ portfolio: portfolioSchema }),
   'workspace.changed': z.strictObject({ workspace: workspaceSchema }),

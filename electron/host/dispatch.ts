@@ -8,13 +8,18 @@ import { contract, isMethod, type Method, type ParsedInput } from '../contract/c
 import { type HostError, hostError } from '../contract/host-error.ts';
 import { storeFailure } from '../store/store-failure.ts';
 import { cleanInput } from './clean-input.ts';
+import { actualsHandlers } from './handlers/actuals-handlers.ts';
+import { actualsImportHandlers } from './handlers/actuals-import-handlers.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
 import { baselineHandlers } from './handlers/baseline-handlers.ts';
 import { exchangeHandlers } from './handlers/exchange-handlers.ts';
 import type { Handlers, Reply } from './handlers/handler.ts';
 import { historyHandlers } from './handlers/history-handlers.ts';
+import { outlookHandlers } from './handlers/outlook-handlers.ts';
 import { planHandlers } from './handlers/plan-handlers.ts';
 import { portfolioHandlers } from './handlers/portfolio-handlers.ts';
+import { varianceHandlers } from './handlers/variance-handlers.ts';
+import { warningHandlers } from './handlers/warning-handlers.ts';
 import { workspaceHandlers } from './handlers/workspace-handlers.ts';
 import type { HostContext } from './host-context.ts';
 
@@ -26,6 +31,11 @@ const handlers: Handlers = {
   ...exchangeHandlers,
   ...portfolioHandlers,
   ...baselineHandlers,
+  ...actualsHandlers,
+  ...actualsImportHandlers,
+  ...varianceHandlers,
+  ...outlookHandlers,
+  ...warningHandlers,
 };
 
 /**
@@ -38,6 +48,10 @@ const UNQUEUED: ReadonlySet<Method> = new Set([
   'exchange.exportWorkbook',
   'exchange.previewWorkbook',
   'exchange.importWorkbook',
+  'actuals.preview',
+  'actuals.import',
+  'actuals.problems',
+  'actuals.cancel',
   'portfolio.projects',
   'portfolio.choose',
   'portfolio.frontier',

@@ -2,6 +2,8 @@
  * Puts a host together: data folder, preferences, workspace, dispatcher. Every entry (Electron, local, tests)
  * starts here and differs only in its platform. `close` finishes what was asked for and folds the log into the file.
  */
+
+import { watchAlerts } from '../tracking/warnings/watch-alerts.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { makeDataFolder } from './data/data-folder.ts';
 import { openPreferences } from './data/preferences.ts';
@@ -43,6 +45,7 @@ export function openHost(options: HostOptions): OpenHost {
   });
   const context = { platform, services, folder, preferences, events, tickets, session };
   const dispatcher = createDispatcher(context, options);
+  const endWatch = watchAlerts(context);
   // A program left open over midnight still gets its copy of the day.
   const timer = setInterval(session.backup, HOUR);
   timer.unref();
@@ -50,6 +53,7 @@ export function openHost(options: HostOptions): OpenHost {
   async function close(): Promise<void> {
     clearInterval(timer);
     await dispatcher.idle();
+    endWatch();
     session.close();
     tickets.close();
   }

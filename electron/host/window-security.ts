@@ -14,8 +14,8 @@ export const SCHEME_PRIVILEGES = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 } as const;
 
-/** Copying to the clipboard is all that the page is ever allowed beyond showing itself. */
-const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+/** Copying to the clipboard and notes of a new warning are all that the page is ever allowed beyond showing itself. */
+const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
 
 export function windowOptions(preload: string, developing: boolean): BrowserWindowConstructorOptions {
   return {
@@ -68,7 +68,7 @@ export function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** No permissions but one, no devices, and no request that leaves the machine. */
+/** No permissions but two, no devices, and no request that leaves the machine. */
 export function lockSession(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, decide) => {
     decide(isAllowed(permission, contents?.getURL() ?? ''));

@@ -66,7 +66,19 @@ export function planOrigin(db: Database, planId: string): string | null {
   );
 }
 
-/** The newest moment at which any plan was changed; null in an empty workspace. */
+/** The newest moment at which a plan, or what it is tracked with, was changed; null in an empty workspace. */
 export function lastEdit(db: Database): string | null {
-  return db.prepare<[], { at: string | null }>('SELECT max(updated_at) AS at FROM plan').get()?.at ?? null;
+  return (
+    db
+      .prepare<[], { at: string | null }>(
+        `SELECT max(at) AS at FROM (
+           SELECT max(updated_at) AS at FROM plan
+           UNION ALL SELECT max(approved_at) FROM baseline
+           UNION ALL SELECT max(max(at), coalesce(max(taken_back_at), '')) FROM actual_batch
+           UNION ALL SELECT max(at) FROM review_note
+           UNION ALL SELECT max(at) FROM alert
+         )`,
+      )
+      .get()?.at ?? null
+  );
 }

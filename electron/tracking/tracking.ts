@@ -7,11 +7,13 @@ import type { Appraisal } from '../../models/appraisal/types.ts';
 import { parsePlan } from '../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
+import { addSums } from '../../models/tracking/actuals/add-sums.ts';
 import type { DaySums } from '../../models/tracking/actuals/day-sums.ts';
 import type { Baseline } from '../contract/baseline-calls.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { PlanService } from '../host/plan-service.ts';
 import { baselineText, listBaselines } from '../store/tracking/baselines.ts';
+import { discardUnfinished } from '../store/tracking/batches.ts';
 import { loadDaySums } from '../store/tracking/day-sums.ts';
 
 export type Approved = { readonly baseline: Baseline; readonly plan: Plan };
@@ -34,6 +36,8 @@ export type Tracking = {
   readonly sums: (planId: string) => DaySums;
   /** To be called after every write of actuals; only the lines named are read again, or all. */
   readonly actualsChanged: (planId: string, lineIds?: readonly string[]) => void;
+  /** To be called instead where entries only came: with what they add up to. */
+  readonly actualsAdded: (planId: string, more: DaySums) => void;
   readonly approved: (planId: string, baselineId?: string) => Result<Approved | null, HostError>;
   /** To be called after an approval. */
   readonly baselineChanged: (planId: string) => void;
@@ -43,6 +47,7 @@ export type Tracking = {
 
 export function createTracking(plans: PlanService): Tracking {
   const { db } = plans;
+  if (plans.writable().ok) discardUnfinished(db);
   const sumsOf = new Map<string, DaySums>();
   const newest = new Map<string, Approved | null>();
   const appraisals = new WeakMap<Plan, Appraisal>();
@@ -73,8 +78,7 @@ export function createTracking(plans: PlanService): Tracking {
     const baselines = listBaselines(db, planId);
     const baseline = baselineId === undefined ? baselines[0] : baselines.find(({ id }) => id === baselineId);
     if (!baseline) {
-      if (baselineId !== undefined)
-        return err(hostError('not-found', 'This baseline does not exist.'));
+      if (baselineId !== undefined) return err(hostError('not-found', 'This baseline does not exist.'));
       newest.set(planId, null);
       return ok(null);
     }
@@ -123,6 +127,10 @@ export function createTracking(plans: PlanService): Tracking {
         else next.delete(id);
       }
       sumsOf.set(planId, next);
+    },
+    actualsAdded(planId, more) {
+      const known = sumsOf.get(planId);
+      if (known) sumsOf.set(planId, addSums(known, more));
     },
     baselineChanged(planId) {
       newest.delete(planId);

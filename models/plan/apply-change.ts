@@ -11,6 +11,7 @@ import { missingDetail } from './line-details.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Entry, Line, Plan } from './schema.ts';
 import { putPart, removePart, setOutlook } from './tracking/apply-tracking.ts';
+import { replaceTracking, touchedTracking } from './tracking/replace-tracking.ts';
 import { putScenario, removeScenario, replaceScenarios, setStudies } from './what-if/apply-what-if.ts';
 
 export type Applied = { readonly plan: Plan; readonly inverse: Change };
@@ -235,6 +236,8 @@ function rename(plan: Plan, lineId: string, code: string): Result<SimplyApplied,
   // Whole lines, because renaming back would also catch formulas that named the new code before it existed.
   const inverse: Of<'replace-lines'> = { type: 'replace-lines', lines: changed };
   if (scenarios.length > 0) inverse.scenarios = scenarios;
+  const tracking = touchedTracking(plan, renamed);
+  if (tracking) inverse.tracking = tracking;
   return ok({ plan: renamed, inverse });
 }
 
@@ -252,10 +255,20 @@ function replaceLines(plan: Plan, change: Of<'replace-lines'>): Result<SimplyApp
     if (problem) return err(problem);
   }
   const inverse: Of<'replace-lines'> = { type: 'replace-lines', lines: before };
-  if (!change.scenarios) return ok({ plan: next, inverse });
-  const replaced = replaceScenarios(next, change.scenarios);
-  if (!replaced.ok) return replaced;
-  return ok({ plan: replaced.value.plan, inverse: { ...inverse, scenarios: replaced.value.before } });
+  let replaced: Plan = next;
+  if (change.tracking) {
+    const result = replaceTracking(replaced, change.tracking);
+    if (!result.ok) return result;
+    replaced = result.value.plan;
+    inverse.tracking = result.value.before;
+  }
+  if (change.scenarios) {
+    const result = replaceScenarios(replaced, change.scenarios);
+    if (!result.ok) return result;
+    replaced = result.value.plan;
+    inverse.scenarios = [...result.value.before];
+  }
+  return ok({ plan: replaced, inverse });
 }
 
 function withLine(

@@ -78,6 +78,8 @@ const simpleChanges = [
     type: z.literal('replace-lines'),
     lines: z.array(lineSchema).min(1).max(LIMITS.lines),
     scenarios: z.array(scenarioSchema).max(LIMITS.scenarios).optional(),
+    /** Of what the plan is tracked by, the parts that are put back with them. */
+    tracking: planSchema.pick({ warnings: true, milestones: true, targets: true, outlook: true }).optional(),
   }),
   /** Adds the scenario at `index`, or puts it in the place of the one with the same id and moves it there. */
   z.strictObject({

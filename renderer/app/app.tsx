@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 import { Frame } from '../frame/frame.tsx';
 import { type Page, parsePlace, useNavigation } from '../state/navigation.ts';
 import { fetchEngine, PlanProvider } from '../state/plan-context.tsx';
+import { usePreferences } from '../state/preferences-context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { type Fetched, fetched } from './fetched.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -33,6 +34,14 @@ const PAGES: Readonly<Record<Page, Fetched<object>>> = {
   settings: page(async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage),
 };
 
+const RedNotices = fetched(async () => (await import('../notices/red-notices.tsx')).RedNotices);
+
+/** Fetched only for who has switched them on. */
+function WantedNotices({ planId }: { readonly planId: string }) {
+  const { redNotices } = usePreferences();
+  return redNotices ? <RedNotices planId={planId} /> : null;
+}
+
 function page(load: () => Promise<ComponentType<object>>): Fetched<object> {
   return fetched(load, <PageSkeleton />);
 }
@@ -59,6 +68,7 @@ export function App() {
     <PlanProvider key={planId} planId={planId} onNotice={onNotice}>
       <Frame onNear={preparePlace}>
         <PlanGate>{shown}</PlanGate>
+        <WantedNotices planId={planId} />
       </Frame>
     </PlanProvider>
   );

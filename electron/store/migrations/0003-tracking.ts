@@ -23,47 +23,77 @@ export const tracking: Migration = {
       ) STRICT;
       CREATE INDEX baseline_of_plan ON baseline (plan_id, approved_at);
 
-      -- kind: file or typed. content: SHA-256 over the sorted entries, so that a copy under another name is noticed.
+      -- kind: file or typed. state: staged (being written, counts nowhere), live, taken-back: whether the entries of a
+      -- batch count is said here and nowhere else, so that a batch of any size comes and goes in one step.
+      -- sides: how the file signs its amounts. content: SHA-256 over the sorted entries, so that a copy under another
+      -- name is noticed. minor, smallest, largest: as the file signs them. gross: the sum of all sizes, a bound of
+      -- every sum that holds these entries.
       CREATE TABLE actual_batch (
         id INTEGER PRIMARY KEY,
         plan_id TEXT NOT NULL REFERENCES plan (id),
         kind TEXT NOT NULL,
+        state TEXT NOT NULL,
         name TEXT NOT NULL,
         at TEXT NOT NULL,
         who TEXT NOT NULL,
-        entries INTEGER NOT NULL,
+        taken_back_at TEXT,
+        sides TEXT NOT NULL,
         file_hash TEXT,
         content TEXT NOT NULL,
-        taken_back_at TEXT
+        entries INTEGER NOT NULL,
+        first_day INTEGER,
+        last_day INTEGER,
+        minor INTEGER NOT NULL,
+        smallest INTEGER NOT NULL,
+        largest INTEGER NOT NULL,
+        gross INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX batch_of_plan ON actual_batch (plan_id, id);
 
-      -- day: days since 1970-01-01. minor: whole minor units, natural signs. line_id NULL: in the queue.
-      -- live: 0 while its batch is taken back. account: as it stood in the file. place: its row there.
+      -- The lines that entries belong to, by a short number: a million entries then take 90 MB and not 250. line_id '' is
+      -- the queue of the plan. A line deleted from the plan keeps its row here, and so its entries.
+      CREATE TABLE actual_line (
+        id INTEGER PRIMARY KEY,
+        plan_id TEXT NOT NULL REFERENCES plan (id),
+        line_id TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX actual_line_once ON actual_line (plan_id, line_id);
+
+      -- Accounts as they stand in the files, each once.
+      CREATE TABLE actual_account (
+        id INTEGER PRIMARY KEY,
+        plan_id TEXT NOT NULL REFERENCES plan (id),
+        account TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX actual_account_once ON actual_account (plan_id, account);
+
+      -- day: days since 1970-01-01. minor: whole minor units, natural signs; minor x sign is what the file says.
+      -- place: its row there.
       CREATE TABLE actual_entry (
         id INTEGER PRIMARY KEY,
-        plan_id TEXT NOT NULL,
         batch_id INTEGER NOT NULL REFERENCES actual_batch (id),
-        line_id TEXT,
+        line INTEGER NOT NULL REFERENCES actual_line (id),
         day INTEGER NOT NULL,
         minor INTEGER NOT NULL,
-        account TEXT NOT NULL,
+        sign INTEGER NOT NULL,
+        account INTEGER NOT NULL REFERENCES actual_account (id),
         memo TEXT NOT NULL,
-        place INTEGER,
-        live INTEGER NOT NULL
+        place INTEGER
       ) STRICT;
-      CREATE INDEX entry_sums ON actual_entry (plan_id, live, line_id, day, minor);
-      CREATE INDEX entry_of_batch ON actual_entry (batch_id);
+      CREATE INDEX entry_sums ON actual_entry (line, day, batch_id, minor);
+      CREATE INDEX entry_of_batch ON actual_entry (batch_id, line, day, minor);
+      CREATE INDEX entry_of_day ON actual_entry (day, minor, batch_id);
 
-      -- Which account means which line; the first that fits in the order of position. sign: 1 or -1.
+      -- Which account means which line, in the order of position; how they compete is in models/tracking. sign: 1 or -1.
       CREATE TABLE account_rule (
-        id TEXT PRIMARY KEY,
         plan_id TEXT NOT NULL REFERENCES plan (id),
+        id TEXT NOT NULL,
         position INTEGER NOT NULL,
         match TEXT NOT NULL,
         account TEXT NOT NULL,
         line_id TEXT NOT NULL,
-        sign INTEGER NOT NULL
+        sign INTEGER NOT NULL,
+        PRIMARY KEY (plan_id, id)
       ) STRICT;
       CREATE INDEX rule_of_plan ON account_rule (plan_id, position);
 

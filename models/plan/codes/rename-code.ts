@@ -2,6 +2,7 @@
 import { renameInFormula } from '../../formula/names.ts';
 import type { DepreciationMethod, Entry, Line, Plan } from '../schema.ts';
 import type { Scenario } from '../what-if/scenario-schema.ts';
+import { renameInTracking } from './rename-in-tracking.ts';
 
 export function renameCode(plan: Plan, line: Line, code: string): Plan {
   const from = line.code;
@@ -9,7 +10,7 @@ export function renameCode(plan: Plan, line: Line, code: string): Plan {
     if (other.id === line.id) return { ...renameReferences(other, from, code), code };
     return mentions(other, from) ? renameReferences(other, from, code) : other;
   });
-  const renamed = { ...plan, lines };
+  const renamed = { ...renameInTracking(plan, from, code), lines };
   return plan.scenarios
     ? { ...renamed, scenarios: plan.scenarios.map((each) => renameIn(each, from, code)) }
     : renamed;

@@ -2,12 +2,7 @@
  * Names offered while a formula is typed: the plan's lines by code or label, statement figures, functions, clock
  * names; and the function whose brackets the caret stands in. Pure text work on the formula and the caret.
  */
-import {
-  CLOCK_NAMES,
-  FUNCTIONS,
-  type FunctionName,
-  isFunctionName,
-} from '../../../models/formula/parse/functions.ts';
+import { CLOCK_NAMES, FUNCTIONS, isFunctionName } from '../../../models/formula/parse/functions.ts';
 
 export type Candidate = {
   readonly text: string;
@@ -65,7 +60,11 @@ export function accept(formula: string, word: Word, candidate: Candidate): { tex
 }
 
 /** The innermost function whose brackets are open at the caret, and which of its arguments the caret is in. */
-export function callAt(formula: string, caret: number): { name: FunctionName; argument: number } | null {
+export function callAt(
+  formula: string,
+  caret: number,
+  isFunction: (name: string) => boolean = isFunctionName,
+): { name: string; argument: number } | null {
   let depth = 0;
   let argument = 0;
   for (let index = caret - 1; index >= 0; index -= 1) {
@@ -76,7 +75,7 @@ export function callAt(formula: string, caret: number): { name: FunctionName; ar
     else if (sign === '(' && depth > 0) depth -= 1;
     else if (sign === '(') {
       const name = NAME_BEFORE.exec(formula.slice(0, index))?.[0] ?? '';
-      if (isFunctionName(name)) return { name, argument };
+      if (isFunction(name)) return { name, argument };
       argument = 0;
     }
   }

@@ -13,7 +13,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { FUNCTIONS } from '../../../models/formula/parse/functions.ts';
+import { FUNCTIONS, isFunctionName } from '../../../models/formula/parse/functions.ts';
 import { parseFormula } from '../../../models/formula/parse/parse-formula.ts';
 import { LIMITS } from '../../../models/plan/limits.ts';
 import { type FormulaTrouble, formulaErrorText } from '../../app/formula-error-text.ts';
@@ -22,6 +22,20 @@ import { accept, type Candidate, callAt, complete, wordAt } from './completion.t
 import styles from './formula-bar.module.css';
 
 type Span = { readonly start: number; readonly end: number };
+export type Offence = FormulaTrouble & Partial<Span>;
+
+/** What may be typed into the field. */
+export type Grammar = {
+  /** Read with every key: null where the text can be understood. */
+  readonly offence: (text: string) => Offence | null;
+  readonly isFunction: (name: string) => boolean;
+  /** As in 'lag(x, n)'. */
+  readonly signature: (name: string) => string;
+  readonly about: (name: string) => string;
+  /** What is wrong, for the reader. */
+  readonly words: (offence: Offence) => string;
+};
+
 export type FieldHandle = { readonly focus: (typed: string | null) => void };
 
 type Props = {
@@ -35,6 +49,10 @@ type Props = {
   readonly onKeep: (text: string) => void;
   readonly onLeave: () => void;
   readonly handle?: Ref<FieldHandle>;
+  /** That of a line's formula, where none is given. */
+  readonly grammar?: Grammar;
+  /** Told with every key. */
+  readonly onTyped?: (text: string) => void;
 };
 
 export function FormulaField({
@@ -46,8 +64,12 @@ export function FormulaField({
   onKeep,
   onLeave,
   handle,
+  grammar,
+  onTyped,
 }: Props) {
   const { t } = useText();
+  const formulas = useFormulaGrammar();
+  const { offence, isFunction, signature, about, words } = grammar ?? formulas;
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
@@ -73,13 +95,11 @@ export function FormulaField({
 
   const word = open ? wordAt(text, caret) : null;
   const offers = useMemo(() => (word ? complete(word.text, candidates()) : []), [word, candidates]);
-  const parsed = useMemo(
-    () => (text === value || text.trim() === '' ? null : parseFormula(text)),
-    [text, value],
-  );
+  const read = text !== value && text.trim() !== '';
+  const fresh = useMemo(() => (read ? offence(text) : null), [read, text, offence]);
   const tooLong = text.length > LIMITS.formulaLength;
-  const mark = parsed ? (parsed.ok ? null : parsed.error) : error;
-  const call = focused ? callAt(text, caret) : null;
+  const mark = read ? fresh : error;
+  const call = focused ? callAt(text, caret, isFunction) : null;
 
   const take = (candidate: Candidate) => {
     if (!word) return;
@@ -90,6 +110,7 @@ export function FormulaField({
       setCaret(next.caret);
       setOpen(false);
     });
+    onTyped?.(next.text);
     field.current?.setSelectionRange(next.caret, next.caret);
   };
   /** False for what no plan can hold; it stays in the field with its reason. */
@@ -161,6 +182,7 @@ export function FormulaField({
           setCaret(event.currentTarget.selectionStart ?? 0);
           setOpen(true);
           setChosen(0);
+          onTyped?.(event.currentTarget.value);
         }}
         onSelect={follow}
         onFocus={() => {
@@ -199,11 +221,16 @@ export function FormulaField({
         ))}
       </div>
       {call && offers.length === 0 && !tooLong ? (
-        <Signature name={call.name} argument={call.argument} />
+        <Signature
+          name={call.name}
+          argument={call.argument}
+          signature={signature(call.name)}
+          about={about(call.name)}
+        />
       ) : null}
-      {focused && parsed && !parsed.ok && (tooLong || (offers.length === 0 && !call)) ? (
+      {focused && fresh && (tooLong || (offers.length === 0 && !call)) ? (
         <div className={styles.help} data-bad="true" role="status">
-          <FormulaErrorText error={parsed.error} />
+          {words(fresh)}
         </div>
       ) : null}
     </div>
@@ -224,9 +251,14 @@ function Underline({ text, at }: { readonly text: string; readonly at: Span }) {
   );
 }
 
-function Signature({ name, argument }: { readonly name: keyof typeof FUNCTIONS; readonly argument: number }) {
-  const { t } = useText();
-  const { signature } = FUNCTIONS[name];
+type SignatureProps = {
+  readonly name: string;
+  readonly argument: number;
+  readonly signature: string;
+  readonly about: string;
+};
+
+function Signature({ name, argument, signature, about }: SignatureProps) {
   const names = signature.slice(signature.indexOf('(') + 1, -1).split(', ');
   return (
     <div className={styles.help} role="status">
@@ -240,7 +272,25 @@ function Signature({ name, argument }: { readonly name: keyof typeof FUNCTIONS; 
         ))}
         )
       </code>
-      <span>{t(`formula.fn.${name}`)}</span>
+      <span>{about}</span>
     </div>
+  );
+}
+
+function useFormulaGrammar(): Grammar {
+  const texts = useText();
+  const { t } = texts;
+  return useMemo(
+    () => ({
+      offence(text) {
+        const parsed = parseFormula(text);
+        return parsed.ok ? null : parsed.error;
+      },
+      isFunction: isFunctionName,
+      signature: (name) => (isFunctionName(name) ? FUNCTIONS[name].signature : ''),
+      about: (name) => (isFunctionName(name) ? t(`formula.fn.${name}`) : ''),
+      words: (offence) => formulaErrorText(offence, texts),
+    }),
+    [t, texts],
   );
 }

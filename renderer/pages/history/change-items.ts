@@ -7,8 +7,8 @@ import type { Change, SimpleChange } from '../../../models/plan/change.ts';
 import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Entry, Line } from '../../../models/plan/schema.ts';
 import { type Override, overrideKey, type Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
-
-export type Plain = string | number | boolean | null;
+import { leafDifferences, type Plain } from './leaf-differences.ts';
+import { outlookBefore, outlookItems, partBefore, partItems, type TrackingItem } from './tracking-items.ts';
 
 export type ChangeItem =
   | {
@@ -52,7 +52,8 @@ export type ChangeItem =
       readonly after: Override | null;
     }
   | { readonly kind: 'study'; readonly path: string; readonly before: Plain; readonly after: Plain }
-  | { readonly kind: 'code'; readonly lineId: string; readonly before: string; readonly after: string };
+  | { readonly kind: 'code'; readonly lineId: string; readonly before: string; readonly after: string }
+  | TrackingItem;
 
 export function changeItems(change: Change, inverse: Change): readonly ChangeItem[] {
   const undo = partsOf(inverse);
@@ -145,10 +146,16 @@ function itemsOf(part: SimpleChange, undo: readonly SimpleChange[]): readonly Ch
         ...cleared,
       }).map((leaf) => ({ kind: 'study', ...leaf }));
     }
-    case 'put-part':
-    case 'remove-part':
+    case 'put-part': {
+      const { list, item } = part.part;
+      return partItems(list, item, partBefore(list, item.id, undo));
+    }
+    case 'remove-part': {
+      const name = partBefore(part.list, part.id, undo)?.name ?? '';
+      return [{ kind: 'part-removed', list: part.list, name }];
+    }
     case 'set-outlook':
-      return [];
+      return outlookItems(part.outlook, outlookBefore(undo));
   }
 }
 
@@ -231,27 +238,4 @@ function cellBefore(
 ): number | null {
   const cells = undo.flatMap((step) => (step.type === 'set-cells' ? step.cells : []));
   return cells.findLast((old) => old.lineId === cell.lineId && old.column === cell.column)?.value ?? null;
-}
-
-type Leaf = { readonly path: string; readonly before: Plain; readonly after: Plain };
-
-/** What differs between two plain values, as paths to their leaves; lists are compared item by item. */
-export function leafDifferences(before: unknown, after: unknown, path = ''): readonly Leaf[] {
-  if (isBranch(before) || isBranch(after)) {
-    const old = isBranch(before) ? before : {};
-    const next = isBranch(after) ? after : {};
-    // A section that the patch does not name keeps its old value; below the first level a missing key is a removal.
-    const keys = path === '' ? Object.keys(next) : [...new Set([...Object.keys(old), ...Object.keys(next)])];
-    return keys.flatMap((key) => leafDifferences(old[key], next[key], path === '' ? key : `${path}.${key}`));
-  }
-  const leaf = { path, before: plain(before), after: plain(after) };
-  return leaf.before === leaf.after ? [] : [leaf];
-}
-
-function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function plain(value: unknown): Plain {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

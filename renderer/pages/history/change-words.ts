@@ -7,7 +7,9 @@ import { formatAmount, formatFull, formatRate } from '../../../models/text/forma
 import { overrideName, overrideText } from '../../app/what-if-words.ts';
 import { columnWords } from '../../charts/time-words.ts';
 import type { Texts } from '../../i18n/use-text.ts';
-import type { ChangeItem, Plain } from './change-items.ts';
+import type { ChangeItem } from './change-items.ts';
+import type { Plain } from './leaf-differences.ts';
+import { trackingWords } from './tracking-words.ts';
 
 /** Fifteen significant digits, as a spreadsheet keeps them; more would only show how numbers are stored. */
 const DIGITS = 15;
@@ -110,6 +112,8 @@ export function itemWords(texts: Texts, plan: Plan, item: ChangeItem): ItemWords
         before: item.before,
         after: item.after,
       };
+    default:
+      return trackingWords(texts, plan, item);
   }
 }
 

@@ -92,7 +92,7 @@ function Differences({ then, now: plan }: { readonly then: Plan; readonly now: P
           const words = itemWords(texts, now.plan, { kind: 'setting', ...leaf });
           return <Fact key={leaf.path} name={words.what} before={words.before} after={words.after} />;
         })}
-        {comparison.whatIf.map((item) => {
+        {[...comparison.whatIf, ...comparison.tracking].map((item) => {
           const words = itemWords(texts, now.plan, item);
           return (
             <Fact key={JSON.stringify(item)} name={words.what} before={words.before} after={words.after} />

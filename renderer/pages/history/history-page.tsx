@@ -5,6 +5,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
+import type { Baseline } from '../../../electron/contract/baseline-calls.ts';
 import type { HistoryRow, Snapshot } from '../../../electron/contract/history-calls.ts';
 import type { HostError } from '../../../electron/contract/host-error.ts';
 import { useErrorText } from '../../app/error-text.ts';
@@ -12,6 +13,7 @@ import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePlan } from '../../state/plan-context.tsx';
+import { Baselines } from './baselines/baselines.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { type Compared, ComparisonPanel } from './comparison-panel.tsx';
 import classes from './history.module.css';
@@ -67,6 +69,13 @@ export function HistoryPage() {
       title: snapshot.name,
       load: () => loaded(host.call('snapshot.load', { snapshotId: snapshot.id })),
       restore: () => void actions.restore(snapshot),
+    });
+  const compareBaseline = (baseline: Baseline) =>
+    setCompared({
+      key: `baseline/${baseline.id}`,
+      title: baseline.name,
+      load: () => loaded(host.call('baseline.load', { planId: plan.id, baselineId: baseline.id })),
+      restore: () => void actions.revert(baseline.seq),
     });
   const filtered = who !== null || kind !== null || lineId !== null;
 
@@ -139,6 +148,7 @@ export function HistoryPage() {
               onClose={() => setCompared(null)}
             />
           ) : null}
+          <Baselines onCompare={compareBaseline} />
           <Snapshots snapshots={snapshots.data ?? []} actions={actions} onCompare={compareSnapshot} />
         </div>
       </div>

@@ -4,7 +4,10 @@
  */
 import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
-import { type ChangeItem, leafDifferences, type Plain, scenarioItems } from './change-items.ts';
+import { TRACKING_LISTS, type TrackingPart } from '../../../models/plan/tracking/apply-tracking.ts';
+import { type ChangeItem, scenarioItems } from './change-items.ts';
+import { leafDifferences, type Plain } from './leaf-differences.ts';
+import { outlookItems, partItems } from './tracking-items.ts';
 
 export type LeafDifference = { readonly path: string; readonly before: Plain; readonly after: Plain };
 
@@ -23,6 +26,8 @@ export type PlanComparison = {
   readonly settings: readonly LeafDifference[];
   /** Scenarios that were added, removed or changed, and what the plan says about its studies. */
   readonly whatIf: readonly ChangeItem[];
+  /** Warning rules, milestones, targets, the outlook. */
+  readonly tracking: readonly ChangeItem[];
   readonly same: boolean;
 };
 
@@ -47,7 +52,9 @@ export function comparePlans(before: Plan, after: Plan): PlanComparison {
     ),
   ];
   const whatIf = whatIfDifferences(before, after);
-  return { lines, settings, whatIf, same: lines.length + settings.length + whatIf.length === 0 };
+  const tracking = trackingDifferences(before, after);
+  const count = lines.length + settings.length + whatIf.length + tracking.length;
+  return { lines, settings, whatIf, tracking, same: count === 0 };
 }
 
 function whatIfDifferences(before: Plan, after: Plan): readonly ChangeItem[] {
@@ -70,6 +77,24 @@ function whatIfDifferences(before: Plan, after: Plan): readonly ChangeItem[] {
       (leaf): ChangeItem => ({ kind: 'study', ...leaf }),
     ),
   ];
+}
+
+function trackingDifferences(before: Plan, after: Plan): readonly ChangeItem[] {
+  const parts = TRACKING_LISTS.flatMap((list): readonly ChangeItem[] => {
+    const old: readonly TrackingPart[] = before[list] ?? [];
+    const now: readonly TrackingPart[] = after[list] ?? [];
+    const kept = new Set(now.map(({ id }) => id));
+    return [
+      ...now.flatMap((part) => {
+        const was = old.find(({ id }) => id === part.id);
+        return was && sameValue(was, part) ? [] : partItems(list, part, was);
+      }),
+      ...old
+        .filter(({ id }) => !kept.has(id))
+        .map(({ name }): ChangeItem => ({ kind: 'part-removed', list, name })),
+    ];
+  });
+  return [...parts, ...outlookItems(after.outlook ?? null, before.outlook ?? null)];
 }
 
 function changedLine(before: Line, after: Line): readonly LineDifference[] {

@@ -1,7 +1,239 @@
-/** Tracking, outlook: not on show before it is whole. */
+/**
+ * Outlook: where does it end at this course? One timeline of what has happened and what is forecast beside what was
+ * approved, the returns stated anew, how each line goes on, and the targets.
+ */
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { OutlookLine, OutlookReport, OutlookTarget } from '../../../electron/contract/outlook-calls.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import {
+  type ForecastMethod,
+  type OutlookSettings,
+  outlookSchema,
+  type Target,
+} from '../../../models/plan/tracking/course-schema.ts';
+import { useErrorText } from '../../app/error-text.ts';
+import { PageSkeleton } from '../../app/page-skeleton.tsx';
+import { useFormat } from '../../app/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { usePlan } from '../../state/plan-context.tsx';
+import { CourseTable } from './course/course-table.tsx';
+import { MethodDialog } from './course/method-dialog.tsx';
+import classes from './outlook.module.css';
+import { headline, noteText, totalName } from './outlook-words.ts';
+import { ReviewSheet } from './review-sheet.tsx';
+import { TargetDialog } from './targets/target-dialog.tsx';
+import { TargetsTable } from './targets/targets-table.tsx';
+import { TimelineChart } from './timeline/timeline-chart.tsx';
+import { useOutlook } from './use-outlook.ts';
 
 export function OutlookPage() {
   const { t } = useText();
-  return <h1>{t('outlook.title')}</h1>;
+  const { base } = usePlan();
+  const errorText = useErrorText();
+  const { go } = useNavigation();
+  const { data, error, isPlaceholderData, refetch } = useOutlook();
+  if (error && !data) {
+    return (
+      <div className={classes.page}>
+        <h1>{t('outlook.title')}</h1>
+        <p role="alert">{errorText(error)}</p>
+        <Button w="fit-content" onClick={() => void refetch()}>
+          {t('frame.tryAgain')}
+        </Button>
+      </div>
+    );
+  }
+  if (!data) return <PageSkeleton />;
+  if (data.cutOver.lastActual === null) {
+    return (
+      <div className={classes.page}>
+        <h1>{t('outlook.title')}</h1>
+        <p>{t('outlook.empty')}</p>
+        <Button w="fit-content" onClick={() => go('actuals')}>
+          {t('outlook.toActuals')}
+        </Button>
+      </div>
+    );
+  }
+  return <Outlook plan={base} report={data} renewing={isPlaceholderData} />;
+}
+
+type Props = { readonly plan: Plan; readonly report: OutlookReport; readonly renewing: boolean };
+type Open =
+  | { readonly kind: 'method'; readonly line: OutlookLine }
+  | { readonly kind: 'target'; readonly id: string | null };
+
+function Outlook({ plan, report, renewing }: Props) {
+  const texts = useText();
+  const { t } = texts;
+  const { change, seq, scenarioId } = usePlan();
+  const format = useFormat(plan.settings);
+  const [shown, setShown] = useState('$ebitda');
+  const [open, setOpen] = useState<Open | null>(null);
+  const series =
+    report.totals.find(({ code }) => code === shown) ??
+    report.lines.find(({ code }) => code === shown) ??
+    report.totals[0];
+  const settings = plan.outlook ?? outlookSchema.parse({});
+  const setOutlook = (next: OutlookSettings, label: string) =>
+    change({ type: 'set-outlook', outlook: next }, label);
+  const choose = (line: OutlookLine, method: ForecastMethod) => {
+    const others = settings.methods.filter(({ lineId }) => lineId !== line.lineId);
+    setOutlook(
+      { ...settings, methods: [...others, { lineId: line.lineId, method }] },
+      t('outlook.changes.method', { line: line.label }),
+    );
+    setOpen(null);
+  };
+  const targets = plan.targets ?? [];
+  const keepTarget = (target: Target) => {
+    const place = targets.findIndex(({ id }) => id === target.id);
+    change(
+      {
+        type: 'put-part',
+        part: { list: 'targets', item: target },
+        index: place < 0 ? targets.length : place,
+      },
+      t('outlook.changes.target', { name: target.name }),
+    );
+    setOpen(null);
+  };
+  const removeTarget = ({ targetId, name }: OutlookTarget) =>
+    change(
+      { type: 'remove-part', list: 'targets', id: targetId },
+      t('outlook.changes.removeTarget', { name }),
+    );
+  const lineName = (lineId: string | null): string => plan.lines.find(({ id }) => id === lineId)?.label ?? '';
+  const name = shown.startsWith('$')
+    ? totalName(texts, shown)
+    : (report.lines.find(({ code }) => code === shown)?.label ?? shown);
+  const edited = open?.kind === 'target' ? targets.find(({ id }) => id === open.id) : undefined;
+  return (
+    <div className={classes.page}>
+      <header>
+        <h1 data-renewing={renewing || undefined}>{headline(texts, report, format)}</h1>
+        {report.notes.length === 0 && scenarioId === null ? null : (
+          <ul className={classes.notes}>
+            {scenarioId === null ? null : <li>{t('outlook.ofThePlan')}</li>}
+            {report.notes.map((note) => (
+              <li key={`${note.code} ${note.lineId ?? ''} ${note.month ?? ''}`}>
+                {noteText(texts, note, lineName(note.lineId), format)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </header>
+      <div className={classes.tools}>
+        <NativeSelect
+          label={t('outlook.cutOver')}
+          data={[
+            {
+              value: '',
+              label: t('outlook.cutOverFound', { month: report.cutOver.lastComplete ?? '–' }),
+            },
+            ...monthsOf(report).map((month) => ({ value: month, label: month })),
+          ]}
+          value={settings.cutOver ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setOutlook({ ...settings, cutOver: value === '' ? null : value }, t('outlook.changes.cutOver'));
+          }}
+        />
+        <NativeSelect
+          label={t('outlook.horizon')}
+          data={[
+            { value: '', label: t('outlook.toTheEnd') },
+            ...[3, 6, 12, 18, 24, 36].map((months) => ({
+              value: String(months),
+              label: t('outlook.rolling', { count: months }),
+            })),
+          ]}
+          value={settings.months === null ? '' : String(settings.months)}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setOutlook(
+              { ...settings, months: value === '' ? null : Number(value) },
+              t('outlook.changes.horizon'),
+            );
+          }}
+        />
+      </div>
+      {series ? (
+        <TimelineChart
+          plan={plan}
+          report={report}
+          series={series}
+          measure={
+            shown === '$fcf_cumulative' || ('measure' in series && series.measure === 'mean')
+              ? 'balance'
+              : 'flow'
+          }
+          name={name}
+          renewing={renewing}
+          controls={
+            <NativeSelect
+              size="xs"
+              aria-label={t('outlook.shown')}
+              data={[
+                ...report.totals.map(({ code }) => ({ value: code, label: totalName(texts, code) })),
+                ...report.lines
+                  .filter(({ tracked }) => tracked)
+                  .map(({ code, label }) => ({ value: code, label })),
+              ]}
+              value={shown}
+              onChange={(event) => setShown(event.currentTarget.value)}
+            />
+          }
+        />
+      ) : null}
+      <ReviewSheet plan={plan} report={report} />
+      <CourseTable
+        plan={plan}
+        report={report}
+        shown={shown}
+        onShow={setShown}
+        onMethod={(line) => setOpen({ kind: 'method', line })}
+      />
+      <TargetsTable
+        plan={plan}
+        report={report}
+        onEdit={(id) => setOpen({ kind: 'target', id })}
+        onRemove={removeTarget}
+      />
+      {open?.kind === 'method' ? (
+        <MethodDialog
+          planId={plan.id}
+          seq={seq}
+          line={open.line}
+          onChoose={(method) => choose(open.line, method)}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+      {open?.kind === 'target' ? (
+        <TargetDialog
+          plan={plan}
+          target={edited ?? null}
+          newId={() => crypto.randomUUID()}
+          onKeep={keepTarget}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The months that the cut-over may be set to: from the first of the plan to the last with actuals. */
+function monthsOf({ columns, cutOver }: OutlookReport): readonly string[] {
+  const first = columns.find(({ column }) => column === 1)?.from;
+  if (first === undefined || cutOver.lastActual === null) return [];
+  const months: string[] = [];
+  for (let month = first; month <= cutOver.lastActual; month = nextMonth(month)) months.push(month);
+  return months.toReversed();
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, place = 1] = month.split('-').map(Number);
+  return place === 12 ? `${year + 1}-01` : `${year}-${String(place + 1).padStart(2, '0')}`;
 }

@@ -83,7 +83,7 @@ export function signedRate(value: number): string {
 
 function signed(value: number, digits: number): string {
   const text = formatAmount(Math.abs(value), { digits });
-  return value === 0 ? '0' : `${value < 0 ? '\u2212' : '+'}${text}`;
+  return !/[1-9]/.test(text) ? '0' : `${value < 0 ? '\u2212' : '+'}${text}`;
 }
 
 /** What stands in a chart's subtitle: the unit, and how the flows are seen. */

@@ -1,13 +1,14 @@
 /** What belongs to the reader, not to the plan: language, theme, colours, name; where data lives, and its backups. */
-import { Button, Select, Stack, Title } from '@mantine/core';
+import { Button, Select, Stack, Switch, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useErrorText } from '../../app/error-text.ts';
 import { formatBytes, formatMoment } from '../../app/moments.ts';
 import { KeptText } from '../../grid/details/kept-text.tsx';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { askForNotices } from '../../notices/ask-for-notices.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences-context.tsx';
 import styles from './settings.module.css';
@@ -65,6 +66,9 @@ export function PreferencesSections() {
           <UserName />
         </div>
       </Part>
+      <Part title={t('settings.section.notices')} about={t('settings.about.notices')}>
+        <RedNotices />
+      </Part>
       <Part title={t('settings.section.data')} about={t('settings.about.data')}>
         <DataFolder />
       </Part>
@@ -83,6 +87,27 @@ function UserName() {
       value={userName}
       maxLength={120}
       onKeep={(name) => set({ userName: name })}
+    />
+  );
+}
+
+/** The system is asked only when the switch is turned on; what it refuses stays off, with the reason. */
+function RedNotices() {
+  const { t } = useText();
+  const { redNotices, set } = usePreferences();
+  const [refused, setRefused] = useState(false);
+  const turn = async (on: boolean) => {
+    const granted = on && (await askForNotices());
+    setRefused(on && !granted);
+    set({ redNotices: granted });
+  };
+  return (
+    <Switch
+      label={t('settings.redNotices')}
+      description={t('settings.redNoticesHint')}
+      error={refused ? t('settings.noticesRefused') : null}
+      checked={redNotices}
+      onChange={(event) => void turn(event.currentTarget.checked)}
     />
   );
 }

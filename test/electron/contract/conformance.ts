@@ -4,11 +4,15 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../../electron/contract/contract.ts';
+import { actualsConformance } from './conformance-actuals.ts';
 import { baselineConformance } from './conformance-baselines.ts';
 import { hostConformance } from './conformance-host.ts';
 import { inputConformance } from './conformance-input.ts';
+import { outlookConformance } from './conformance-outlook.ts';
 import { planConformance } from './conformance-plans.ts';
 import { portfolioConformance } from './conformance-portfolio.ts';
+import { varianceConformance } from './conformance-variance.ts';
+import { warningConformance } from './conformance-warnings.ts';
 import { createSession } from './session.ts';
 import type { Transport } from './transport.ts';
 
@@ -21,6 +25,10 @@ export function conformance(name: string, transport: Transport): void {
     planConformance(session);
     portfolioConformance(session);
     baselineConformance(session);
+    actualsConformance(session);
+    outlookConformance(session);
+    warningConformance(session);
+    varianceConformance(session);
     inputConformance(session);
 
     it('was asked every method of the contract above', () => {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../../models/plan/apply-change.ts';
 import type { Change } from '../../../models/plan/change.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
-import { changeItems, leafDifferences, linesTouched } from '../../../renderer/pages/history/change-items.ts';
+import { changeItems, linesTouched } from '../../../renderer/pages/history/change-items.ts';
 import { numberWords } from '../../../renderer/pages/history/change-words.ts';
+import { leafDifferences } from '../../../renderer/pages/history/leaf-differences.ts';
 import { comparePlans } from '../../../renderer/pages/history/plan-comparison.ts';
 import { threeLines, yearlyPlan } from '../sample-plan.ts';
 

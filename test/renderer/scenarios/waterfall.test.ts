@@ -1,12 +1,12 @@
 /** A bridge as bars: they close, the largest come first, small ones are put together, the axis is cut only when it must. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { waterfallRange } from '../../../renderer/charts/waterfall/waterfall-range.ts';
 import { distinctNames } from '../../../renderer/pages/scenarios/bridge/difference-words.ts';
 import {
   type DrawnBridge,
   largestError,
   waterfallBars,
-  waterfallRange,
 } from '../../../renderer/pages/scenarios/bridge/waterfall.ts';
 import type { BridgeStep } from '../../../scenarios/bridge/bridge.ts';
 

@@ -4,29 +4,18 @@
  */
 
 import { IconCircleCheck } from '@tabler/icons-react';
-import {
-  Bar,
-  BarChart,
-  Cell,
-  LabelList,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import type { Bridge } from '../../../../scenarios/bridge/bridge.ts';
 import { METRICS, type MetricId } from '../../../../scenarios/metrics.ts';
 import { metricName, metricText } from '../../../app/what-if-words.ts';
-import frame from '../../../charts/chart-frame.module.css';
-import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { WaterfallChart } from '../../../charts/waterfall/waterfall-chart.tsx';
+import type { Drawn } from '../../../charts/waterfall/waterfall-marks.tsx';
+import { waterfallRange } from '../../../charts/waterfall/waterfall-range.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { BridgeQuestion } from '../../../workers/bridge-worker.ts';
 import classes from './bridge.module.css';
-import { BarLabel, BarName, type Drawn, type TickPlace, Tip } from './bridge-marks.tsx';
 import { differenceChange, differenceName, distinctNames } from './difference-words.ts';
 import { metricUnit, signedMetric } from './metric-words.ts';
-import { type DrawnBridge, largestError, waterfallBars, waterfallRange } from './waterfall.ts';
+import { type DrawnBridge, largestError, waterfallBars } from './waterfall.ts';
 
 type Props = {
   readonly answer: Bridge;
@@ -38,9 +27,6 @@ type Props = {
 
 /** More inputs than this make one bar of the smallest. */
 const MOST_BARS = 16;
-const BAR_HEIGHT = 26;
-const NAME_WIDTH = 240;
-const LABEL_ROOM = 96;
 
 export function BridgeChart({ answer, question, metric, fromName, toName }: Props) {
   const texts = useText();
@@ -69,7 +55,7 @@ function Waterfall({ made, question, metric, fromName, toName }: DrawnProps) {
   const bars = waterfallBars(made, MOST_BARS);
   const { low, high, cut } = waterfallRange(bars);
   const better = METRICS[metric].better === 'high' ? 1 : -1;
-  const drawn = bars.map((bar, index): Drawn => {
+  const drawn = bars.map((bar): Drawn => {
     const colour =
       bar.kind === 'from' || bar.kind === 'to'
         ? 'var(--h-text-2)'
@@ -84,16 +70,16 @@ function Waterfall({ made, question, metric, fromName, toName }: DrawnProps) {
     };
     const total = bar.kind === 'from' || bar.kind === 'to';
     return {
-      // Two inputs may bear one name; the axis needs them apart.
-      name: `${index} ${names[bar.kind]()}`,
-      range: [Math.max(bar.low, low), Math.min(bar.high, high)],
+      name: names[bar.kind](),
+      range: [bar.low, bar.high],
       text: total
         ? metricText(texts, metric, bar.value, plan.settings)
         : signedMetric(texts, metric, bar.value, plan),
       detail: bar.kind === 'step' ? differenceChange(texts, plan, toPlan, bar.step.difference) : '',
       colour,
+      // A change is solid; the two states it leads between are outlined.
       solid: !total,
-      bar,
+      role: t(total ? 'scenarios.value' : 'scenarios.bridge.contribution'),
     };
   });
   const names = distinctNames([
@@ -115,7 +101,6 @@ function Waterfall({ made, question, metric, fromName, toName }: DrawnProps) {
     name,
     ...(figures[index] ?? []).slice(0, sampled ? 2 : 1),
   ]);
-  const height = drawn.length * BAR_HEIGHT + 16;
   const title = t('scenarios.bridge.chart', {
     metric: metricName(texts, metric),
     from: fromName,
@@ -128,10 +113,12 @@ function Waterfall({ made, question, metric, fromName, toName }: DrawnProps) {
   ].join(' · ');
   return (
     <>
-      <ChartFrame
+      <WaterfallChart
         title={title}
         subtitle={subtitle}
-        height={height}
+        bars={drawn}
+        low={low}
+        high={high}
         table={{
           head: [
             t('scenarios.bridge.input'),
@@ -141,51 +128,7 @@ function Waterfall({ made, question, metric, fromName, toName }: DrawnProps) {
           rows: tableRows,
           format: (value) => metricText(texts, metric, value, plan.settings),
         }}
-      >
-        <div className={frame.plot}>
-          <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height }}>
-            <BarChart
-              data={drawn}
-              layout="vertical"
-              barCategoryGap={5}
-              margin={{ top: 4, right: LABEL_ROOM, bottom: 4, left: 0 }}
-              title={`${title}. ${subtitle}`}
-            >
-              <XAxis type="number" domain={[low, high]} hide allowDataOverflow />
-              <YAxis
-                type="category"
-                dataKey="name"
-                width={NAME_WIDTH}
-                interval={0}
-                axisLine={false}
-                tickLine={false}
-                tick={(place: TickPlace) => <BarName place={place} />}
-              />
-              {low <= 0 && high >= 0 ? <ReferenceLine x={0} stroke="var(--h-rule-strong)" /> : null}
-              <Tooltip
-                isAnimationActive={false}
-                cursor={{ fill: 'var(--h-selection)' }}
-                content={({ active, payload }) => {
-                  const tip: Drawn | undefined = active ? payload[0]?.payload : undefined;
-                  return tip ? <Tip drawn={tip} /> : null;
-                }}
-              />
-              <Bar dataKey="range" isAnimationActive={false} minPointSize={2}>
-                {drawn.map(({ name, colour, solid }) => (
-                  // A change is solid; the two states it leads between are outlined.
-                  <Cell
-                    key={name}
-                    fill={solid ? colour : 'var(--h-ground-3)'}
-                    stroke={colour}
-                    strokeWidth={1}
-                  />
-                ))}
-                <LabelList dataKey="text" content={(place) => <BarLabel place={place} drawn={drawn} />} />
-              </Bar>
-            </BarChart>
-          </ResponsiveContainer>
-        </div>
-      </ChartFrame>
+      />
       <SumCheck made={made} metric={metric} question={question} />
     </>
   );

@@ -49,30 +49,6 @@ export function waterfallBars(made: DrawnBridge, most: number): readonly Waterfa
   return [...bars, { kind: 'to', low: Math.min(0, to), high: Math.max(0, to), value: to }];
 }
 
-/** The range of the axis. It begins at zero unless the changes would then be too thin to be seen. */
-export function waterfallRange(bars: readonly WaterfallBar[]): {
-  readonly low: number;
-  readonly high: number;
-  readonly cut: boolean;
-} {
-  const levels = bars.flatMap((bar) =>
-    bar.kind === 'from' || bar.kind === 'to' ? [bar.value] : [bar.low, bar.high],
-  );
-  const least = Math.min(...levels);
-  const most = Math.max(...levels);
-  const span = most - least;
-  const distance = least > 0 ? least : most < 0 ? -most : 0;
-  if (span > 0 && distance > CUT_FROM * span) {
-    return least > 0
-      ? { low: least - span / 2, high: most, cut: true }
-      : { low: least, high: most + span / 2, cut: true };
-  }
-  return { low: Math.min(0, least), high: Math.max(0, most), cut: false };
-}
-
-/** Changes smaller than a sixth of the whole are drawn on a cut axis. */
-const CUT_FROM = 6;
-
 /** The largest of the standard errors; 0 for an exact bridge. */
 export function largestError(made: DrawnBridge): number {
   return made.steps.reduce((largest, { standardError }) => Math.max(largest, standardError), 0);

@@ -174,7 +174,7 @@ function Outcome({ plan, known }: OutcomeProps) {
                   target: metricInWords(texts, plan, goal.metric, goal.target),
                 })}
               </span>
-              {value === planned ? (
+              {isPlanned(planned, value) ? (
                 <span className={classes.quiet}>{t('sensitivity.seek.already')}</span>
               ) : (
                 <Button
@@ -206,4 +206,9 @@ function isFactorOf({ driver }: { readonly driver: Driver }): boolean {
 
 function bracketed(text: string): string {
   return text === '' ? '' : ` (${text})`;
+}
+
+/** Goal seek finds a value to 1e-9 of its size: one that was used is found again within that. */
+function isPlanned(planned: number | null, value: number): boolean {
+  return planned !== null && Math.abs(value - planned) <= 1e-9 * Math.max(Math.abs(planned), Math.abs(value));
 }

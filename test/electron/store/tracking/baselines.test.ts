@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorkspace, openWorkspace } from '../../../../electron/store/open-workspace.ts';
+import { lastEdit } from '../../../../electron/store/plan-list.ts';
 import { insertPlan } from '../../../../electron/store/plan-rows.ts';
 import { firstAltered, insertBaseline } from '../../../../electron/store/tracking/baselines.ts';
 import { samplePlan } from '../../sample-plan.ts';
@@ -51,5 +52,17 @@ describe('the chain of baselines', () => {
     const db = approvedThrice();
     db.exec(sql);
     expect(firstAltered(db, 'p')).toBe(at);
+  });
+});
+
+describe('the newest edit of a workspace', () => {
+  it('is that of what plans are tracked with too, so that a backup becomes due', () => {
+    const db = approvedThrice();
+    expect(lastEdit(db)).toBe('2026-01-01T00:00:00.000Z');
+    db.exec(
+      `INSERT INTO review_note (id, plan_id, line_id, month, at, who, body)
+       VALUES ('n', 'p', 'l', 0, '2026-02-02T00:00:00.000Z', 'me', '{}')`,
+    );
+    expect(lastEdit(db)).toBe('2026-02-02T00:00:00.000Z');
   });
 });

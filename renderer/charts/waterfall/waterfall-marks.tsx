@@ -1,8 +1,6 @@
-/** The words of a waterfall: the input's name before its bar, the amount behind it, and all of it where it is pointed at. */
-import frame from '../../../charts/chart-frame.module.css';
-import { useText } from '../../../i18n/use-text.ts';
-import classes from './bridge.module.css';
-import type { WaterfallBar } from './waterfall.ts';
+/** The words of a waterfall: the name before its bar, the amount behind it, and all of it where it is pointed at. */
+import frame from '../chart-frame.module.css';
+import classes from './waterfall.module.css';
 
 export type Drawn = {
   readonly name: string;
@@ -10,8 +8,10 @@ export type Drawn = {
   readonly text: string;
   readonly detail: string;
   readonly colour: string;
+  /** Filled; else only its outline. */
   readonly solid: boolean;
-  readonly bar: WaterfallBar;
+  /** What the amount is, where the bar is pointed at. */
+  readonly role: string;
 };
 
 export type TickPlace = {
@@ -33,7 +33,7 @@ function shortened(name: string): string {
 }
 
 export function BarName({ place }: { readonly place: TickPlace }) {
-  const name = String(place.payload.value).replace(/^\d+ /, '');
+  const name = unnumbered(String(place.payload.value));
   return (
     <text
       x={Number(place.x) - 4}
@@ -76,20 +76,19 @@ export function BarLabel({ place, drawn }: { readonly place: LabelPlace; readonl
 }
 
 export function Tip({ drawn }: { readonly drawn: Drawn }) {
-  const { t } = useText();
-  const { bar } = drawn;
   return (
     <div className={frame.tip}>
-      <div className={frame.tipTitle}>{drawn.name.replace(/^\d+ /, '')}</div>
+      <div className={frame.tipTitle}>{unnumbered(drawn.name)}</div>
       {drawn.detail === '' ? null : <div className={classes.detail}>{drawn.detail}</div>}
       <div className={frame.tipRow}>
-        <span>
-          {t(
-            bar.kind === 'step' || bar.kind === 'rest' ? 'scenarios.bridge.contribution' : 'scenarios.value',
-          )}
-        </span>
+        <span>{drawn.role}</span>
         <span>{drawn.text}</span>
       </div>
     </div>
   );
+}
+
+/** The chart numbers its bars, because two may bear one name and the axis needs them apart. */
+function unnumbered(name: string): string {
+  return name.replace(/^\d+ /, '');
 }

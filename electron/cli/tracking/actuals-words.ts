@@ -1,0 +1,107 @@
+/** What an import of actuals says on a page of text, in English or Chinese. Pure. */
+import { formatAmount } from '../../../models/text/format-number.ts';
+import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
+import { problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
+import { problemText } from '../../../models/tracking/actuals/import/problem-words.ts';
+import { dayText } from '../../../models/tracking/calendar/day.ts';
+import type { Language } from '../../contract/common-types.ts';
+import type { QueueReason } from '../../contract/tracking/actuals-import.ts';
+import { table } from '../report/display-width.ts';
+import type { Imported } from './actuals-command.ts';
+
+const SHOWN = 10;
+
+const ENGLISH = {
+  imported: (count: number, name: string, plan: string) =>
+    `Imported ${count} ${count === 1 ? 'entry' : 'entries'} of "${name}" into "${plan}".`,
+  days: (first: string, last: string) => `Days ${first} to ${last}.`,
+  queue: (count: number) => `${count} of them wait in the queue for a line:`,
+  reasons: {
+    'no-account': 'no account',
+    'no-rule': 'no rule fits',
+    clash: 'fits several lines',
+    'line-deleted': 'its line was deleted',
+  } satisfies Record<QueueReason, string>,
+  blank: '(no account)',
+  faulty: (count: number) => `${count} ${count === 1 ? 'row was' : 'rows were'} not imported:`,
+  row: (place: number) => `row ${place}`,
+  more: (count: number) => `... and ${count} more`,
+  leftOut: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'} left out as totals or headings.`,
+  equal: (count: number) => `${count} equal entries of earlier batches.`,
+  negative: (count: number) => `${count} entries of revenue lines are below zero.`,
+  list: (path: string) => `The full list is in ${path}.`,
+};
+
+const CHINESE: typeof ENGLISH = {
+  imported: (count, name, plan) => `已将“${name}”的 ${count} 条记录导入“${plan}”。`,
+  days: (first, last) => `日期 ${first} 至 ${last}。`,
+  queue: (count) => `其中 ${count} 条尚未对应到项目，在待处理中：`,
+  reasons: {
+    'no-account': '没有科目',
+    'no-rule': '没有匹配的规则',
+    clash: '匹配到多个项目',
+    'line-deleted': '对应的项目已删除',
+  },
+  blank: '（无科目）',
+  faulty: (count) => `${count} 行未导入：`,
+  row: (place) => `第 ${place} 行`,
+  more: (count) => `……另有 ${count} 条`,
+  leftOut: (count) => `${count} 行为合计或标题，未导入。`,
+  equal: (count) => `${count} 条与以前批次的记录相同。`,
+  negative: (count) => `${count} 条收入记录小于零。`,
+  list: (path) => `完整清单见 ${path}。`,
+};
+
+export function importText(
+  { file, preview, plan, batch, queued, problemsFile }: Imported,
+  language: Language,
+): string {
+  const words = language === 'zh' ? CHINESE : ENGLISH;
+  const { counts } = preview;
+  const lines = [words.imported(batch.entries, batch.name, plan.name)];
+  if (batch.firstDay !== null && batch.lastDay !== null) {
+    lines.push(words.days(dayText(batch.firstDay), dayText(batch.lastDay)));
+  }
+  const labels = new Map(plan.lines.map(({ id, label }) => [id, label]));
+  lines.push(
+    ...table(
+      preview.totals.map(({ lineId, entries, minor }) => [
+        `  ${labels.get(lineId) ?? lineId}`,
+        String(entries),
+        money(minor),
+      ]),
+    ),
+  );
+  if (queued > 0) {
+    lines.push(words.queue(queued));
+    lines.push(
+      ...table(
+        preview.queue
+          .slice(0, SHOWN)
+          .map(({ account, entries, minor, reason }) => [
+            `  ${account || words.blank}`,
+            String(entries),
+            money(minor),
+            `  ${words.reasons[reason]}`,
+          ]),
+      ),
+    );
+    if (preview.queueAccounts > SHOWN) lines.push(`  ${words.more(preview.queueAccounts - SHOWN)}`);
+  }
+  if (counts.faulty > 0) {
+    lines.push(words.faulty(counts.faulty));
+    for (const problem of problemsOf(file.problems, 0, SHOWN)) {
+      lines.push(`  ${words.row(problem.place)}: ${problem.value} ${problemText(problem, language)}`);
+    }
+    if (counts.problems > SHOWN) lines.push(`  ${words.more(counts.problems - SHOWN)}`);
+  }
+  if (counts.leftOut > 0) lines.push(words.leftOut(counts.leftOut));
+  if (counts.equal > 0) lines.push(words.equal(counts.equal));
+  if (counts.negativeRevenue > 0) lines.push(words.negative(counts.negativeRevenue));
+  if (problemsFile !== null) lines.push(words.list(problemsFile));
+  return lines.join('\n');
+}
+
+function money(minor: number): string {
+  return formatAmount(minor / MINOR, { digits: 2 });
+}

@@ -1,0 +1,49 @@
+/** A workspace opened for writing by a command, and the plan that is meant in it. The caller closes it. */
+import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
+import type { PlanService } from '../../host/plan-service.ts';
+import type { CommandContext } from '../command-context.ts';
+import { type Failure, wrongUse } from '../failure.ts';
+import { exists } from '../files.ts';
+import { fromHostError } from '../host-failure.ts';
+import { choosePlan } from '../open-plan.ts';
+
+export type ForWriting = {
+  readonly plans: PlanService;
+  readonly plan: Plan;
+  readonly close: () => void;
+};
+
+export async function openForWriting(
+  path: string,
+  wanted: string | undefined,
+  context: CommandContext,
+): Promise<Result<ForWriting, Failure>> {
+  if (!exists(path)) return wrongUse('no-such-file', `There is no file ${path}.`);
+  const { openWorkspace } = await import('../../store/open-workspace.ts');
+  const { createPlanService } = await import('../../host/plan-service.ts');
+  const { listPlans } = await import('../../store/plan-list.ts');
+  const opened = openWorkspace(path, { backup: () => undefined });
+  if (!opened.ok) return err(fromHostError(opened.error, path));
+  const { db, readOnly, close } = opened.value;
+  const plans = createPlanService({
+    db,
+    readOnly,
+    now: context.now,
+    who: () => context.user,
+    announce: () => undefined,
+  });
+  const found = find();
+  if (!found.ok) close();
+  return found;
+
+  function find(): Result<ForWriting, Failure> {
+    const allowed = plans.writable();
+    if (!allowed.ok) return err(fromHostError(allowed.error, path));
+    const there = listPlans(db).filter(({ deleted }) => !deleted);
+    const chosen = choosePlan(there, wanted, path);
+    if (!chosen.ok) return chosen;
+    const loaded = plans.load(chosen.value);
+    return loaded.ok ? ok({ plans, plan: loaded.value.plan, close }) : err(fromHostError(loaded.error, path));
+  }
+}

@@ -1,0 +1,61 @@
+/** One light of one rule as the page shows it. What people said of it (override) is added by the report. */
+
+import type { EvaluatedRule, WatchedLine } from '../../../models/tracking/warnings/evaluate/evaluate-rule.ts';
+import type { Firing } from '../../../models/tracking/warnings/evaluate/firings.ts';
+import type { RuleInputs } from '../../../models/tracking/warnings/rule-inputs.ts';
+import {
+  currentLight,
+  explainLight,
+  firingsIn,
+  type Light,
+  lightSince,
+  marksOf,
+  nextCrossing,
+} from '../../../models/tracking/warnings/rule-report.ts';
+import type { RuleLight } from '../../contract/warning-calls.ts';
+
+const STRIP = 26;
+
+export function ruleLight(
+  evaluated: EvaluatedRule,
+  watched: WatchedLine,
+  inputs: RuleInputs,
+): Omit<RuleLight, 'override' | 'alertId'> {
+  const firings = firingsIn(evaluated, watched);
+  const { line } = watched;
+  const last = firings.at(-1);
+  return {
+    lineId: line?.id ?? null,
+    code: line?.code ?? '',
+    label: line?.label ?? '',
+    light: currentLight(evaluated, watched),
+    since: lightSince(evaluated, watched),
+    explanation: explainLight(evaluated, watched, inputs),
+    strip: marksOf(evaluated, watched, STRIP),
+    firings: {
+      yellow: firings.filter(({ light }) => light === 'yellow').length,
+      red: firings.filter(({ light }) => light === 'red').length,
+      last: last ? firingOf(last) : null,
+    },
+    crossing: nextCrossing(evaluated, watched, inputs.through),
+  };
+}
+
+export function firingOf(firing: Firing): NonNullable<RuleLight['firings']['last']> {
+  const { light, first, last, redFrom, peak, firstValue, open } = firing;
+  return { light, first, last, redFrom, peak, firstValue, open };
+}
+
+const RANK = { red: 3, yellow: 2, green: 1 } as const;
+
+/** Red before yellow before green before nothing known. */
+export function rankOf(light: Light | null): number {
+  return light ? RANK[light] : 0;
+}
+
+/** Closed buckets with a number. */
+export function bucketsWithNumber({ rows }: EvaluatedRule, { values }: WatchedLine): number {
+  let count = 0;
+  for (let index = 0; index < rows.row.closed; index += 1) if (!Number.isNaN(values[index])) count += 1;
+  return count;
+}
