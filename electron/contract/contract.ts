@@ -4,18 +4,18 @@
  */
 import type { z } from 'zod';
 import type { Result } from '../../models/plan/result.ts';
-import { actualsCalls } from './actuals-calls.ts';
 import { appCalls } from './app-calls.ts';
-import { baselineCalls } from './baseline-calls.ts';
 import type { EventName, EventOf } from './events.ts';
 import { exchangeCalls } from './exchange-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import type { HostError } from './host-error.ts';
-import { outlookCalls } from './outlook-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { portfolioCalls } from './portfolio-calls.ts';
-import { varianceCalls } from './variance-calls.ts';
-import { warningCalls } from './warning-calls.ts';
+import { actualsCalls } from './tracking/actuals-calls.ts';
+import { baselineCalls } from './tracking/baseline-calls.ts';
+import { outlookCalls } from './tracking/outlook-calls.ts';
+import { varianceCalls } from './tracking/variance-calls.ts';
+import { warningCalls } from './tracking/warning-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
 
 export const contract = {

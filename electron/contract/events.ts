@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import { changeSchema } from '../../models/plan/change.ts';
-import { actualsEvents } from './actuals-calls.ts';
 import { preferencesSchema } from './app-calls.ts';
 import { clientIdSchema, labelSchema, planIdSchema, seqSchema, stepSchema } from './common-types.ts';
 import { portfolioSchema } from './portfolio-calls.ts';
+import { actualsEvents } from './tracking/actuals-calls.ts';
 import { workspaceSchema } from './workspace-calls.ts';
 
 export const events = {

@@ -1,5 +1,5 @@
 /** Which alerts have turned red since they were last looked at. Pure. */
-import type { Alert } from '../../electron/contract/warning-calls.ts';
+import type { Alert } from '../../electron/contract/tracking/warning-calls.ts';
 
 /** One red of one alert: an alert that comes back to green and turns red again is another. */
 function redKey({ id, redAt }: Pick<Alert, 'id' | 'redAt'>): string {

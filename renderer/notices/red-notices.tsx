@@ -3,7 +3,7 @@
  * alert. Mounted only while the reader wants it. Asks for nothing and draws nothing.
  */
 import { useEffect } from 'react';
-import type { Alert } from '../../electron/contract/warning-calls.ts';
+import type { Alert } from '../../electron/contract/tracking/warning-calls.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { formatPlace } from '../state/navigation.ts';

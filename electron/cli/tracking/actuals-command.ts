@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
 import { problemsCsv } from '../../../models/tracking/actuals/import/problems-csv.ts';
-import type { Batch } from '../../contract/actuals-calls.ts';
+import type { Batch } from '../../contract/tracking/actuals-calls.ts';
 import type { ActualsPreview } from '../../contract/tracking/actuals-import.ts';
 import type { ActualsFile } from '../../exchange/actuals/actuals-file.ts';
 import type { PlanService } from '../../host/plan-service.ts';

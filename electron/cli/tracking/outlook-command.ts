@@ -1,7 +1,7 @@
 /** `hurdle outlook --workspace W --plan P`: actuals and forecast on one timeline, the returns restated, the review sheet. */
 import { ok } from '../../../models/plan/result.ts';
 import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
-import type { OutlookReport, OutlookReviewRow } from '../../contract/outlook-calls.ts';
+import type { OutlookReport, OutlookReviewRow } from '../../contract/tracking/outlook-calls.ts';
 import { currentOutlook } from '../../tracking/outlook/current-outlook.ts';
 import { reportAnswer } from '../../tracking/outlook/report-answer.ts';
 import type { Command } from '../command-context.ts';

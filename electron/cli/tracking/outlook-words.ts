@@ -6,7 +6,7 @@ import type {
   OutlookRemark,
   OutlookReviewRow,
   OutlookTarget,
-} from '../../contract/outlook-calls.ts';
+} from '../../contract/tracking/outlook-calls.ts';
 
 export type OutlookWords = {
   readonly cutOver: (month: string, given: boolean) => string;

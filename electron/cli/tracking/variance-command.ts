@@ -3,7 +3,7 @@ import { ok } from '../../../models/plan/result.ts';
 import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
 import { DEFAULT_THRESHOLDS } from '../../../models/tracking/variance/difference.ts';
-import type { ProfitBridge, VarianceReport, VarianceRow } from '../../contract/variance-calls.ts';
+import type { ProfitBridge, VarianceReport, VarianceRow } from '../../contract/tracking/variance-calls.ts';
 import { countOpenNotes } from '../../store/tracking/review-notes.ts';
 import { profitBridgeAnswer } from '../../tracking/variance/bridge-answers.ts';
 import { compare } from '../../tracking/variance/comparison.ts';

@@ -1,6 +1,6 @@
 /** The words of `hurdle variance` in both languages. Nothing is computed here. */
 import type { Language } from '../../contract/common-types.ts';
-import type { ProfitBridge, VarianceRow } from '../../contract/variance-calls.ts';
+import type { ProfitBridge, VarianceRow } from '../../contract/tracking/variance-calls.ts';
 
 type Flexed = VarianceRow['flexedBy'];
 type Step = ProfitBridge['bars'][number]['step'];

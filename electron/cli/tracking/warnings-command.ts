@@ -6,7 +6,7 @@ import { ok } from '../../../models/plan/result.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
 import { dayText } from '../../../models/tracking/calendar/day.ts';
-import type { RuleLight, RuleReport, WarningsReport } from '../../contract/warning-calls.ts';
+import type { RuleLight, RuleReport, WarningsReport } from '../../contract/tracking/warning-calls.ts';
 import { openAlerts } from '../../store/tracking/alerts.ts';
 import { reportAnswer } from '../../tracking/warnings/report-answer.ts';
 import { rankOf } from '../../tracking/warnings/rule-light.ts';

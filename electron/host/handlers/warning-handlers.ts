@@ -8,7 +8,7 @@ import type { KeptAlert } from '../../../models/tracking/alerts/alert.ts';
 import { type StepProblem, stepAlert } from '../../../models/tracking/alerts/step-alert.ts';
 import { coveredThrough } from '../../../models/tracking/warnings/rule-inputs.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { Alert } from '../../contract/warning-calls.ts';
+import type { Alert } from '../../contract/tracking/warning-calls.ts';
 import { closedAlerts, findAlert, openAlerts, putAlerts } from '../../store/tracking/alerts.ts';
 import { fillAnswer, libraryAnswer } from '../../tracking/warnings/library-answer.ts';
 import { milestonesAnswer } from '../../tracking/warnings/milestones-answer.ts';

@@ -1,6 +1,6 @@
 /** The rules that map the accounts of a plan's files to its lines, as one list in its order. */
 import type { Database } from 'better-sqlite3';
-import type { AccountRule } from '../../contract/actuals-calls.ts';
+import type { AccountRule } from '../../contract/tracking/actuals-calls.ts';
 
 type Row = { id: string; match: AccountRule['match']; account: string; line_id: string; sign: 1 | -1 };
 

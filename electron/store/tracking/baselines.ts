@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { Baseline } from '../../contract/baseline-calls.ts';
+import type { Baseline } from '../../contract/tracking/baseline-calls.ts';
 
 type Row = {
   id: string;

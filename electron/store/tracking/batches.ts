@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { AmountSides } from '../../../models/tracking/actuals/import/import-types.ts';
-import type { Batch } from '../../contract/actuals-calls.ts';
+import type { Batch } from '../../contract/tracking/actuals-calls.ts';
 
 export type BatchState = 'staged' | 'live' | 'taken-back';
 

@@ -12,7 +12,7 @@ import {
 } from '../../../models/tracking/actuals/import/account-rules.ts';
 import type { AmountSides } from '../../../models/tracking/actuals/import/import-types.ts';
 import { naturalSign } from '../../../models/tracking/actuals/import/natural-sign.ts';
-import type { AccountRule } from '../../contract/actuals-calls.ts';
+import type { AccountRule } from '../../contract/tracking/actuals-calls.ts';
 import type { QueueReason } from '../../contract/tracking/actuals-import.ts';
 
 export type Mapping =

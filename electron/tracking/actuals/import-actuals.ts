@@ -8,8 +8,8 @@ import type { Database } from 'better-sqlite3';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { type DaySums, lineSums } from '../../../models/tracking/actuals/day-sums.ts';
 import { type EntryTable, entryAt } from '../../../models/tracking/actuals/import/entry-table.ts';
-import type { Batch } from '../../contract/actuals-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { Batch } from '../../contract/tracking/actuals-calls.ts';
 import type { ActualsFile } from '../../exchange/actuals/actuals-file.ts';
 import { numbersOf, QUEUE } from '../../store/tracking/actual-keys.ts';
 import {

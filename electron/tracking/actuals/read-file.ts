@@ -6,8 +6,8 @@ import { extname } from 'node:path';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { EntryColumns, ImportSettings } from '../../../models/tracking/actuals/import/import-types.ts';
-import type { ActualsProgress as ToldProgress } from '../../contract/actuals-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { ActualsProgress as ToldProgress } from '../../contract/tracking/actuals-calls.ts';
 import type { ReadRequest } from '../../contract/tracking/actuals-import.ts';
 import type {
   ActualsFile,

@@ -5,8 +5,8 @@
 import type { Database } from 'better-sqlite3';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
-import type { TypedEntry } from '../../contract/actuals-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { TypedEntry } from '../../contract/tracking/actuals-calls.ts';
 import { numbersOf } from '../../store/tracking/actual-keys.ts';
 import { findBatch, insertBatch, liveGross, renewBatch } from '../../store/tracking/batches.ts';
 import { deleteEntry, findEntry, insertEntries, updateEntry } from '../../store/tracking/entries.ts';

@@ -5,8 +5,8 @@
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { DaySums } from '../../../models/tracking/actuals/day-sums.ts';
-import type { Batch } from '../../contract/actuals-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { Batch } from '../../contract/tracking/actuals-calls.ts';
 import type { HostContext } from '../../host/host-context.ts';
 import type { Opened } from '../../host/workspace-session.ts';
 import { findBatch, type StoredBatch } from '../../store/tracking/batches.ts';

@@ -7,7 +7,7 @@ import { monthText } from '../../../models/tracking/outlook/frame.ts';
 import { factsOf } from '../../../models/tracking/outlook/outlook.ts';
 import { monthlyForecast } from '../../../models/tracking/outlook/settle-line.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { MethodTrial, OutlookPreview } from '../../contract/outlook-calls.ts';
+import type { MethodTrial, OutlookPreview } from '../../contract/tracking/outlook-calls.ts';
 import type { CurrentOutlook } from './current-outlook.ts';
 
 /** From the simplest to the richest: of methods that are equally good the simpler one is recommended. */

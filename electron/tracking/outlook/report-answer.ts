@@ -25,7 +25,7 @@ import type {
   OutlookReturns,
   OutlookTarget,
   OutlookTotal,
-} from '../../contract/outlook-calls.ts';
+} from '../../contract/tracking/outlook-calls.ts';
 import type { Tracked } from '../tracking.ts';
 import type { CurrentOutlook } from './current-outlook.ts';
 

@@ -13,7 +13,7 @@ import {
 import { profitBridge } from '../../../models/tracking/variance/bridge/profit-bridge.ts';
 import { daysOf } from '../../../models/tracking/variance/report/figures.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { GmvBridge, ProfitBridge } from '../../contract/variance-calls.ts';
+import type { GmvBridge, ProfitBridge } from '../../contract/tracking/variance-calls.ts';
 import { type Comparison, monthsOf } from './comparison.ts';
 
 type Scope = 'month' | 'year-to-date';

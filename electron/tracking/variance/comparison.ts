@@ -10,8 +10,8 @@ import { monthNumber, monthText } from '../../../models/tracking/outlook/frame.t
 import { type Planned, plannedAmounts } from '../../../models/tracking/planned/planned-amounts.ts';
 import { entrySpan, isClosed, lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
 import type { Months } from '../../../models/tracking/variance/report/figures.ts';
-import type { Baseline } from '../../contract/baseline-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { Baseline } from '../../contract/tracking/baseline-calls.ts';
 import type { Tracked, Tracking } from '../tracking.ts';
 
 export type ChosenMonth = {

@@ -8,7 +8,7 @@ import {
   type VarianceRow as ModelRow,
   varianceReport,
 } from '../../../models/tracking/variance/report/variance-report.ts';
-import type { VarianceReport, VarianceRow } from '../../contract/variance-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../contract/tracking/variance-calls.ts';
 import type { Comparison } from './comparison.ts';
 
 export type ReportRequest = {

@@ -7,7 +7,7 @@ import { RULE_TEMPLATES, templateNamed } from '../../../models/tracking/warnings
 import type { Language } from '../../../models/tracking/warnings/library/library-types.ts';
 import { suggestLines } from '../../../models/tracking/warnings/library/suggest-lines.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { LibraryEntry } from '../../contract/warning-calls.ts';
+import type { LibraryEntry } from '../../contract/tracking/warning-calls.ts';
 
 export function libraryAnswer(language: Language, plan: Plan | null): { readonly templates: LibraryEntry[] } {
   const templates = RULE_TEMPLATES.map(({ id, group, name, description, slots }) => ({

@@ -5,7 +5,7 @@ import type { Milestone } from '../../../models/plan/tracking/course-schema.ts';
 import { type Day, dayText } from '../../../models/tracking/calendar/day.ts';
 import { type ConditionState, milestoneState } from '../../../models/tracking/milestones/milestone-state.ts';
 import { describeExpression } from '../../../models/tracking/warnings/rule-description.ts';
-import type { MilestoneRow } from '../../contract/warning-calls.ts';
+import type { MilestoneRow } from '../../contract/tracking/warning-calls.ts';
 import type { WarningState } from './warning-state.ts';
 
 export function milestonesAnswer({ tracked, inputs, today }: WarningState): {

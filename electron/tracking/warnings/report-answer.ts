@@ -3,7 +3,7 @@
 import { type Alert, alertKey } from '../../../models/tracking/alerts/alert.ts';
 import { alwaysGreen } from '../../../models/tracking/alerts/always-green.ts';
 import { describeRule } from '../../../models/tracking/warnings/rule-description.ts';
-import type { RuleLight, RuleReport, WarningsReport } from '../../contract/warning-calls.ts';
+import type { RuleLight, RuleReport, WarningsReport } from '../../contract/tracking/warning-calls.ts';
 import { hasUncertainty } from './approved-band.ts';
 import { bucketsWithNumber, rankOf, ruleLight } from './rule-light.ts';
 import type { RuleState, WarningState } from './warning-state.ts';

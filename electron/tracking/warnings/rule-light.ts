@@ -12,7 +12,7 @@ import {
   marksOf,
   nextCrossing,
 } from '../../../models/tracking/warnings/rule-report.ts';
-import type { RuleLight } from '../../contract/warning-calls.ts';
+import type { RuleLight } from '../../contract/tracking/warning-calls.ts';
 
 const STRIP = 26;
 

@@ -9,7 +9,7 @@ import {
   marksOf,
   nextCrossing,
 } from '../../../models/tracking/warnings/rule-report.ts';
-import type { TriedRule } from '../../contract/warning-calls.ts';
+import type { TriedRule } from '../../contract/tracking/warning-calls.ts';
 import { bucketsWithNumber, firingOf } from './rule-light.ts';
 import { inputsFor, type WarningState } from './warning-state.ts';
 

@@ -1,7 +1,7 @@
 /** What is done with batches, each with its message when it fails, and with an undo where something is taken away. */
 import { useMemo } from 'react';
-import type { Batch } from '../../../electron/contract/actuals-calls.ts';
 import type { HostError } from '../../../electron/contract/host-error.ts';
+import type { Batch } from '../../../electron/contract/tracking/actuals-calls.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useMessages } from './use-messages.ts';

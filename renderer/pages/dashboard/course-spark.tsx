@@ -2,7 +2,7 @@
  * Actual against plan as a small line: what has happened solid, what is forecast dashed, the reference pale. The figures
  * are beside it; the drawing says the shape only.
  */
-import type { OutlookReport } from '../../../electron/contract/outlook-calls.ts';
+import type { OutlookReport } from '../../../electron/contract/tracking/outlook-calls.ts';
 
 type Props = {
   readonly columns: OutlookReport['columns'];

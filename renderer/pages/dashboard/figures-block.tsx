@@ -2,8 +2,8 @@
  * Sales, cost, profit and cash of the year to date against the plan, each with its course; and the returns expected now
  * against those approved. A click leads to where the number is explained.
  */
-import type { OutlookReport } from '../../../electron/contract/outlook-calls.ts';
-import type { VarianceReport, VarianceRow } from '../../../electron/contract/variance-calls.ts';
+import type { OutlookReport } from '../../../electron/contract/tracking/outlook-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../../electron/contract/tracking/variance-calls.ts';
 import { useFormat, yearsText } from '../../app/use-format.ts';
 import { signedAmountIn } from '../../charts/money-words.ts';
 import { useText } from '../../i18n/use-text.ts';

@@ -5,9 +5,9 @@
 import { Button, Select } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
-import type { Baseline } from '../../../electron/contract/baseline-calls.ts';
 import type { HistoryRow, Snapshot } from '../../../electron/contract/history-calls.ts';
 import type { HostError } from '../../../electron/contract/host-error.ts';
+import type { Baseline } from '../../../electron/contract/tracking/baseline-calls.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';

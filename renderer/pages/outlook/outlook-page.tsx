@@ -4,7 +4,11 @@
  */
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { OutlookLine, OutlookReport, OutlookTarget } from '../../../electron/contract/outlook-calls.ts';
+import type {
+  OutlookLine,
+  OutlookReport,
+  OutlookTarget,
+} from '../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import {
   type ForecastMethod,

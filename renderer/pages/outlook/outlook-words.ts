@@ -7,7 +7,7 @@ import type {
   OutlookNote,
   OutlookRemark,
   OutlookReport,
-} from '../../../electron/contract/outlook-calls.ts';
+} from '../../../electron/contract/tracking/outlook-calls.ts';
 import type { Timeline } from '../../../models/plan/schema.ts';
 import type { ForecastMethod } from '../../../models/plan/tracking/course-schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';

@@ -3,7 +3,7 @@
  * difference has happened already. Better and worse carry a letter besides the colour.
  */
 import { useId } from 'react';
-import type { OutlookReport, OutlookReviewRow } from '../../../electron/contract/outlook-calls.ts';
+import type { OutlookReport, OutlookReviewRow } from '../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
 import { useFormat, yearsText } from '../../app/use-format.ts';

@@ -5,7 +5,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { HostError } from '../../../electron/contract/host-error.ts';
-import type { OutlookReport } from '../../../electron/contract/outlook-calls.ts';
+import type { OutlookReport } from '../../../electron/contract/tracking/outlook-calls.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { usePlan } from '../../state/plan-context.tsx';
 

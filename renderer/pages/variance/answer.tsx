@@ -3,7 +3,7 @@
  * lines that explain most of the gap, each of them a way to its entries.
  */
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
-import type { VarianceReport, VarianceRow } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../models/plan/schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';

@@ -3,7 +3,7 @@
  * entered again shows the same report. Nothing here is part of the plan.
  */
 import { useCallback } from 'react';
-import type { VarianceThresholds } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceThresholds } from '../../../electron/contract/tracking/variance-calls.ts';
 import { createStore } from '../../state/store.ts';
 import { useStore } from '../../state/use-store.ts';
 

@@ -4,7 +4,7 @@
  */
 import { ActionIcon, Group, SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import type { VarianceReport } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceReport } from '../../../electron/contract/tracking/variance-calls.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useBaselines } from '../history/baselines/use-baselines.ts';
 import type { Choice } from './choice.ts';

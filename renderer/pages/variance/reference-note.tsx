@@ -1,7 +1,7 @@
 /** What the actuals are compared with: the approved baseline by whom and when, or, said clearly, only the plan itself. */
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { VarianceReport } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceReport } from '../../../electron/contract/tracking/variance-calls.ts';
 import { formatMoment } from '../../app/moments.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';

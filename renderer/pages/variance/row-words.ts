@@ -2,7 +2,7 @@
  * A row of the report in words and figures: its name, its amounts in the plan's unit, differences with a sign, percent.
  * Display only; nothing here is added up.
  */
-import type { VarianceRow } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceRow } from '../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../models/plan/schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';

@@ -1,7 +1,7 @@
 /** From where on a difference is yellow or red, and below which amount it never is. */
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
-import type { VarianceThresholds } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceThresholds } from '../../../electron/contract/tracking/variance-calls.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
 import { KeptNumber } from '../../grid/details/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';

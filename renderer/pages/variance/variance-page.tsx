@@ -4,7 +4,7 @@
  */
 import { Button, Modal, Tabs } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import type { VarianceReport, VarianceRow } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../../electron/contract/tracking/variance-calls.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { PageSkeleton } from '../../app/page-skeleton.tsx';
 import { useText } from '../../i18n/use-text.ts';

@@ -6,7 +6,7 @@ import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { HostError } from '../../../electron/contract/host-error.ts';
-import type { AlertStep } from '../../../electron/contract/warning-calls.ts';
+import type { AlertStep } from '../../../electron/contract/tracking/warning-calls.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';

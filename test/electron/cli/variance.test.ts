@@ -5,7 +5,10 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { profitBridgeSchema, varianceReportSchema } from '../../../electron/contract/variance-calls.ts';
+import {
+  profitBridgeSchema,
+  varianceReportSchema,
+} from '../../../electron/contract/tracking/variance-calls.ts';
 import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
 import type { Kind } from '../../../models/plan/schema.ts';
 import { premiumStore } from '../../../models/templates/premium-store.ts';

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input, Method, Output } from '../../../electron/contract/contract.ts';
-import type { TriedRule } from '../../../electron/contract/warning-calls.ts';
+import type { TriedRule } from '../../../electron/contract/tracking/warning-calls.ts';
 import { directHost } from '../../../electron/host/direct.ts';
 import { type WarningRule, warningRuleSchema } from '../../../models/plan/tracking/warning-schema.ts';
 import { templates } from '../../../models/templates/templates.ts';

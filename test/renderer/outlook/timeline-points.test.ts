@@ -1,6 +1,6 @@
 /** What the outlook's timeline draws: sums of flows, last of balances, and how much of a bar has happened. */
 import { describe, expect, it } from 'vitest';
-import type { OutlookColumn } from '../../../electron/contract/outlook-calls.ts';
+import type { OutlookColumn } from '../../../electron/contract/tracking/outlook-calls.ts';
 import { blankPlan } from '../../../models/plan/blank.ts';
 import { cutPlace, timelineBars } from '../../../renderer/pages/outlook/timeline/timeline-points.ts';
 

@@ -1,5 +1,5 @@
 /** Small rows of a variance report for the page tests; amounts are minor units worked out by hand. */
-import type { VarianceRow } from '../../../electron/contract/variance-calls.ts';
+import type { VarianceRow } from '../../../electron/contract/tracking/variance-calls.ts';
 
 type Cell = VarianceRow['month'];
 

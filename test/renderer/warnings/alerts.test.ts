@@ -1,6 +1,6 @@
 /** The order of alerts, and which reds are news. */
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../electron/contract/warning-calls.ts';
+import type { Alert } from '../../../electron/contract/tracking/warning-calls.ts';
 import { newReds } from '../../../renderer/notices/new-reds.ts';
 import {
   alertColour,

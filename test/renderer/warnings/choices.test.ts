@@ -1,6 +1,6 @@
 /** What a rule may watch and what a template begins with, as choices; a sentence whose blanks stand where it says. */
 import { describe, expect, it } from 'vitest';
-import type { LibraryEntry } from '../../../electron/contract/warning-calls.ts';
+import type { LibraryEntry } from '../../../electron/contract/tracking/warning-calls.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import { scopeKey, scopeOf, scopeOptions } from '../../../renderer/pages/warnings/editor/scope-options.ts';
 import { emptySlots, filledAtFirst } from '../../../renderer/pages/warnings/library/slots.ts';

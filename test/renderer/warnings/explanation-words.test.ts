@@ -1,6 +1,6 @@
 /** Why a light is what it is, in words. Each sentence is told here from the numbers by hand, in both languages. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RuleLight } from '../../../electron/contract/warning-calls.ts';
+import type { RuleLight } from '../../../electron/contract/tracking/warning-calls.ts';
 import { parseDay } from '../../../models/tracking/calendar/day.ts';
 import {
   type Explanation,

@@ -5,7 +5,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Batch } from '../../../../electron/contract/actuals-calls.ts';
+import type { Batch } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { formatMoment } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';

@@ -5,7 +5,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { Batch } from '../../../../electron/contract/actuals-calls.ts';
+import type { Batch } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { Calendar } from '../../../../models/tracking/calendar/bucket.ts';
 import { useText } from '../../../i18n/use-text.ts';

@@ -1,7 +1,7 @@
 /** A typed entry being corrected in its place: day, line, amount, memo; Enter keeps, Esc leaves it, or it is removed. */
 import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
-import type { ActualEntry } from '../../../../electron/contract/actuals-calls.ts';
+import type { ActualEntry } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { useHost } from '../../../host/host-context.tsx';

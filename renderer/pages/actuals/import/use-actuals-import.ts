@@ -3,10 +3,10 @@
  * their progress and can be cancelled; nothing is stored before the last step, and all of it or nothing then.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ActualsProgress } from '../../../../electron/contract/actuals-calls.ts';
 import type { PickedFile } from '../../../../electron/contract/app-calls.ts';
 import type { Input, Output } from '../../../../electron/contract/contract.ts';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
+import type { ActualsProgress } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { ActualsPreview } from '../../../../electron/contract/tracking/actuals-import.ts';
 import type { Result } from '../../../../models/plan/result.ts';
 import { useHost } from '../../../host/host-context.tsx';

@@ -2,7 +2,7 @@
  * What is chosen for the accounts in the queue: a line and a sign each, and which of them are marked to be set together.
  * Pure. An account may wait twice, as unknown and as one of a deleted line: its key holds both.
  */
-import type { Assignment } from '../../../../electron/contract/actuals-calls.ts';
+import type { Assignment } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Line } from '../../../../models/plan/schema.ts';
 import { lineNamed } from '../line-words.ts';
 import type { QueueAccount } from '../use-actuals.ts';

@@ -1,5 +1,5 @@
 /** Account rules while they are edited: rows with what is typed, moves, and what is missing before they are saved. Pure. */
-import type { AccountRule } from '../../../../electron/contract/actuals-calls.ts';
+import type { AccountRule } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Line } from '../../../../models/plan/schema.ts';
 import { lineNamed } from '../line-words.ts';
 

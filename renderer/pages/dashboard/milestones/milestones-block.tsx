@@ -5,7 +5,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { MilestoneRow } from '../../../../electron/contract/warning-calls.ts';
+import type { MilestoneRow } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Milestone } from '../../../../models/plan/tracking/course-schema.ts';
 import { formatAmount, formatRate } from '../../../../models/text/format-number.ts';
 import { useText } from '../../../i18n/use-text.ts';

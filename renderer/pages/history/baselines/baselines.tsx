@@ -5,7 +5,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Baseline } from '../../../../electron/contract/baseline-calls.ts';
+import type { Baseline } from '../../../../electron/contract/tracking/baseline-calls.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlan } from '../../../state/plan-context.tsx';

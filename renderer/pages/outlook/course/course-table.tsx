@@ -4,7 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { useId } from 'react';
-import type { OutlookLine, OutlookReport } from '../../../../electron/contract/outlook-calls.ts';
+import type { OutlookLine, OutlookReport } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { formatRate } from '../../../../models/text/format-number.ts';
 import { figureStyle, formatFigure } from '../../../app/plan-format.ts';

@@ -6,7 +6,7 @@ import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Output } from '../../../../electron/contract/contract.ts';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
-import type { MethodTrial, OutlookLine } from '../../../../electron/contract/outlook-calls.ts';
+import type { MethodTrial, OutlookLine } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import { sameValue } from '../../../../models/plan/same-value.ts';
 import type { ForecastMethod } from '../../../../models/plan/tracking/course-schema.ts';
 import { formatAmount, formatRate } from '../../../../models/text/format-number.ts';

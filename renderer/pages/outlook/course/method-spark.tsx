@@ -1,5 +1,5 @@
 /** A method at a glance: the history as a solid line, its forecast dashed, its band pale. Said in words beside it. */
-import type { MethodTrial } from '../../../../electron/contract/outlook-calls.ts';
+import type { MethodTrial } from '../../../../electron/contract/tracking/outlook-calls.ts';
 
 type Props = { readonly history: readonly (number | null)[]; readonly trial: MethodTrial };
 

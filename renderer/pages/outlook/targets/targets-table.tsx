@@ -5,7 +5,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { OutlookReport, OutlookTarget } from '../../../../electron/contract/outlook-calls.ts';
+import type { OutlookReport, OutlookTarget } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { formatRate } from '../../../../models/text/format-number.ts';
 import { figureStyle, formatFigure } from '../../../app/plan-format.ts';

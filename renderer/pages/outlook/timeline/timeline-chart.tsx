@@ -13,7 +13,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { OutlookReport } from '../../../../electron/contract/outlook-calls.ts';
+import type { OutlookReport } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { formatAmount } from '../../../../models/text/format-number.ts';
 import { axisTicks, labelStride } from '../../../charts/axis-ticks.ts';

@@ -2,7 +2,7 @@
  * What the timeline of the outlook draws, from the report: one bar a period (or a fiscal year where they are many), solid
  * as far as it has happened, hatched where it is forecast, the approved value outlined behind it. Pure.
  */
-import type { OutlookColumn, OutlookReport } from '../../../../electron/contract/outlook-calls.ts';
+import type { OutlookColumn, OutlookReport } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import type { Timeline } from '../../../../models/plan/schema.ts';
 import { columnGroups } from '../../../charts/column-groups.ts';
 

@@ -3,7 +3,7 @@
  * what depends on what, and can be chosen.
  */
 import { Group, Select } from '@mantine/core';
-import type { GmvBridge as Bridge } from '../../../../electron/contract/variance-calls.ts';
+import type { GmvBridge as Bridge } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { formatAmount, formatRate } from '../../../../models/text/format-number.ts';
 import { MINOR } from '../../../../models/tracking/actuals/day-sums.ts';

@@ -2,7 +2,7 @@
 import { Group, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ProfitBridge as Bridge } from '../../../../electron/contract/variance-calls.ts';
+import type { ProfitBridge as Bridge } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { MINOR } from '../../../../models/tracking/actuals/day-sums.ts';
 import { useErrorText } from '../../../app/error-text.ts';

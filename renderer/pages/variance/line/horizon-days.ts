@@ -1,5 +1,5 @@
 /** Months and horizons of the report as days. Pure; months are YYYY-MM. */
-import type { VarianceReport } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceReport } from '../../../../electron/contract/tracking/variance-calls.ts';
 import { firstDayOf, monthIndexOf } from '../../../../models/tracking/calendar/bucket.ts';
 import type { Day } from '../../../../models/tracking/calendar/day.ts';
 import type { Horizon } from '../choice.ts';

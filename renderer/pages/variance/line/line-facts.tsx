@@ -1,5 +1,5 @@
 /** The row's figures of the three horizons below each other, the flexed plan and the year before among them. */
-import type { VarianceReport, VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { HORIZONS } from '../choice.ts';

@@ -5,7 +5,7 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { VarianceReport, VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import { appraise } from '../../../../models/appraisal/appraise.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { plannedAmounts } from '../../../../models/tracking/planned/planned-amounts.ts';

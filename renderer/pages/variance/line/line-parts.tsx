@@ -1,5 +1,5 @@
 /** What a group, a kind or a total is made of: its lines by the size of their difference, each a way further down. */
-import type { VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { Horizon } from '../choice.ts';

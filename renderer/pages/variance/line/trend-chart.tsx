@@ -1,6 +1,6 @@
 /** Actual (solid) inside plan (outlined) month by month, with a table behind it. */
 import { Bar, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import frame from '../../../charts/chart-frame.module.css';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';

@@ -1,7 +1,7 @@
 /** Who does what until when: the notes of all lines, open ones first by their due day, each a way to its line. */
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import type { VarianceReport, VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceReport, VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { codeName } from '../row-words.ts';

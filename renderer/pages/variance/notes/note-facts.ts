@@ -1,5 +1,5 @@
 /** What the state and the due day of a review note say on a given day, and the order in which notes are worked off. Pure. */
-import type { ReviewNote } from '../../../../electron/contract/variance-calls.ts';
+import type { ReviewNote } from '../../../../electron/contract/tracking/variance-calls.ts';
 
 type Note = Pick<ReviewNote, 'state' | 'due'>;
 

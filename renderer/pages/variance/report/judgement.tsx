@@ -1,7 +1,7 @@
 /**
  * A judgement in two signs: F or A, and a light that differs by shape as well as by colour. Also read out in words.
  */
-import type { VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from './report.module.css';
 

@@ -2,7 +2,7 @@
  * The variance report as the page draws it: which rows stand, how far in, on which scale their bars are, and what
  * explains most of the difference in profit. Pure; amounts are minor units as in the report.
  */
-import type { VarianceRow } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Horizon } from '../choice.ts';
 
 export type ShownRow = {

@@ -1,6 +1,6 @@
 /** The report below its tab: the rows that stand, the grid, and what was left out. */
 import { useMemo } from 'react';
-import type { VarianceReport } from '../../../../electron/contract/variance-calls.ts';
+import type { VarianceReport } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { unitWords } from '../../../charts/money-words.ts';
 import { useText } from '../../../i18n/use-text.ts';

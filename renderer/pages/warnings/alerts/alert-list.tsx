@@ -4,7 +4,7 @@
  */
 import { Badge } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Alert, WarningsReport } from '../../../../electron/contract/warning-calls.ts';
+import type { Alert, WarningsReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { bucketName } from '../parts/bucket-words.ts';
 import { explanationSentence, type Saying } from '../parts/explanation-words.ts';

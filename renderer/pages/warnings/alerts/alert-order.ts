@@ -4,7 +4,7 @@ import type {
   RuleLight,
   RuleReport,
   WarningsReport,
-} from '../../../../electron/contract/warning-calls.ts';
+} from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Colour } from '../parts/light.tsx';
 
 const RANK = { red: 0, yellow: 1, green: 2 } as const satisfies Record<Colour, number>;

@@ -4,7 +4,7 @@
  */
 import { Button, Group } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import type { Alert, AlertStep } from '../../../../electron/contract/warning-calls.ts';
+import type { Alert, AlertStep } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import { formatMoment } from '../../../app/moments.ts';

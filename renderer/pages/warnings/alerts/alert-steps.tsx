@@ -4,7 +4,7 @@
  */
 import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { Alert, AlertStep } from '../../../../electron/contract/warning-calls.ts';
+import type { Alert, AlertStep } from '../../../../electron/contract/tracking/warning-calls.ts';
 import { LIMITS } from '../../../../models/plan/limits.ts';
 import { KeptText } from '../../../grid/details/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';

@@ -1,5 +1,5 @@
 /** Alerts at the left, the one chosen at the right; without any, what that means. The choice stands in the address. */
-import type { Alert, WarningsReport } from '../../../../electron/contract/warning-calls.ts';
+import type { Alert, WarningsReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useNavigation } from '../../../state/navigation.ts';

@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
-import type { TriedRule } from '../../../../electron/contract/warning-calls.ts';
+import type { TriedRule } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import { useHost } from '../../../host/host-context.tsx';
 

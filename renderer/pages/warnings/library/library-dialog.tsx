@@ -8,7 +8,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
-import type { LibraryEntry } from '../../../../electron/contract/warning-calls.ts';
+import type { LibraryEntry } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { useHost } from '../../../host/host-context.tsx';

@@ -1,5 +1,5 @@
 /** The blanks of a template: what they begin with, and which are still empty. Pure. */
-import type { LibraryEntry } from '../../../../electron/contract/warning-calls.ts';
+import type { LibraryEntry } from '../../../../electron/contract/tracking/warning-calls.ts';
 
 export type Slot = LibraryEntry['slots'][number];
 export type SlotValue = string[] | number;

@@ -2,7 +2,7 @@
  * Why a light is what it is, in sentences: the number and what it is measured against, the line it stands behind and
  * for how long, what is missing. Made of the host's explanation alone. Pure.
  */
-import type { RuleLight, RuleReport } from '../../../../electron/contract/warning-calls.ts';
+import type { RuleLight, RuleReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import type { Grain, WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import type { Texts } from '../../../i18n/use-text.ts';

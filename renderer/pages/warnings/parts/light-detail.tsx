@@ -3,7 +3,7 @@
  * crossed, and the number over time. Shown for an alert and for each line of a rule.
  */
 import type { ReactNode } from 'react';
-import type { RuleLight } from '../../../../electron/contract/warning-calls.ts';
+import type { RuleLight } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import { formatAmount } from '../../../../models/text/format-number.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';

@@ -1,5 +1,5 @@
 /** What surrounds a light in words: since when, how often it has come on, when it will be crossed. Pure. */
-import type { RuleLight } from '../../../../electron/contract/warning-calls.ts';
+import type { RuleLight } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
 import { bucketName, monthText } from './bucket-words.ts';
 import { type Saying, silenceSentence } from './explanation-words.ts';

@@ -1,5 +1,5 @@
 /** A light that a person has set: both colours, who set it when, and why. */
-import type { RuleLight } from '../../../../electron/contract/warning-calls.ts';
+import type { RuleLight } from '../../../../electron/contract/tracking/warning-calls.ts';
 import { formatMoment } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Light } from './light.tsx';

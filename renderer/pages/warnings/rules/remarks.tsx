@@ -2,7 +2,7 @@
  * What makes the lights themselves doubtful: owners whose rules have never been anything but green, rules that have
  * never had a number, and what the rules lack to be read.
  */
-import type { WarningsReport } from '../../../../electron/contract/warning-calls.ts';
+import type { WarningsReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { formatPlace } from '../../../state/navigation.ts';

@@ -5,7 +5,7 @@
 import { ActionIcon, Menu, Switch } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import type { RuleLight, RuleReport } from '../../../../electron/contract/warning-calls.ts';
+import type { RuleLight, RuleReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import { useText } from '../../../i18n/use-text.ts';

@@ -3,7 +3,7 @@
  * when the outlook crosses a line. A rule opens to its lines, each of which explains itself.
  */
 
-import type { RuleReport, WarningsReport } from '../../../../electron/contract/warning-calls.ts';
+import type { RuleReport, WarningsReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import { useText } from '../../../i18n/use-text.ts';

@@ -1,6 +1,6 @@
 /** Which line an account means: one row a rule of the file's header comment, the expected line said in words beside it. */
 import { describe, expect, it } from 'vitest';
-import type { AccountRule } from '../../../../electron/contract/actuals-calls.ts';
+import type { AccountRule } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import { createMapper, signFrom } from '../../../../electron/tracking/actuals/account-mapping.ts';
 import { blankLine, blankPlan } from '../../../../models/plan/blank.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';

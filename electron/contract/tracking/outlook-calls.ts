@@ -4,10 +4,10 @@
  * the plan's currency with natural signs; null: cannot be computed, or not covered.
  */
 import { z } from 'zod';
-import { monthSchema, planSchema } from '../../models/plan/schema.ts';
-import { forecastMethodSchema } from '../../models/plan/tracking/course-schema.ts';
+import { monthSchema, planSchema } from '../../../models/plan/schema.ts';
+import { forecastMethodSchema } from '../../../models/plan/tracking/course-schema.ts';
+import { planIdSchema } from '../common-types.ts';
 import { baselineSchema } from './baseline-calls.ts';
-import { planIdSchema } from './common-types.ts';
 
 const amount = z.number().nullable();
 const amounts = z.array(amount);

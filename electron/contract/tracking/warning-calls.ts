@@ -4,11 +4,11 @@
  * their first to their last day. Amounts are in units of the currency. null: there is no number.
  */
 import { z } from 'zod';
-import { LIMITS } from '../../models/plan/limits.ts';
-import { daySchema, milestoneSchema } from '../../models/plan/tracking/course-schema.ts';
-import { grainSchema, warningRuleSchema } from '../../models/plan/tracking/warning-schema.ts';
-import { languageSchema, momentSchema, planIdSchema } from './common-types.ts';
-import { alertSchema, alertStepSchema, overrideSchema } from './tracking/alert-schemas.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
+import { daySchema, milestoneSchema } from '../../../models/plan/tracking/course-schema.ts';
+import { grainSchema, warningRuleSchema } from '../../../models/plan/tracking/warning-schema.ts';
+import { languageSchema, momentSchema, planIdSchema } from '../common-types.ts';
+import { alertSchema, alertStepSchema, overrideSchema } from './alert-schemas.ts';
 import {
   bucketSchema,
   crossingSchema,
@@ -18,7 +18,7 @@ import {
   markSchema,
   ruleDescriptionSchema,
   ruleProblemSchema,
-} from './tracking/light-schemas.ts';
+} from './light-schemas.ts';
 
 const amount = z.number().nullable();
 const count = z.int().nonnegative();

@@ -1,7 +1,7 @@
 /** Calls about approved baselines: the plan values that later plans, forecasts and actuals are compared with. */
 import { z } from 'zod';
-import { planSchema } from '../../models/plan/schema.ts';
-import { momentSchema, nameSchema, noteSchema, planIdSchema, seqSchema } from './common-types.ts';
+import { planSchema } from '../../../models/plan/schema.ts';
+import { momentSchema, nameSchema, noteSchema, planIdSchema, seqSchema } from '../common-types.ts';
 
 export const baselineSchema = z.strictObject({
   id: z.string(),

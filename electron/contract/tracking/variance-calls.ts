@@ -3,9 +3,9 @@
  * (PDCA). Amounts are whole minor units (cents, fen), natural signs: a cost is positive. Months are YYYY-MM.
  */
 import { z } from 'zod';
-import { monthSchema } from '../../models/plan/schema.ts';
-import { daySchema } from '../../models/plan/tracking/course-schema.ts';
-import { momentSchema, noteSchema, planIdSchema } from './common-types.ts';
+import { monthSchema } from '../../../models/plan/schema.ts';
+import { daySchema } from '../../../models/plan/tracking/course-schema.ts';
+import { momentSchema, noteSchema, planIdSchema } from '../common-types.ts';
 
 const minor = z.int();
 const lineIdSchema = z.string().min(1).max(80);

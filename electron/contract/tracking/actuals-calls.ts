@@ -4,9 +4,9 @@
  * brought in through a ticket of the purpose `workbook`. Every write is followed by the event tracking.changed.
  */
 import { z } from 'zod';
-import { grainSchema } from '../../models/plan/tracking/warning-schema.ts';
-import { readyFileSchema } from './app-calls.ts';
-import { languageSchema, momentSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
+import { grainSchema } from '../../../models/plan/tracking/warning-schema.ts';
+import { readyFileSchema } from '../app-calls.ts';
+import { languageSchema, momentSchema, nameSchema, planIdSchema, ticketSchema } from '../common-types.ts';
 import {
   actualsPreviewSchema,
   dayNumberSchema,
@@ -15,7 +15,7 @@ import {
   queueReasonSchema,
   readRequestShape,
   signSchema,
-} from './tracking/actuals-import.ts';
+} from './actuals-import.ts';
 
 const count = z.int().nonnegative();
 const lineId = z.string().min(1).max(64);
