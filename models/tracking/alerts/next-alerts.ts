@@ -1,15 +1,6 @@
 /**
  * What the numbers do to the alerts: the state machine between lights and alerts. Pure; run after every change of actuals,
  * rules or plan, and running it twice changes nothing the second time.
- *
- * - An alert opens when a rule that is switched on is yellow or red and none is open for the same rule and line. A firing
- *   that came and went opens one too if it ended within the last 31 days of the actuals: a month is imported at once, and
- *   what happened in it must be heard.
- * - While it is open nothing repeats: it follows the light (escalated, eased, back to green, again). A yellow one that
- *   comes to red loses its acknowledgment and its override, since both were about yellow.
- * - After it was closed nothing opens for the same firing; the next one needs a light that was green in between. Only a
- *   firing that was yellow when it was closed and came to red later opens again.
- * - The light of a rule that is off, gone or without data is not known; the alert stays for a person to close.
  */
 import type { WarningRule } from '../../plan/tracking/warning-schema.ts';
 import type { Day } from '../calendar/day.ts';
@@ -36,7 +27,18 @@ export type AlertsBefore = {
 
 export const RECENT_DAYS = 31;
 
-/** New and changed alerts; those that stay as they are are not among them. */
+/**
+ * New and changed alerts; those that stay as they are are not among them.
+ *
+ * - An alert opens when a rule that is switched on is yellow or red and none is open for the same rule and line. A firing
+ *   that came and went opens one too if it ended within the last 31 days of the actuals: a month is imported at once, and
+ *   what happened in it must be heard.
+ * - While it is open nothing repeats: it follows the light (escalated, eased, back to green, again). A yellow one that
+ *   comes to red loses its acknowledgment and its override, since both were about yellow.
+ * - After it was closed nothing opens for the same firing; the next one needs a light that was green in between. Only a
+ *   firing that was yellow when it was closed and came to red later opens again.
+ * - The light of a rule that is off, gone or without data is not known; the alert stays for a person to close.
+ */
 export function nextAlerts(
   before: AlertsBefore,
   lights: readonly WatchedLight[],

@@ -7,7 +7,7 @@ export function UndoMessage({ text, undo, onUndo }: Props) {
   return (
     <Group justify="space-between" wrap="nowrap">
       <span>{text}</span>
-      <Button variant="default" size="compact-xs" onClick={onUndo}>
+      <Button variant="default" size="compact-xs" style={{ flex: 'none' }} onClick={onUndo}>
         {undo}
       </Button>
     </Group>

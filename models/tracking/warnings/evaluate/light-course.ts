@@ -1,16 +1,6 @@
 /**
  * The course of a light over the buckets: the state machine of a warning rule. Pure and without memory: the whole course
  * follows from the numbers.
- *
- * - Beyond: the value touches the line or lies behind it, in the rule's direction (a difference of one part in 10^12 is
- *   touching).
- * - Run: so many buckets in a row beyond the line. A bucket without a number breaks no run and counts in none; the light
- *   stays as it was. Any number that is not beyond ends the run.
- * - Floor: a bucket whose amount is smaller than the floor, in size, raises nothing: it counts as a number that is not
- *   beyond, and the light goes to green whatever was before. Where the amount itself has no number there is none at all.
- * - Return: a light that is on goes out when its line is not crossed any more. With a line of return it goes to green only
- *   when the value reaches that line; until then a red light that is no longer beyond red is yellow (where the rule has a
- *   yellow line), everything else stays.
  */
 import type { WarningRule } from '../../../plan/tracking/warning-schema.ts';
 
@@ -39,7 +29,19 @@ function edge(sign: 1 | -1, line: number, side: 1 | -1): number {
   return sign * line + side * TOUCH * Math.abs(line);
 }
 
-/** `floorOf`: the amount that the floor looks at, one a bucket; null where the rule has no floor. */
+/**
+ * `floorOf`: the amount that the floor looks at, one a bucket; null where the rule has no floor.
+ *
+ * - Beyond: the value touches the line or lies behind it, in the rule's direction (a difference of one part in 10^12 is
+ *   touching).
+ * - Run: so many buckets in a row beyond the line. A bucket without a number breaks no run and counts in none; the light
+ *   stays as it was. Any number that is not beyond ends the run.
+ * - Floor: a bucket whose amount is smaller than the floor, in size, raises nothing: it counts as a number that is not
+ *   beyond, and the light goes to green whatever was before. Where the amount itself has no number there is none at all.
+ * - Return: a light that is on goes out when its line is not crossed any more. With a line of return it goes to green only
+ *   when the value reaches that line; until then a red light that is no longer beyond red is yellow (where the rule has a
+ *   yellow line), everything else stays.
+ */
 export function lightCourse(
   rule: LightRule,
   values: Float64Array,
