@@ -16,6 +16,8 @@ export const benches = [
         figures,
         limits: {
           ...Object.fromEntries(limits.map((name) => [name, 50])),
+          // Two cores then work for the simulation too: no frame that a person would notice.
+          'edit to paint while simulating, p95, ms': 100,
           'first usable page, worst of 5, ms': 1500,
         },
       };
