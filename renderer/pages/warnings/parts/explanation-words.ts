@@ -6,6 +6,7 @@ import type { RuleLight, RuleReport } from '../../../../electron/contract/tracki
 import type { Settings } from '../../../../models/plan/schema.ts';
 import type { Grain, WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
+import { totalName } from '../../outlook/outlook-words.ts';
 import { bucketName } from './bucket-words.ts';
 import { ruleDistance, ruleNumber } from './rule-words.ts';
 
@@ -98,10 +99,11 @@ export function saidValue(
 }
 
 /** 'Plan of Wages', 'Wages': a bare name is its actual. */
-export function termWords({ t }: Pick<Texts, 't'>, term: Term, label: string): string {
+export function termWords(texts: Texts, term: Term, label: string): string {
+  const { t } = texts;
   const { of } = term;
   const own = label === '' ? t('warnings.eachLine') : label;
-  const name = of === null ? own : of.label === '' ? of.code : of.label;
+  const name = of === null ? own : of.label === '' ? totalName(texts, of.code) : of.label;
   const said = term.fn === 'actual' ? name : t(`warnings.measureOf.${term.fn}`, { name });
   const summed = term.over === 'bucket' ? said : t(`warnings.over.${term.over}`, { name: said });
   return term.earlier === 0 ? summed : t('warnings.earlier', { name: summed, count: term.earlier });
