@@ -67,3 +67,15 @@ test('without actuals the page says the next step', async ({ page }) => {
   await page.getByRole('button', { name: 'Enter or import actuals' }).click(FIRST);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Actuals');
 });
+
+test('the outlook becomes a plan of its own for what-if, with the NPV that the outlook says', async ({
+  page,
+}) => {
+  await openPage(page, await trackedPlan(page), 'outlook');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('At this course', FIRST);
+  const npv = /NPV of ([\d.,]+)/.exec(await heading.innerText())?.[1] ?? 'none';
+  await page.getByRole('button', { name: 'What-if on the outlook' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue(/, outlook$/, FIRST);
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(npv);
+});

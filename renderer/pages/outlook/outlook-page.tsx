@@ -30,6 +30,7 @@ import { ReviewSheet } from './review-sheet.tsx';
 import { TargetDialog } from './targets/target-dialog.tsx';
 import { TargetsTable } from './targets/targets-table.tsx';
 import { TimelineChart } from './timeline/timeline-chart.tsx';
+import { useOpenOutlook } from './use-open-outlook.ts';
 import { useOutlook } from './use-outlook.ts';
 
 export function OutlookPage() {
@@ -74,6 +75,7 @@ function Outlook({ plan, report, renewing }: Props) {
   const { t } = texts;
   const { change, seq, scenarioId } = usePlan();
   const format = useFormat(plan.settings);
+  const openOutlook = useOpenOutlook(plan);
   const [shown, setShown] = useState('$ebitda');
   const [open, setOpen] = useState<Open | null>(null);
   const series =
@@ -163,6 +165,9 @@ function Outlook({ plan, report, renewing }: Props) {
             );
           }}
         />
+        <Button variant="default" style={{ alignSelf: 'end' }} onClick={() => void openOutlook()}>
+          {t('outlook.asPlan')}
+        </Button>
       </div>
       {series ? (
         <TimelineChart
