@@ -10,13 +10,14 @@ import { coveredThrough } from '../../../models/tracking/warnings/rule-inputs.ts
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { Alert } from '../../contract/tracking/warning-calls.ts';
 import { closedAlerts, findAlert, openAlerts, putAlerts } from '../../store/tracking/alerts.ts';
+import { localDay } from '../../tracking/local-day.ts';
 import { fillAnswer, libraryAnswer } from '../../tracking/warnings/library-answer.ts';
 import { milestonesAnswer } from '../../tracking/warnings/milestones-answer.ts';
 import { refreshAlerts } from '../../tracking/warnings/refresh-alerts.ts';
 import { reportAnswer } from '../../tracking/warnings/report-answer.ts';
 import { rankOf } from '../../tracking/warnings/rule-light.ts';
 import { tryAnswer } from '../../tracking/warnings/try-answer.ts';
-import { localDay, type WarningState, warningState } from '../../tracking/warnings/warning-state.ts';
+import { type WarningState, warningState } from '../../tracking/warnings/warning-state.ts';
 import type { HostContext } from '../host-context.ts';
 import type { PlanService } from '../plan-service.ts';
 import type { Handlers } from './handler.ts';

@@ -2,17 +2,19 @@
  * The outlook of a tracked plan with its appraisal, kept in memory until the plan, its actuals, the cut-over or the day
  * changes. Everything that reads the outlook (report, variance, warnings) reads this one.
  */
+
 import { createAppraiser } from '../../../models/appraisal/appraise.ts';
 import type { Appraisal } from '../../../models/appraisal/types.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { DaySums } from '../../../models/tracking/actuals/day-sums.ts';
-import { type Day, dayOf } from '../../../models/tracking/calendar/day.ts';
+import type { Day } from '../../../models/tracking/calendar/day.ts';
 import { outlookOf } from '../../../models/tracking/outlook/outlook.ts';
 import {
   DEFAULT_OUTLOOK,
   type Outlook,
   type OutlookInput,
 } from '../../../models/tracking/outlook/outlook-types.ts';
+import { localDay } from '../local-day.ts';
 import type { Tracked } from '../tracking.ts';
 
 export type CurrentOutlook = {
@@ -61,9 +63,4 @@ export function currentOutlook(
   };
   kept.set(plan, [{ sums, cutOver: asked, today, current }, ...fresh].slice(0, MOST_KEPT));
   return current;
-}
-
-/** The calendar day where the user is. */
-function localDay(now: Date): Day {
-  return dayOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }

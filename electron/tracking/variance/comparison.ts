@@ -2,16 +2,18 @@
  * Gathers what every comparison of actual and plan starts from: the plan, the reference, the sums, and the month. Reads
  * only; what is computed from it stands in models/tracking/variance.
  */
+
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { DaySums } from '../../../models/tracking/actuals/day-sums.ts';
 import { fiscalYearFirst, monthIndex } from '../../../models/tracking/calendar/bucket.ts';
-import { type CivilDate, type Day, dayOf } from '../../../models/tracking/calendar/day.ts';
+import type { Day } from '../../../models/tracking/calendar/day.ts';
 import { monthNumber, monthText } from '../../../models/tracking/outlook/frame.ts';
 import { type Planned, plannedAmounts } from '../../../models/tracking/planned/planned-amounts.ts';
 import { entrySpan, isClosed, lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
 import type { Months } from '../../../models/tracking/variance/report/figures.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { Baseline } from '../../contract/tracking/baseline-calls.ts';
+import { localDay } from '../local-day.ts';
 import type { Tracked, Tracking } from '../tracking.ts';
 
 export type ChosenMonth = {
@@ -106,10 +108,4 @@ function chooseMonth(
     );
   }
   return ok({ index, lastClosed, choice, partMonth: !isClosed(index, span, today) });
-}
-
-/** The calendar day where the user is. */
-function localDay(now: Date): Day {
-  const date: CivilDate = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-  return dayOf(date);
 }

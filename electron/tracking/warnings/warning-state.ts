@@ -2,11 +2,12 @@
  * The rules of a tracked plan, read and evaluated on what is known today, kept in memory until the plan, the baseline, the
  * actuals or the day changes. Report, alerts, drafts and gates all read this one.
  */
+
 import type { Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import type { DaySums } from '../../../models/tracking/actuals/day-sums.ts';
-import { type Day, dayOf } from '../../../models/tracking/calendar/day.ts';
+import type { Day } from '../../../models/tracking/calendar/day.ts';
 import { type Planned, plannedAmounts } from '../../../models/tracking/planned/planned-amounts.ts';
 import { type CheckedRule, checkRule } from '../../../models/tracking/warnings/check-rule.ts';
 import {
@@ -20,6 +21,7 @@ import { flexedDays } from '../../../models/tracking/warnings/flexed-days.ts';
 import { coveredThrough, type RuleInputs } from '../../../models/tracking/warnings/rule-inputs.ts';
 import type { RuleProblem } from '../../../models/tracking/warnings/rule-problem.ts';
 import { linesOfScope } from '../../../models/tracking/warnings/rule-scope.ts';
+import { localDay } from '../local-day.ts';
 import { currentOutlook } from '../outlook/current-outlook.ts';
 import type { Tracked } from '../tracking.ts';
 import { approvedBand } from './approved-band.ts';
@@ -151,9 +153,4 @@ function bandCodes(plan: Plan, reference: Planned, texts: readonly ReadText[]): 
     }
   }
   return [...codes];
-}
-
-/** The calendar day where the user is. */
-export function localDay(now: Date): Day {
-  return dayOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
