@@ -13,6 +13,7 @@ import { planCalls } from './plan-calls.ts';
 import { portfolioCalls } from './portfolio-calls.ts';
 import { actualsCalls } from './tracking/actuals-calls.ts';
 import { baselineCalls } from './tracking/baseline-calls.ts';
+import { noteCalls } from './tracking/note-calls.ts';
 import { outlookCalls } from './tracking/outlook-calls.ts';
 import { varianceCalls } from './tracking/variance-calls.ts';
 import { warningCalls } from './tracking/warning-calls.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...baselineCalls,
   ...actualsCalls,
   ...varianceCalls,
+  ...noteCalls,
   ...outlookCalls,
   ...warningCalls,
 } as const;

@@ -1,5 +1,6 @@
-/** Moments and sizes of files as people read them, in the machine's own time zone. */
+/** Moments, days and sizes of files as people read them, in the machine's own time zone. */
 import type { Language } from '../../electron/contract/common-types.ts';
+import { type Day, dayOf } from '../../models/tracking/calendar/day.ts';
 
 export function formatMoment(moment: string, language: Language): string {
   const date = new Date(moment);
@@ -8,6 +9,11 @@ export function formatMoment(moment: string, language: Language): string {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(date);
+}
+
+/** The day of the machine's own calendar. */
+export function localDay(moment: Date): Day {
+  return dayOf({ year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() });
 }
 
 export function formatBytes(bytes: number): string {

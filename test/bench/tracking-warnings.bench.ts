@@ -2,16 +2,12 @@
  * The warning rules for `npm run bench`: a hundred rules by the week on a workspace of a million entries over 500 lines x
  * 36 months. Measured is what follows an import of 1,000 rows: all rules evaluated anew and the alerts brought up to them.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder } from '../../electron/host/data/data-folder.ts';
-import { openHost } from '../../electron/host/open-host.ts';
-import { createServices } from '../../electron/host/services.ts';
-import { ok } from '../../models/plan/result.ts';
 import type { WarningRule } from '../../models/plan/tracking/warning-schema.ts';
 import { dayText } from '../../models/tracking/calendar/day.ts';
-import { bigTrackedPlan, seeded, writeMillionEntries } from './tracking/million-entries.ts';
+import { type BenchHost, withBenchHost, withMillionEntries } from './tracking/bench-host.ts';
+import { bigTrackedPlan, seeded } from './tracking/million-entries.ts';
 
 const planId = bigTrackedPlan().id;
 const KINDS = ['revenue', 'variable-cost', 'fixed-cost', 'investment'] as const;
@@ -20,17 +16,8 @@ export const benches = [
   {
     name: 'warning rules, a million entries',
     run: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'hurdle-bench-'));
-      try {
-        const path = join(folder, 'million.hurdle');
-        writeMillionEntries(path);
-        return {
-          figures: await timeCalls(folder, path),
-          limits: { 'all rules and alerts after an import of 1,000 rows, ms': 300 },
-        };
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const figures = await withMillionEntries((folder, path) => withBenchHost(folder, path, timeCalls));
+      return { figures, limits: { 'all rules and alerts after an import of 1,000 rows, ms': 300 } };
     },
   },
 ];
@@ -67,72 +54,35 @@ function hundredRules(): readonly WarningRule[] {
   });
 }
 
-async function timeCalls(folder: string, path: string): Promise<Record<string, number>> {
-  let picked = path;
-  const host = openHost({
-    platform: {
-      host: 'direct',
-      version: 'bench',
-      user: 'bench',
-      now: () => new Date('2029-02-01T12:00:00Z'),
-      newId: () => crypto.randomUUID(),
-      pickFile: async () => ok(picked),
-      pickTarget: async () => ok(null),
-      log: (problem) => process.stderr.write(`${String(problem)}\n`),
-    },
-    services: createServices(),
-    folder: dataFolder(join(folder, 'data')),
-  });
-  const { call } = host.dispatcher;
-  const must = async (method: string, input: unknown): Promise<unknown> => {
-    const answer = await call(method, input);
-    if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`);
-    return answer.value;
-  };
-  const time = async (method: string, input: unknown): Promise<number> => {
-    const started = performance.now();
-    await must(method, input);
-    return performance.now() - started;
-  };
-  const bring = async (purpose: string, file: string): Promise<string> => {
-    picked = file;
-    const value = await must('file.pick', { purpose });
-    if (typeof value !== 'object' || value === null || !('ticket' in value)) throw new Error('no ticket');
-    return String(value.ticket);
-  };
-  try {
-    await must('workspace.open', { ticket: await bring('workspace', path) });
-    const changes = hundredRules().map((item, index) => ({
-      type: 'put-part',
-      part: { list: 'warnings', item },
-      index,
-    }));
-    const edit = { planId, baseSeq: 0, clientId: 'bench', label: 'Rules' };
-    await must('plan.change', { ...edit, change: { type: 'batch', changes } });
-    const figures: Record<string, number> = {};
-    figures['first time, sums read and alerts opened, ms'] = await time('alerts.list', { planId });
-    const times: number[] = [];
-    for (let run = 0; run < 5; run += 1) {
-      const file = join(folder, `${run}.csv`);
-      writeFileSync(file, thousandRows(run));
-      const ticket = await bring('workbook', file);
-      await must('actuals.preview', { planId, ticket });
-      await must('actuals.import', { planId, ticket });
-      times.push(await time('alerts.list', { planId }));
-    }
-    figures['all rules and alerts after an import of 1,000 rows, ms'] =
-      times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
-    figures['report with strips and the outlook, made anew, ms'] = await time('warnings.report', { planId });
-    figures['report, warm, ms'] = await time('warnings.report', { planId });
-    const [rule] = hundredRules();
-    figures['a draft over 100 lines replayed, ms'] = await time('warnings.try', {
-      planId,
-      rule: { ...rule, yellow: { value: 400, run: 2 }, backAt: null },
-    });
-    return figures;
-  } finally {
-    await host.close();
+async function timeCalls({ must, time, bring, folder }: BenchHost): Promise<Record<string, number>> {
+  const changes = hundredRules().map((item, index) => ({
+    type: 'put-part',
+    part: { list: 'warnings', item },
+    index,
+  }));
+  const edit = { planId, baseSeq: 0, clientId: 'bench', label: 'Rules' };
+  await must('plan.change', { ...edit, change: { type: 'batch', changes } });
+  const figures: Record<string, number> = {};
+  figures['first time, sums read and alerts opened, ms'] = await time('alerts.list', { planId });
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const file = join(folder, `${run}.csv`);
+    writeFileSync(file, thousandRows(run));
+    const ticket = await bring('workbook', file);
+    await must('actuals.preview', { planId, ticket });
+    await must('actuals.import', { planId, ticket });
+    times.push(await time('alerts.list', { planId }));
   }
+  figures['all rules and alerts after an import of 1,000 rows, ms'] =
+    times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
+  figures['report with strips and the outlook, made anew, ms'] = await time('warnings.report', { planId });
+  figures['report, warm, ms'] = await time('warnings.report', { planId });
+  const [rule] = hundredRules();
+  figures['a draft over 100 lines replayed, ms'] = await time('warnings.try', {
+    planId,
+    rule: { ...rule, yellow: { value: 400, run: 2 }, backAt: null },
+  });
+  return figures;
 }
 
 function thousandRows(seed: number): string {

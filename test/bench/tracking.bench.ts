@@ -2,17 +2,13 @@
  * The store of actuals for `npm run bench`: a workspace of a million entries over 500 lines x 36 months is opened, summed
  * up and looked at, and takes in files of 1,000 and 100,000 rows while the host goes on answering.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder } from '../../electron/host/data/data-folder.ts';
-import { openHost } from '../../electron/host/open-host.ts';
-import { createServices } from '../../electron/host/services.ts';
 import { openWorkspace } from '../../electron/store/open-workspace.ts';
 import { loadDaySums } from '../../electron/store/tracking/day-sums.ts';
-import { ok } from '../../models/plan/result.ts';
 import { dayText } from '../../models/tracking/calendar/day.ts';
-import { bigTrackedPlan, seeded, writeMillionEntries } from './tracking/million-entries.ts';
+import { type BenchHost, withBenchHost, withMillionEntries } from './tracking/bench-host.ts';
+import { bigTrackedPlan, seeded } from './tracking/million-entries.ts';
 
 const PLAN = bigTrackedPlan().id;
 
@@ -20,22 +16,17 @@ export const benches = [
   {
     name: 'actuals, a million entries',
     run: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'hurdle-bench-'));
-      try {
-        const path = join(folder, 'million.hurdle');
-        writeMillionEntries(path);
-        const opening = timeOpening(path);
-        const calls = await timeCalls(folder, path);
-        return {
-          figures: { ...opening, ...calls },
-          limits: {
-            'workspace open, ms': 1000,
-            'longest silence while 100,000 rows are imported, ms': 100,
-          },
-        };
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const figures = await withMillionEntries(async (folder, path) => ({
+        ...timeOpening(path),
+        ...(await withBenchHost(folder, path, timeCalls)),
+      }));
+      return {
+        figures,
+        limits: {
+          'workspace open, ms': 1000,
+          'longest silence while 100,000 rows are imported, ms': 100,
+        },
+      };
     },
   },
 ];
@@ -54,72 +45,35 @@ function timeOpening(path: string): Record<string, number> {
   return { 'workspace open, ms': open, 'sums by line and day, ms': load, 'lines x days with entries': days };
 }
 
-async function timeCalls(folder: string, path: string): Promise<Record<string, number>> {
-  let picked = path;
-  const host = openHost({
-    platform: {
-      host: 'direct',
-      version: 'bench',
-      user: 'bench',
-      now: () => new Date(),
-      newId: () => crypto.randomUUID(),
-      pickFile: async () => ok(picked),
-      pickTarget: async () => ok(null),
-      log: (problem) => process.stderr.write(`${String(problem)}\n`),
-    },
-    services: createServices(),
-    folder: dataFolder(join(folder, 'data')),
+async function timeCalls({ must, time, bring, folder }: BenchHost): Promise<Record<string, number>> {
+  const planId = PLAN;
+  const figures: Record<string, number> = {};
+  figures['summary, ms'] = await time('actuals.summary', { planId });
+  await must('actuals.table', { planId, grain: 'month' });
+  figures['table by month, warm, ms'] = await time('actuals.table', { planId, grain: 'month' });
+  const june = { planId, from: 20_605, to: 20_634 };
+  figures['entries of a line and a month, ms'] = await time('actuals.entries', {
+    ...june,
+    lineId: 'line7',
   });
-  const { call } = host.dispatcher;
-  const must = async (method: string, input: unknown): Promise<unknown> => {
-    const answer = await call(method, input);
-    if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`);
-    return answer.value;
-  };
-  const time = async (method: string, input: unknown): Promise<number> => {
+  figures['last page of all entries, ms'] = await time('actuals.entries', { planId, offset: 999_900 });
+  for (const [rows, seed] of [
+    [1000, 1],
+    [100_000, 2],
+  ] as const) {
+    const file = join(folder, `${rows}.csv`);
+    writeFileSync(file, actualsCsv(rows, seed));
+    const ticket = await bring('workbook', file);
+    await must('actuals.preview', { planId, ticket });
     const started = performance.now();
-    await must(method, input);
-    return performance.now() - started;
-  };
-  const bring = async (purpose: string, file: string): Promise<string> => {
-    picked = file;
-    const value = await must('file.pick', { purpose });
-    if (typeof value !== 'object' || value === null || !('ticket' in value)) throw new Error('no ticket');
-    return String(value.ticket);
-  };
-  try {
-    await must('workspace.open', { ticket: await bring('workspace', path) });
-    const planId = PLAN;
-    const figures: Record<string, number> = {};
-    figures['summary, ms'] = await time('actuals.summary', { planId });
-    await must('actuals.table', { planId, grain: 'month' });
-    figures['table by month, warm, ms'] = await time('actuals.table', { planId, grain: 'month' });
-    const june = { planId, from: 20_605, to: 20_634 };
-    figures['entries of a line and a month, ms'] = await time('actuals.entries', {
-      ...june,
-      lineId: 'line7',
-    });
-    figures['last page of all entries, ms'] = await time('actuals.entries', { planId, offset: 999_900 });
-    for (const [rows, seed] of [
-      [1000, 1],
-      [100_000, 2],
-    ] as const) {
-      const file = join(folder, `${rows}.csv`);
-      writeFileSync(file, actualsCsv(rows, seed));
-      const ticket = await bring('workbook', file);
-      await must('actuals.preview', { planId, ticket });
-      const started = performance.now();
-      const silence = await longestSilence(() => must('actuals.import', { planId, ticket }));
-      const name = `${rows.toLocaleString('en')} rows`;
-      figures[`import of ${name} after its preview, ms`] = performance.now() - started;
-      figures[`longest silence while ${name} are imported, ms`] = silence;
-    }
-    figures['take back 100,000 rows, ms'] = await time('actuals.takeBack', { planId, batchId: 38 });
-    figures['put back 100,000 rows, ms'] = await time('actuals.putBack', { planId, batchId: 38 });
-    return figures;
-  } finally {
-    await host.close();
+    const silence = await longestSilence(() => must('actuals.import', { planId, ticket }));
+    const name = `${rows.toLocaleString('en')} rows`;
+    figures[`import of ${name} after its preview, ms`] = performance.now() - started;
+    figures[`longest silence while ${name} are imported, ms`] = silence;
   }
+  figures['take back 100,000 rows, ms'] = await time('actuals.takeBack', { planId, batchId: 38 });
+  figures['put back 100,000 rows, ms'] = await time('actuals.putBack', { planId, batchId: 38 });
+  return figures;
 }
 
 /** The longest time in which nothing else could be answered. */

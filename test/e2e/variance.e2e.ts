@@ -133,7 +133,8 @@ test('an approved plan is what counts from then on, and the History page tells w
   const gap = /^Operating profit from 2027-01 to 2027-03 is [^,]+,[\d.]+\) CNY thousand, ([\d,.]+) /;
   const sentence = page.getByText(/^Operating profit from/);
   const before = gap.exec(await sentence.innerText())?.[1];
-  expect(before).toBeTruthy();
+  // A figure, so that the comparison below cannot be one of nothing with nothing.
+  expect(before).toMatch(/^[\d,]+\.\d$/);
 
   // The plan is made modest afterwards; the gap to what was approved stays.
   await page.evaluate(

@@ -1,11 +1,9 @@
 /**
- * Calls about actual against plan: the variance report, the bridges from plan to actual, and the review notes of a line
- * (PDCA). Amounts are whole minor units (cents, fen), natural signs: a cost is positive. Months are YYYY-MM.
+ * Calls about actual against plan: the variance report and the bridges from plan to actual. Amounts are whole minor units (cents, fen), natural signs: a cost is positive. Months are YYYY-MM.
  */
 import { z } from 'zod';
 import { monthSchema } from '../../../models/plan/schema.ts';
-import { daySchema } from '../../../models/plan/tracking/course-schema.ts';
-import { momentSchema, noteSchema, planIdSchema } from '../common-types.ts';
+import { momentSchema, planIdSchema } from '../common-types.ts';
 
 const minor = z.int();
 const lineIdSchema = z.string().min(1).max(80);
@@ -229,44 +227,6 @@ export const gmvBridgeSchema = z.strictObject({
   ]),
 });
 
-const noteTextSchema = noteSchema.default('');
-
-export const reviewNoteInputSchema = z.strictObject({
-  /** Absent: a new note. */
-  id: z.string().min(1).max(64).optional(),
-  /** A line's id, or the code of a total such as $ebitda. */
-  lineId: lineIdSchema,
-  /** The month it was opened for. */
-  month: monthSchema,
-  comment: noteTextSchema,
-  cause: noteTextSchema,
-  action: noteTextSchema,
-  owner: z.string().max(120).default(''),
-  due: daySchema.nullable().default(null),
-  effect: noteTextSchema,
-});
-
-export const reviewNoteSchema = z.strictObject({
-  id: z.string(),
-  planId: planIdSchema,
-  lineId: z.string(),
-  month: monthSchema,
-  comment: z.string(),
-  cause: z.string(),
-  action: z.string(),
-  owner: z.string(),
-  due: daySchema.nullable(),
-  effect: z.string(),
-  state: z.enum(['open', 'done']),
-  /** Opened for an earlier month than the one asked for, and still open. */
-  carried: z.boolean(),
-  at: momentSchema,
-  who: z.string(),
-  changedAt: momentSchema,
-  changedBy: z.string(),
-  closedAt: momentSchema.nullable(),
-});
-
 export const varianceCalls = {
   'variance.report': {
     input: z.strictObject({
@@ -303,36 +263,6 @@ export const varianceCalls = {
     }),
     output: gmvBridgeSchema,
   },
-  /** Oldest first. With a month: those of this month and the open ones of earlier months. */
-  'notes.list': {
-    input: z.strictObject({
-      planId: planIdSchema,
-      month: monthSchema.optional(),
-      lineId: lineIdSchema.optional(),
-      /** Only those that are open. */
-      openOnly: z.boolean().default(false),
-    }),
-    output: z.strictObject({ notes: z.array(reviewNoteSchema) }),
-  },
-  /** A new note, or other words for one that is there. */
-  'notes.put': {
-    input: z.strictObject({ planId: planIdSchema, note: reviewNoteInputSchema }),
-    output: z.strictObject({ note: reviewNoteSchema }),
-  },
-  /** Done: it is not carried on any more. `effect` is what came of it. */
-  'notes.close': {
-    input: z.strictObject({
-      planId: planIdSchema,
-      noteId: z.string().min(1).max(64),
-      effect: noteSchema.optional(),
-    }),
-    output: z.strictObject({ note: reviewNoteSchema }),
-  },
-  /** Takes a close back. */
-  'notes.reopen': {
-    input: z.strictObject({ planId: planIdSchema, noteId: z.string().min(1).max(64) }),
-    output: z.strictObject({ note: reviewNoteSchema }),
-  },
 } as const;
 
 export type VarianceThresholds = z.infer<typeof varianceThresholdsSchema>;
@@ -340,5 +270,3 @@ export type VarianceReport = z.infer<typeof varianceReportSchema>;
 export type VarianceRow = z.infer<typeof varianceRowSchema>;
 export type ProfitBridge = z.infer<typeof profitBridgeSchema>;
 export type GmvBridge = z.infer<typeof gmvBridgeSchema>;
-export type ReviewNote = z.infer<typeof reviewNoteSchema>;
-export type ReviewNoteInput = z.infer<typeof reviewNoteInputSchema>;

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { monthNumber } from '../../../models/tracking/outlook/frame.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { ReviewNote } from '../../contract/tracking/variance-calls.ts';
+import type { ReviewNote } from '../../contract/tracking/note-calls.ts';
 import {
   countOpenNotes,
   findNote,

@@ -5,7 +5,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { monthNumber, monthText } from '../../../models/tracking/outlook/frame.ts';
-import type { ReviewNote } from '../../contract/tracking/variance-calls.ts';
+import type { ReviewNote } from '../../contract/tracking/note-calls.ts';
 
 type Row = {
   id: string;

@@ -1,8 +1,7 @@
 /** One line on where the actuals stand: the months closed, how many entries of which days, the last batch, the queue. */
 
 import type { Language } from '../../../electron/contract/common-types.ts';
-import { dayOf } from '../../../models/tracking/calendar/day.ts';
-import { formatMoment } from '../../app/moments.ts';
+import { formatMoment, localDay } from '../../app/moments.ts';
 import { useText } from '../../i18n/use-text.ts';
 import classes from './actuals.module.css';
 import { daysWords, dayWords, monthWords } from './day-words.ts';
@@ -10,8 +9,7 @@ import type { Summary } from './use-actuals.ts';
 
 /** The day alone, in the machine's own time zone. */
 function formatDate(moment: string, language: Language): string {
-  const at = new Date(moment);
-  return dayWords(dayOf({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() }), language);
+  return dayWords(localDay(new Date(moment)), language);
 }
 
 type Props = { readonly summary: Summary; readonly onQueue: () => void };

@@ -1,9 +1,12 @@
 // The bridge on its axis, the order of actions, and the figures of a row as they are written.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayText } from '../../../models/tracking/calendar/day.ts';
+import { localDay } from '../../../renderer/app/moments.ts';
 import { waterfallRange } from '../../../renderer/charts/waterfall/waterfall-range.ts';
 import { bridgeLevels } from '../../../renderer/pages/variance/bridge/bridge-bars.ts';
-import { dayOfMoment, inOrderOfWork, noteFacts } from '../../../renderer/pages/variance/notes/note-facts.ts';
+import { inOrderOfWork, noteFacts } from '../../../renderer/pages/variance/notes/note-facts.ts';
 import {
   figure,
   percentOf,
@@ -66,7 +69,7 @@ describe('the actions', () => {
   });
 
   it('know the day of the machine', () => {
-    expect(dayOfMoment(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    expect(dayText(localDay(new Date(2026, 0, 5, 23, 59)))).toBe('2026-01-05');
   });
 });
 

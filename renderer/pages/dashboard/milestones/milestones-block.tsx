@@ -2,12 +2,15 @@
  * Milestones by their day: reached, on the way, due soon or missed, with the state of the gate's condition and what is
  * done if it fails. Each can be edited, marked as reached and removed; every step is an edit of the plan.
  */
+
 import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MilestoneRow } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Milestone } from '../../../../models/plan/tracking/course-schema.ts';
 import { formatAmount, formatRate } from '../../../../models/text/format-number.ts';
+import { dayText } from '../../../../models/tracking/calendar/day.ts';
+import { localDay } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlan } from '../../../state/plan-context.tsx';
 import { Light } from '../../warnings/parts/light.tsx';
@@ -61,7 +64,7 @@ export function MilestonesBlock() {
                 <ActionIcon
                   size="sm"
                   aria-label={t('dashboard.markReached', { name: row.milestone.name })}
-                  onClick={() => keep({ ...row.milestone, reached: today() })}
+                  onClick={() => keep({ ...row.milestone, reached: dayText(localDay(new Date())) })}
                 >
                   <IconCheck size={15} stroke={1.6} />
                 </ActionIcon>
@@ -122,11 +125,4 @@ function conditionText(t: T, { condition, milestone }: MilestoneRow): string {
     wanted: write(milestone.condition.value),
     progress: condition.progress === null ? '' : formatRate(condition.progress, 0),
   });
-}
-
-/** The local day; a milestone is reached when somebody says so. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,12 +1,15 @@
 /** Who does what until when: the notes of all lines, open ones first by their due day, each a way to its line. */
+
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { VarianceReport, VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
+import { dayText } from '../../../../models/tracking/calendar/day.ts';
 import { useErrorText } from '../../../app/error-text.ts';
+import { localDay } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { codeName } from '../row-words.ts';
 import { useTrackingQuery } from '../use-variance.ts';
-import { dayOfMoment, inOrderOfWork, noteFacts } from './note-facts.ts';
+import { inOrderOfWork, noteFacts } from './note-facts.ts';
 import classes from './notes.module.css';
 
 type Props = {
@@ -20,7 +23,7 @@ export function ActionList({ report, onOpen }: Props) {
   const errorText = useErrorText();
   const [openOnly, setOpenOnly] = useState(true);
   const { data, error } = useTrackingQuery('notes.list', { planId: report.planId, openOnly });
-  const today = dayOfMoment(new Date());
+  const today = dayText(localDay(new Date()));
   const notes = inOrderOfWork(data?.notes ?? []);
   const rowOf = (lineId: string) =>
     report.rows.find((row) => row.lineId === lineId) ??

@@ -1,11 +1,13 @@
 /** The review notes of one line: those of the month shown and the open ones that are carried on; a new one is added here. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { dayText } from '../../../../models/tracking/calendar/day.ts';
 import { useErrorText } from '../../../app/error-text.ts';
+import { localDay } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useTrackingQuery } from '../use-variance.ts';
 import { NoteCard } from './note-card.tsx';
-import { dayOfMoment } from './note-facts.ts';
 import { EMPTY_NOTE, NoteForm } from './note-form.tsx';
 import classes from './notes.module.css';
 import { useNoteActions } from './use-notes.ts';
@@ -18,7 +20,7 @@ export function LineNotes({ planId, lineId, month }: Props) {
   const actions = useNoteActions(planId);
   const [adding, setAdding] = useState(false);
   const { data, error } = useTrackingQuery('notes.list', { planId, lineId, month });
-  const today = dayOfMoment(new Date());
+  const today = dayText(localDay(new Date()));
   return (
     <div className={classes.notes}>
       {error ? <p role="alert">{errorText(error)}</p> : null}

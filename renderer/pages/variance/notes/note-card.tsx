@@ -1,7 +1,7 @@
 /** One review note: what is seen, why, who does what until when; edited, closed with what came of it, or reopened. */
 import { Button, Group, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { ReviewNote } from '../../../../electron/contract/tracking/variance-calls.ts';
+import type { ReviewNote } from '../../../../electron/contract/tracking/note-calls.ts';
 import { LIMITS } from '../../../../models/plan/limits.ts';
 import { formatMoment } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';

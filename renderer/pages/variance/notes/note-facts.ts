@@ -1,5 +1,5 @@
 /** What the state and the due day of a review note say on a given day, and the order in which notes are worked off. Pure. */
-import type { ReviewNote } from '../../../../electron/contract/tracking/variance-calls.ts';
+import type { ReviewNote } from '../../../../electron/contract/tracking/note-calls.ts';
 
 type Note = Pick<ReviewNote, 'state' | 'due'>;
 
@@ -13,10 +13,4 @@ export function noteFacts(note: Note, today: string): { readonly done: boolean; 
 export function inOrderOfWork<N extends Note & Pick<ReviewNote, 'at'>>(notes: readonly N[]): readonly N[] {
   const rank = ({ state, due, at }: N): string => `${state === 'done' ? 1 : 0} ${due ?? '9999'} ${at}`;
   return notes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
-}
-
-/** The day of the machine's own calendar. */
-export function dayOfMoment(moment: Date): string {
-  const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -4,7 +4,7 @@
  */
 import { Button, Group, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { ReviewNote } from '../../../../electron/contract/tracking/variance-calls.ts';
+import type { ReviewNote } from '../../../../electron/contract/tracking/note-calls.ts';
 import { LIMITS } from '../../../../models/plan/limits.ts';
 import { parseDay } from '../../../../models/tracking/calendar/day.ts';
 import { useText } from '../../../i18n/use-text.ts';

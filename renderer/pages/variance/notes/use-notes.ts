@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
-import type { ReviewNoteInput } from '../../../../electron/contract/tracking/variance-calls.ts';
+import type { ReviewNoteInput } from '../../../../electron/contract/tracking/note-calls.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { useHost } from '../../../host/host-context.tsx';
 import { useText } from '../../../i18n/use-text.ts';
