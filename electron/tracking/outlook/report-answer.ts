@@ -17,7 +17,7 @@ import type { Outlook, Settled } from '../../../models/tracking/outlook/outlook-
 import { reviewRemarks } from '../../../models/tracking/outlook/review-remarks.ts';
 import { closedCash, reviewSheet, sameColumns } from '../../../models/tracking/outlook/review-sheet.ts';
 import { outlookToDate, plannedToDate } from '../../../models/tracking/outlook/to-date.ts';
-import { spreadOf } from '../../../models/tracking/planned/spread.ts';
+import { countsAtOpening, spreadOf } from '../../../models/tracking/planned/spread.ts';
 import { attainmentOf } from '../../../models/tracking/targets/attainment.ts';
 import type {
   OutlookLine,
@@ -125,6 +125,9 @@ function seriesOf(outlook: Outlook, expected: Appraisal, approved: Appraisal, ba
   const rates = new Set(
     outlook.plan.lines.filter((line) => spreadOf(line) === 'hold').map(({ code }) => code),
   );
+  const drivers = new Set(
+    outlook.plan.lines.filter((line) => !countsAtOpening(line)).map(({ code }) => code),
+  );
   const toDateOf = (code: string, approvedCode: string | null) => {
     const { month } = outlook.cutOver;
     if (month === null || rates.has(code) || code === '$fcf_cumulative')
@@ -145,16 +148,18 @@ function seriesOf(outlook: Outlook, expected: Appraisal, approved: Appraisal, ba
     const values: (number | null)[] = [];
     const low: (number | null)[] = [];
     const high: (number | null)[] = [];
+    // Null, so that nobody adds up what a driver starts from.
+    const first = drivers.has(code) ? 1 : 0;
     columns.forEach((_, column) => {
       const inside = column <= frame.periods;
-      const value = finite(inside ? own[column] : settled?.known[column]);
+      const value = column < first ? null : finite(inside ? own[column] : settled?.known[column]);
       const half = inside ? width?.[column] || null : (settled?.width[column] ?? null);
       values.push(value);
       low.push(value === null || half === null ? null : value - half);
       high.push(value === null || half === null ? null : value + half);
     });
     const reference = columns.map((_, column) => {
-      const there = place(column);
+      const there = column < first ? null : place(column);
       return there === null ? null : finite(was?.[there]);
     });
     return { values, low, high, reference, ...toDateOf(code, approvedCode) };

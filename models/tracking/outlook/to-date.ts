@@ -4,6 +4,7 @@
  * months, where they can be told apart.
  */
 import type { Plan } from '../../plan/schema.ts';
+import { countsAtOpening } from '../planned/spread.ts';
 import { columnOfMonth, daysOfMonths, type Frame, firstMonthOf, frameOf, lastMonthOf } from './frame.ts';
 import type { Outlook } from './outlook-types.ts';
 
@@ -32,7 +33,8 @@ export function outlookToDate(
 ): number {
   const { closedColumn, openingClosed, frame, cutOver, plan } = outlook;
   const own = values(code);
-  let sum = from === 0 && openingClosed ? (own[0] ?? 0) : 0;
+  const line = plan.lines.find((other) => other.code === code);
+  let sum = from === 0 && openingClosed && countsAtOpening(line) ? (own[0] ?? 0) : 0;
   for (let column = Math.max(1, from); column <= Math.min(closedColumn, to); column += 1)
     sum += own[column] ?? 0;
   const mixed = closedColumn + 1;
@@ -42,7 +44,6 @@ export function outlookToDate(
     const settled = outlook.settled.get(line.id);
     return settled ? (settled.mixedActual ?? 0) : (values(line.code)[mixed] ?? 0) * share;
   };
-  const line = plan.lines.find((other) => other.code === code);
   if (line) return sum + partOf(line);
   const kinds = SUMS_OF_KINDS[code];
   if (!kinds) return sum;
@@ -53,7 +54,8 @@ export function outlookToDate(
 export function plannedToDate(plan: Plan, values: Values, code: string, month: number): number {
   const frame = frameOf(plan.timeline);
   const own = values(code);
-  let sum = month >= frame.start ? (own[0] ?? 0) : 0;
+  const line = plan.lines.find((other) => other.code === code);
+  let sum = month >= frame.start && countsAtOpening(line) ? (own[0] ?? 0) : 0;
   const last = Math.min(frame.periods, columnOfMonth(frame, month));
   for (let column = 1; column <= last; column += 1)
     sum += (own[column] ?? 0) * closedShare(frame, column, month);

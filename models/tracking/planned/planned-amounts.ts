@@ -11,7 +11,7 @@ import { MINOR } from '../actuals/day-sums.ts';
 import { firstDayOf, monthIndex, monthIndexOf } from '../calendar/bucket.ts';
 import type { Day } from '../calendar/day.ts';
 import { type RunningSum, runningSum, sumOfColumns } from './running-sum.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import { countsAtOpening, type Spread, spreadOf } from './spread.ts';
 
 export type PlannedLine = {
   /** Null for a figure of the statements ($revenue). */
@@ -90,7 +90,7 @@ export function plannedValues({ plan, evaluation, rows }: PlannedSource): Planne
       unit: line?.unit ?? '',
       spread,
       values,
-      opening: spread === 'sum' && line?.kind !== 'driver' ? (values[0] as number) : 0,
+      opening: spread === 'sum' && countsAtOpening(line) ? (values[0] as number) : 0,
       running,
     };
   }

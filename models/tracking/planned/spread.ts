@@ -38,3 +38,8 @@ export function spreadOf({ kind, unit }: Pick<Line, 'kind' | 'unit'>): Spread {
   if (parts.length === 0) return 'hold';
   return parts.some(([symbol, exponent]) => exponent < 0 || STANDING.has(symbol)) ? 'hold' : 'sum';
 }
+
+/** A driver's value at the opening is what it starts from (visits a month), no amount of its own: it adds to no sum. */
+export function countsAtOpening(line: Pick<Line, 'kind'> | undefined): boolean {
+  return line?.kind !== 'driver';
+}

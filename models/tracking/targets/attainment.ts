@@ -7,7 +7,7 @@ import type { Target } from '../../plan/tracking/course-schema.ts';
 import { columnOfMonth, daysOfMonths, firstMonthOf, lastMonthOf } from '../outlook/frame.ts';
 import type { Outlook } from '../outlook/outlook-types.ts';
 import { outlookToDate } from '../outlook/to-date.ts';
-import { spreadOf } from '../planned/spread.ts';
+import { countsAtOpening, spreadOf } from '../planned/spread.ts';
 
 /** Below this share of the target the plan is to be changed. */
 export const CHANGE_PLAN_BELOW = 0.8;
@@ -111,7 +111,7 @@ function measureOf(code: string, { plan, rows }: Appraisal): TargetMeasure {
 /** sum: of the columns. mean: of the periods, by their days. last: of the last column. */
 function over(
   { frame }: Outlook,
-  { evaluation }: Appraisal,
+  { evaluation, plan }: Appraisal,
   code: string,
   measure: TargetMeasure,
   from: number,
@@ -119,7 +119,8 @@ function over(
 ): number | null {
   const values = evaluation.values(code);
   if (measure === 'last') return finite(values[to] ?? Number.NaN);
-  let sum = measure === 'sum' && from === 0 ? (values[0] ?? 0) : 0;
+  const opening = countsAtOpening(plan.lines.find((line) => line.code === code));
+  let sum = measure === 'sum' && from === 0 && opening ? (values[0] ?? 0) : 0;
   let days = 0;
   for (let column = Math.max(1, from); column <= to; column += 1) {
     const length =

@@ -167,6 +167,33 @@ describe('the review sheet', () => {
   });
 });
 
+describe('the outlook to date', () => {
+  it.each(['premium-store', 'furniture', 'agency'])(
+    'of %s is what was booked, line by line',
+    async (sample) => {
+      const planId = planOf(sample);
+      const { plan } = await must('plan.load', { planId });
+      const story = STORIES[sample];
+      if (!story) throw new Error('no story');
+      const booked = new Map<string, number>();
+      for (const { code, minor } of dailyActuals(plan, story))
+        booked.set(code, (booked.get(code) ?? 0) + minor);
+      const report = await must('outlook.report', { planId });
+      const summed = report.lines.filter(({ tracked, measure }) => tracked && measure === 'sum');
+      expect(summed.map(({ code }) => code).toSorted()).toEqual([...booked.keys()].toSorted());
+      for (const line of summed) {
+        expect(line.toDate).toBeCloseTo((booked.get(line.code) ?? 0) / 100, 4);
+        // All of the year is closed: the columns that have happened add up to the same.
+        const happened = line.values.filter((_, place) => report.columns[place]?.state === 'actual');
+        expect(happened.reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBeCloseTo(
+          line.toDate ?? 0,
+          4,
+        );
+      }
+    },
+  );
+});
+
 describe('the variance report', () => {
   it('names sales and paid traffic for the year, both adverse, and bridges to the cent', async () => {
     const planId = planOf('premium-store');
