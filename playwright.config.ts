@@ -1,8 +1,10 @@
 // Browser tests: a real Chromium against the built local host, exactly as a user drives it.
-// Each test file starts a host of its own (test/e2e/host-fixture.ts). The browser is named by
-// HURDLE_BROWSER, which the test command sets; without it Playwright's own browser is used.
-// No retries: a test that passes at the second try has found something.
+// Each test file starts a host of its own (test/e2e/host-fixture.ts), so files run beside each other.
+// The browser is named by HURDLE_BROWSER, which the test command sets; without it Playwright's own is used.
+// No retries: a test that passes at the second try has found something. HURDLE_TRACE=1 keeps a trace of
+// each failure beside its picture; recording one takes a fifth of the time of all tests.
 
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const executablePath = process.env.HURDLE_BROWSER;
@@ -14,7 +16,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -24,7 +26,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    trace: process.env.HURDLE_TRACE === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -1,7 +1,8 @@
 // Unit, property and golden tests and the walls: everything under test/ that needs no browser.
-// Two worker threads, so that a two-core machine stays usable. Retries are off: a test that
-// passes at the second try has found something.
+// The files share their threads and what those have loaded: a file keeps what it changes to itself, and so
+// runs in any order. Retries are off: a test that passes at the second try has found something.
 
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,7 +12,8 @@ export default defineConfig({
     setupFiles: ['test/seeded-properties.ts'],
     environment: 'node',
     pool: 'threads',
-    maxWorkers: 2,
+    isolate: false,
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     retry: 0,
     // A limit on what hangs, not on what is slow: speed is measured by `npm run bench`, beside a peer in one run.
     testTimeout: 120_000,

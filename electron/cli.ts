@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { visibleText } from './cli/report/visible-text.ts';
 import { runCommand } from './cli/run-command.ts';
+import { hiddenQuestion } from './cli/workspace/hidden-question.ts';
 import { findProgram } from './host/data/program-folder.ts';
 
 // A reader that closes early (`| head`) is no error of ours.
@@ -18,6 +19,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   newId: randomUUID,
   now: () => new Date(),
   user: userName(),
+  passphrases: { environment: process.env.HURDLE_PASSPHRASE, ask: hiddenQuestion(process) },
 });
 
 function userName(): string {

@@ -23,6 +23,11 @@ export const COMMANDS = [
   'outlook',
   'warnings',
   'actuals',
+  'diff',
+  'merge',
+  'copy',
+  'pack',
+  'verify',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -79,7 +84,7 @@ export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
     words: { min: 0, max: 0, name: 'WORD' },
   },
   outlook: {
-    values: ['workspace', 'plan', 'cut-over', 'lang'],
+    values: ['workspace', 'plan', 'cut-over', 'months', 'lang'],
     switches: ['json'],
     words: { min: 0, max: 0, name: 'FILE' },
   },
@@ -93,7 +98,31 @@ export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
     switches: ['allow-duplicate', 'leave-out-equal', 'json'],
     words: { min: 2, max: 2, name: 'FILE' },
   },
+  diff: {
+    values: ['plan', 'with', 'lang'],
+    switches: ['bridge', 'json'],
+    words: { min: 1, max: 2, name: 'FILE' },
+  },
+  merge: {
+    values: ['plan', 'take', 'lang'],
+    switches: ['all', 'dry-run', 'json'],
+    words: { min: 2, max: 2, name: 'FILE' },
+  },
+  pack: {
+    values: ['out', 'template', 'pack', 'plan', 'lang'],
+    switches: ['pdf', 'pptx', 'xlsx', 'html', 'json'],
+    words: ONE_FILE,
+  },
+  verify: { values: ['workspace', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'PACK' } },
+  copy: {
+    values: ['plan', 'without', 'lang'],
+    switches: ['json'],
+    words: { min: 2, max: 2, name: 'FILE' },
+  },
 };
+
+/** Every command may open an encrypted workspace. */
+const EVERYWHERE: readonly string[] = ['passphrase-file'];
 
 export type Arguments =
   | { readonly kind: 'help'; readonly command: CommandName | null }
@@ -143,7 +172,7 @@ function parseCommand(command: CommandName, rest: readonly string[]): Result<Arg
     if (flag.startsWith('--') && shape.switches.includes(name)) {
       if (given !== undefined) return err(`${flag} takes no value.`);
       flags.set(name, '');
-    } else if (flag.startsWith('--') && shape.values.includes(name)) {
+    } else if (flag.startsWith('--') && (shape.values.includes(name) || EVERYWHERE.includes(name))) {
       const next = rest[index + 1];
       const value = given ?? next;
       if (value === undefined || value === '' || (given === undefined && value.startsWith('--'))) {

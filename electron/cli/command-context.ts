@@ -3,6 +3,7 @@
 import type { Result } from '../../models/plan/result.ts';
 import type { Language } from '../contract/common-types.ts';
 import type { ExitCode, Failure } from './failure.ts';
+import type { PassphraseSource } from './workspace/passphrase.ts';
 
 export type CommandContext = {
   /** Lines of the answer; with --json exactly one JSON value. */
@@ -15,6 +16,8 @@ export type CommandContext = {
   readonly now: () => Date;
   /** Name of the operating system's user, for the change log. */
   readonly user: string;
+  /** How an encrypted workspace is opened, beside --passphrase-file; absent: not at all. */
+  readonly passphrases?: Pick<PassphraseSource, 'environment' | 'ask'>;
 };
 
 export type CommandInput = {

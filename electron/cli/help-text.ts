@@ -1,7 +1,9 @@
 /** The help of the headless commands. The same words stand in docs/cli.md; a test holds them together. */
 import type { CommandName } from './arguments.ts';
+import { PACK_HELP, PACK_LINES } from './packs/help.ts';
 import { TRACKING_HELP, TRACKING_LINES } from './tracking/help.ts';
 import { WHAT_IF_HELP, WHAT_IF_LINES } from './what-if/help.ts';
+import { PASSPHRASE_HELP, WORKSPACE_HELP, WORKSPACE_LINES } from './workspace/help.ts';
 
 const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
   appraise: `hurdle appraise FILE [--plan NAME|ID] [--json] [--lang en|zh]
@@ -33,6 +35,8 @@ hurdle templates ID [--out FILE.json|FILE.hurdle] [--lang en|zh]
 Lists the sample plans, or writes one (to standard output without --out).`,
   ...WHAT_IF_HELP,
   ...TRACKING_HELP,
+  ...WORKSPACE_HELP,
+  ...PACK_HELP,
 };
 
 export function helpText(command: CommandName | null): string {
@@ -46,8 +50,11 @@ export function helpText(command: CommandName | null): string {
   templates [ID] [--out FILE] [--json] [--lang en|zh]
 ${WHAT_IF_LINES}
 ${TRACKING_LINES}
+${WORKSPACE_LINES}
+${PACK_LINES}
   COMMAND --help, --help, --version
 
 FILE is a workspace (.hurdle) or a plan as JSON. Exit codes: 0 fine, 1 the plan has errors, 2 wrong use, 3 a warning is red.
+${PASSPHRASE_HELP}
 docs/cli.md describes the JSON, docs/plan-format.md the plan.`;
 }

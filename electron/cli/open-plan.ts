@@ -6,9 +6,10 @@
 import { parsePlan } from '../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
+import { sealedPageSize } from '../store/cipher/sealed-header.ts';
 import { type Failure, wrongUse } from './failure.ts';
 import { kindOfName, readFile, readJson } from './files.ts';
-import { fromHostError } from './host-failure.ts';
+import { openFile } from './workspace/open-file.ts';
 
 const SQLITE_MAGIC = 'SQLite format 3\0';
 
@@ -17,7 +18,9 @@ export async function openPlan(path: string, wanted: string | undefined): Promis
   if (kind === 'workspace') return openFromWorkspace(path, wanted);
   const bytes = readFile(path);
   if (!bytes.ok) return bytes;
-  if (bytes.value.subarray(0, 16).toString('latin1') === SQLITE_MAGIC) return openFromWorkspace(path, wanted);
+  const isDatabase =
+    bytes.value.subarray(0, 16).toString('latin1') === SQLITE_MAGIC || sealedPageSize(bytes.value) !== null;
+  if (isDatabase) return openFromWorkspace(path, wanted);
   if (kind === 'workbook') {
     return wrongUse(
       'not-a-plan',
@@ -56,11 +59,10 @@ export function planFromJson(input: unknown, path: string): Result<Plan, Failure
 }
 
 async function openFromWorkspace(path: string, wanted: string | undefined): Promise<Result<Plan, Failure>> {
-  const { openWorkspace } = await import('../store/open-workspace.ts');
   const { listPlans } = await import('../store/plan-list.ts');
   const { loadPlan } = await import('../store/plan-rows.ts');
-  const opened = openWorkspace(path, { backup: () => undefined, readOnly: true });
-  if (!opened.ok) return err(fromHostError(opened.error, path));
+  const opened = await openFile(path, { readOnly: true });
+  if (!opened.ok) return opened;
   try {
     const plans = listPlans(opened.value.db).filter((plan) => !plan.deleted);
     const chosen = choosePlan(plans, wanted, path);

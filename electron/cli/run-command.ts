@@ -7,6 +7,7 @@ import { type CommandName, parseArguments } from './arguments.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { EXIT, type ExitCode, type Failure, failureText } from './failure.ts';
 import { helpText } from './help-text.ts';
+import { withPassphrases } from './workspace/passphrase.ts';
 
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   appraise: async () => (await import('./appraise-command.ts')).appraiseCommand,
@@ -25,6 +26,11 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   outlook: async () => (await import('./tracking/outlook-command.ts')).outlookCommand,
   variance: async () => (await import('./tracking/variance-command.ts')).varianceCommand,
   warnings: async () => (await import('./tracking/warnings-command.ts')).warningsCommand,
+  diff: async () => (await import('./workspace/diff-command.ts')).diffCommand,
+  merge: async () => (await import('./workspace/merge-command.ts')).mergeCommand,
+  copy: async () => (await import('./workspace/copy-command.ts')).copyCommand,
+  pack: async () => (await import('./packs/pack-command.ts')).packCommand,
+  verify: async () => (await import('./packs/verify-command.ts')).verifyCommand,
   actuals: async () => (await import('./tracking/actuals-command.ts')).actualsCommand,
 };
 
@@ -49,7 +55,12 @@ export async function runCommand(
   }
   const language = request.flags.get('lang') === 'zh' ? 'zh' : 'en';
   const command = await LOAD[request.command]();
-  const result = await attempt(() => command(request, { ...context, language }));
+  const { passphrases } = context;
+  const file = request.flags.get('passphrase-file');
+  const source = { environment: passphrases?.environment, file, ask: passphrases?.ask ?? null };
+  const result = await attempt(() =>
+    withPassphrases(source, () => command(request, { ...context, language })),
+  );
   if (result.ok) return result.value;
   context.remark(failureText(result.error));
   return result.error.exit;

@@ -9,6 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { type Failure, wrongUse } from './failure.ts';
 import { exists, kindOfName, writeWhole } from './files.ts';
 import { fromHostError } from './host-failure.ts';
+import { openFile } from './workspace/open-file.ts';
 
 /** Checked before the work, so that nothing is computed for a target that cannot be written. */
 export function checkTarget(path: string, flag: string): Result<true, Failure> {
@@ -38,7 +39,7 @@ async function saveInWorkspace(
   path: string,
   context: CommandContext,
 ): Promise<Result<true, Failure>> {
-  const { createWorkspace, openWorkspace } = await import('../store/open-workspace.ts');
+  const { createWorkspace } = await import('../store/open-workspace.ts');
   const { createPlanService } = await import('../host/plan-service.ts');
   const { storeFailure } = await import('../store/store-failure.ts');
   const isNew = !exists(path);
@@ -46,8 +47,8 @@ async function saveInWorkspace(
     const created = createWorkspace(path);
     if (!created.ok) return err(fromHostError(created.error, path));
   }
-  const opened = openWorkspace(path, { backup: () => undefined });
-  if (!opened.ok) return err(fromHostError(opened.error, path));
+  const opened = await openFile(path);
+  if (!opened.ok) return opened;
   let isSaved = false;
   try {
     const service = createPlanService({

@@ -20,6 +20,8 @@ export const preferencesSchema = z.strictObject({
   lastPage: z.string().max(64).nullable(),
   /** A note of the system's on a new red light. */
   redNotices: z.boolean(),
+  /** An encrypted workspace locks after so many minutes without use; 0: never. */
+  lockAfterMinutes: z.int().min(0).max(480),
 });
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -32,6 +34,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   lastPlanId: null,
   lastPage: null,
   redNotices: false,
+  lockAfterMinutes: 0,
 };
 
 export const pickedFileSchema = z.strictObject({
@@ -40,7 +43,7 @@ export const pickedFileSchema = z.strictObject({
   size: z.int().nonnegative(),
 });
 
-export const filePurposeSchema = z.enum(['workspace', 'workbook', 'plan']);
+export const filePurposeSchema = z.enum(['workspace', 'workbook', 'plan', 'pack']);
 
 /** A file that is ready to be saved by file.save, or fetched from /api/files/<ticket> on the local host. */
 export const readyFileSchema = z.strictObject({ ticket: ticketSchema, name: z.string() });

@@ -11,8 +11,14 @@ export const planIdSchema = z.string().min(1).max(64);
 export const clientIdSchema = z.string().min(1).max(64);
 /** A short-lived id that stands for a file; the page never sees a path it could use. */
 export const ticketSchema = z.string().min(16).max(64);
+/** Made by the page: names a long call, to follow its progress and to cancel it. */
+export const jobIdSchema = z.string().min(1).max(64);
 export const nameSchema = z.string().trim().min(1).max(LIMITS.nameLength);
 export const noteSchema = z.string().max(LIMITS.textLength);
+/** As it was given; what it must be like is asked only of a new one. */
+export const passphraseSchema = z.string().min(1).max(1024);
+export const SHORTEST_PASSPHRASE = 8;
+export const newPassphraseSchema = z.string().min(SHORTEST_PASSPHRASE).max(1024);
 /** A short description of one edit for the undo menu and the history. */
 export const labelSchema = z.string().max(LIMITS.nameLength);
 export const seqSchema = z.int().nonnegative();

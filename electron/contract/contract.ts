@@ -5,10 +5,12 @@
 import type { z } from 'zod';
 import type { Result } from '../../models/plan/result.ts';
 import { appCalls } from './app-calls.ts';
+import { compareCalls } from './compare-calls.ts';
 import type { EventName, EventOf } from './events.ts';
 import { exchangeCalls } from './exchange-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import type { HostError } from './host-error.ts';
+import { packCalls } from './packs/pack-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { portfolioCalls } from './portfolio-calls.ts';
 import { actualsCalls } from './tracking/actuals-calls.ts';
@@ -22,6 +24,7 @@ import { workspaceCalls } from './workspace-calls.ts';
 export const contract = {
   ...appCalls,
   ...workspaceCalls,
+  ...compareCalls,
   ...planCalls,
   ...historyCalls,
   ...exchangeCalls,
@@ -32,6 +35,7 @@ export const contract = {
   ...noteCalls,
   ...outlookCalls,
   ...warningCalls,
+  ...packCalls,
 } as const;
 
 export type Method = keyof typeof contract;

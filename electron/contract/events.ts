@@ -6,9 +6,12 @@ import { z } from 'zod';
 import { changeSchema } from '../../models/plan/change.ts';
 import { preferencesSchema } from './app-calls.ts';
 import { clientIdSchema, labelSchema, planIdSchema, seqSchema, stepSchema } from './common-types.ts';
+import { exchangeEvents } from './exchange-calls.ts';
+import { packEvents } from './packs/pack-calls.ts';
 import { portfolioSchema } from './portfolio-calls.ts';
 import { actualsEvents } from './tracking/actuals-calls.ts';
-import { workspaceSchema } from './workspace-calls.ts';
+import { warningEvents } from './tracking/warning-calls.ts';
+import { lockedSchema, workspaceSchema } from './workspace-calls.ts';
 
 export const events = {
   /** First event of every connection. */
@@ -31,10 +34,15 @@ export const events = {
     planId: planIdSchema,
     what: z.enum(['baseline', 'actuals', 'rules', 'notes', 'alerts']),
   }),
+  ...exchangeEvents,
   ...actualsEvents,
+  ...packEvents,
+  ...warningEvents,
   /** The budgets and relations of the workspace, as they are now. */
   'workspace.portfolioChanged': z.strictObject({ portfolio: portfolioSchema }),
   'workspace.changed': z.strictObject({ workspace: workspaceSchema }),
+  /** The workspace was closed and its key forgotten: nothing of it may be shown until workspace.changed. */
+  'workspace.locked': z.strictObject({ locked: lockedSchema }),
   'preferences.changed': z.strictObject({ preferences: preferencesSchema }),
 } as const;
 

@@ -1,10 +1,11 @@
 /**
  * Calls that bring plans in and out: JSON as docs/plan-format.md, and Excel workbooks.
- * A preview saves nothing; only import does.
+ * A preview saves nothing; only import does. Writing a workbook takes seconds: a page that names a job follows it by the
+ * event exchange.progress and may cancel it.
  */
 import { z } from 'zod';
 import { readyFileSchema } from './app-calls.ts';
-import { languageSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
+import { jobIdSchema, languageSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
 import { importPreviewSchema, ownNoticeSchema, sheetMappingSchema } from './import.ts';
 
 /** A figure of the exported workbook beside Hurdle's own, compared by an independent engine. */
@@ -22,8 +23,17 @@ export const exchangeCalls = {
     output: z.strictObject({ planId: planIdSchema }),
   },
   'exchange.exportWorkbook': {
-    input: z.strictObject({ planId: planIdSchema, language: languageSchema }),
+    input: z.strictObject({
+      planId: planIdSchema,
+      language: languageSchema,
+      jobId: jobIdSchema.optional(),
+    }),
     output: readyFileSchema.extend({ checks: z.array(workbookCheckSchema) }),
+  },
+  /** The call that named this job is then refused with the reason `cancelled`. False when there is nothing to cancel. */
+  'exchange.cancel': {
+    input: z.strictObject({ jobId: jobIdSchema }),
+    output: z.strictObject({ cancelled: z.boolean() }),
   },
   'exchange.previewWorkbook': {
     /** Without a sheet, the first that can be mapped. */
@@ -53,4 +63,15 @@ export const exchangeCalls = {
   },
 } as const;
 
+export const exchangeEvents = {
+  /** Of the export of a workbook with a job id. `recalculating`: figures proved so far, and all. */
+  'exchange.progress': z.strictObject({
+    jobId: jobIdSchema,
+    phase: z.enum(['recalculating', 'writing']),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
+} as const;
+
+export type ExchangeProgress = z.infer<(typeof exchangeEvents)['exchange.progress']>;
 export type WorkbookCheck = z.infer<typeof workbookCheckSchema>;

@@ -29,6 +29,9 @@ export const hostErrorCodeSchema = z.enum([
   'workspace-locked',
   'workspace-denied',
   'workspace-exists',
+  'passphrase-needed',
+  'passphrase-wrong',
+  'passphrase-refused',
   'disk-full',
   // Files that come and go.
   'ticket-expired',

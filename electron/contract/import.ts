@@ -78,6 +78,17 @@ export const importNoticeSchema = z.strictObject({
     'header-read',
     'percent-lines',
     'memo-lines',
+    'several-tables',
+    'turned-table',
+    'half-years',
+    'fiscal-years',
+    'total-columns',
+    'column-totals-differ',
+    'merged-figures',
+    'formulas-kept',
+    'formulas-inconsistent',
+    'formulas-left',
+    'input-rows',
   ]),
   message: z.string().min(1),
   params: params.optional(),
@@ -118,12 +129,20 @@ export const sheetSchema = z.strictObject({
   /** Text numbers are what a delimited file always has, and a finding in a workbook. */
   origin: z.enum(['workbook', 'delimited']),
   decimal: z.enum(['.', ',']),
+  /** Cells whose text is blue, as inputs are in models; told by row. */
+  blue: z.array(z.strictObject({ r: index, columns: z.array(index) })).optional(),
+  /** Rows and columns were exchanged, because its periods run down. */
+  turned: z.boolean().optional(),
 });
 
 export const workbookSchema = z.strictObject({
   format: z.string(),
   sheets: z.array(sheetSchema),
   notices: z.array(importNoticeSchema),
+  /** Names that formulas use for cells; `sheet` where a name belongs to one sheet only. */
+  names: z
+    .array(z.strictObject({ name: z.string(), sheet: z.int().min(0).optional(), refers: z.string() }))
+    .optional(),
 });
 
 export const lineMappingSchema = z.strictObject({
@@ -139,6 +158,8 @@ export const lineMappingSchema = z.strictObject({
   found: z.enum(['detail', 'subtotal', 'hidden', 'derived', 'no-numbers']),
   /** What the sheet's figures are multiplied by, once: 10,000 for a header 金额(万元); 1 for percentages. */
   scale: z.number().positive(),
+  /** Whether the row's formula is kept where it translates, or its figures come as they are. */
+  take: z.enum(['formula', 'values']).default('formula'),
 });
 
 export const sheetMappingSchema = z.strictObject({
@@ -150,10 +171,79 @@ export const sheetMappingSchema = z.strictObject({
   kindColumn: index.nullable(),
   timeline: z.strictObject({ start: monthSchema, periodicity: periodicitySchema }),
   /** Period 1 is the timeline's first; 0 is the opening. */
-  columns: z.array(z.strictObject({ column: index, period: z.int().min(0).max(LIMITS.periods) })),
+  columns: z.array(
+    z.strictObject({
+      column: index,
+      period: z.int().min(0).max(LIMITS.periods),
+      /** The part of the column's amounts that falls into the period: half for each quarter of a half-year. */
+      share: z.number().positive().max(1).optional(),
+    }),
+  ),
   lines: z.array(lineMappingSchema).max(20_000),
   /** What becomes of cells that can't be read (#REF!, 1/2): the import is refused, or they count as empty. */
   unreadable: z.enum(['refuse', 'empty']),
+  /** down: periods run down and lines across; rows and columns above are then those of the turned table. */
+  orientation: z.enum(['across', 'down']).default('across'),
+  /** The part of the sheet in which the table lies, in the sheet's own rows and columns; null for all of it. */
+  area: z.strictObject({ top: index, left: index, bottom: index, right: index }).nullable().default(null),
+  /** Remarks beside the lines. */
+  noteColumn: index.nullable().default(null),
+  /** ISO code that the sheet names, such as CNY. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
+});
+
+/** What became of a row's formula: kept as one of ours, or its figures taken, with the reason. */
+export const lineFormulaSchema = z.strictObject({
+  sheet: z.int().min(0),
+  /** Which of the mappings, from 0. */
+  table: z.int().min(0),
+  row: index,
+  label: z.string(),
+  code: z.string(),
+  state: z.enum(['formula', 'values']),
+  /** In our language; empty where it does not translate. */
+  formula: z.string(),
+  /** As it stands in the sheet, with the cell. */
+  excel: z.string(),
+  trouble: z
+    .strictObject({
+      reason: z.enum([
+        'unreadable',
+        'function',
+        'text',
+        'error',
+        'name',
+        'other-sheet',
+        'row-left-out',
+        'total-column',
+        'range',
+        'circular',
+        'too-long',
+        'differs',
+        'inconsistent',
+      ]),
+      what: z.string(),
+    })
+    .nullable(),
+  /** Cells that differ from the row's formula. */
+  odd: z.array(z.string()),
+});
+
+/** A table of the file that can be imported; one sheet may hold several. */
+export const tableSummarySchema = z.strictObject({
+  sheet: z.int().min(0),
+  name: z.string(),
+  hidden: z.boolean(),
+  /** Such as A3:N28. */
+  range: z.string(),
+  lines: z.int().nonnegative(),
+  periods: z.int().nonnegative(),
+  proposed: z.boolean(),
+  mapping: sheetMappingSchema,
 });
 
 export const sheetSummarySchema = z.strictObject({
@@ -173,8 +263,24 @@ export const importPreviewSchema = z.strictObject({
   mapping: sheetMappingSchema.nullable(),
   error: importErrorSchema.nullable(),
   notices: z.array(importNoticeSchema),
+  /** Tables that can be imported, in the order of the file. */
+  tables: z.array(tableSummarySchema),
+  /** What becomes of the formulas of the proposed mapping. */
+  formulas: z.array(lineFormulaSchema),
   /** The top left of the chosen sheet as text, to correct the mapping by. */
-  grid: z.array(z.strictObject({ row: index, cells: z.array(z.string()) })),
+  grid: z.array(
+    z.strictObject({
+      row: index,
+      cells: z.array(z.string()),
+      hidden: z.boolean().optional(),
+      /** Columns of formulas and of blue inputs, for the marks of the grid. */
+      formulas: z.array(index).optional(),
+      blue: z.array(index).optional(),
+    }),
+  ),
+  /** Turned: the grid's rows are the sheet's columns. */
+  turned: z.boolean(),
+  hiddenColumns: z.array(index),
 });
 
 export type ImportError = z.infer<typeof importErrorSchema>;
@@ -186,6 +292,8 @@ export type Sheet = z.infer<typeof sheetSchema>;
 export type Workbook = z.infer<typeof workbookSchema>;
 export type LineMapping = z.infer<typeof lineMappingSchema>;
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
+export type LineFormula = z.infer<typeof lineFormulaSchema>;
+export type TableSummary = z.infer<typeof tableSummarySchema>;
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 export type ImportResult<T> =

@@ -9,38 +9,44 @@ import { LIMITS } from '../../models/plan/limits.ts';
 import type { Line, Timeline } from '../../models/plan/schema.ts';
 import type { ImportResult, LineMapping, Sheet, SheetMapping, SheetRow } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
-import { cellNumber } from './sheets/cell-number.ts';
+import { cellNumber, cellText } from './sheets/cell-number.ts';
 import { financingOf, workingCapitalOf } from './sheets/line-words.ts';
-import { cellAddress } from './sheets/sheet-cells.ts';
+import { addressIn, rowIn } from './sheets/sheet-cells.ts';
 import { baseUnit } from './sheets/sheet-units.ts';
+import { viewOf } from './tables/turned-sheet.ts';
 
 export type ImportedLines = { readonly timeline: Timeline; readonly lines: readonly Line[] };
 
-export function applyMapping(sheet: Sheet, mapping: SheetMapping): ImportResult<ImportedLines> {
+/** `taken` are codes that other tables of the plan have; those given here are added. */
+export function applyMapping(
+  whole: Sheet,
+  mapping: SheetMapping,
+  taken: Set<string> = new Set(),
+): ImportResult<ImportedLines> {
+  const sheet = viewOf(whole, mapping);
   const included = mapping.lines.filter(({ include }) => include);
   const rows = new Map(sheet.rows.map((row) => [row.r, row]));
   const lost = included.find(({ row }) => !rows.has(row));
   const problem = lost
-    ? `The sheet has nothing in row ${lost.row + 1} ("${lost.label}"). Leave it out, or read the sheet again.`
+    ? `The sheet has nothing in ${rowIn(sheet, lost.row)} ("${lost.label}"). Leave it out, or read the sheet again.`
     : mappingProblem(mapping, included);
   if (problem !== undefined) return refuseImport('bad-mapping', problem);
   const periods = Math.max(...mapping.columns.map(({ period }) => period));
   const bad: string[] = [];
-  const taken = new Set<string>();
   const lines = included.map((line): Line => {
     const figures = readFigures(sheet, mapping, line, rows.get(line.row), periods, bad);
     const code = suggestCode(line.label, taken);
     taken.add(code);
     return {
-      id: `import-${line.row + 1}`,
+      id: lineId(mapping, line),
       code,
       label: line.label,
       kind: line.kind,
       unit: line.scale === 1 ? line.unit : baseUnit(line.unit),
       group: line.group,
       owner: '',
-      source: `${sheet.name}, row ${line.row + 1}`.slice(0, LIMITS.textLength),
-      note: '',
+      source: `${sheet.name}, ${rowIn(sheet, line.row)}`.slice(0, LIMITS.textLength),
+      note: noteOf(sheet, mapping, rows.get(line.row)),
       entry:
         figures.opening === null
           ? { type: 'series', values: figures.values }
@@ -63,13 +69,24 @@ export function applyMapping(sheet: Sheet, mapping: SheetMapping): ImportResult<
   return { ok: true, value: { timeline: { ...mapping.timeline, periods, fiscalYearStart: 1 }, lines } };
 }
 
+/** Tables side by side share their rows. */
+function lineId({ sheet, labelColumn, orientation }: SheetMapping, { row }: LineMapping): string {
+  const place = orientation === 'down' ? `c${row + 1}` : `${row + 1}`;
+  return `import-${sheet + 1}-${place}${labelColumn > 0 ? `-${labelColumn}` : ''}`;
+}
+
+function noteOf(sheet: Sheet, { noteColumn }: SheetMapping, row: SheetRow | undefined): string {
+  const cell = noteColumn === null ? undefined : row?.cells.find(({ c }) => c === noteColumn);
+  return cellText(cell, sheet).trim().slice(0, LIMITS.textLength);
+}
+
 function mappingProblem(mapping: SheetMapping, included: readonly LineMapping[]): string | undefined {
   const periods = mapping.columns.map(({ period }) => period);
   if (!periods.some((period) => period > 0)) return 'No column is a period. Choose at least one.';
   if (new Set(periods).size !== periods.length)
     return 'Two columns have the same period. Leave one of them out.';
-  if (new Set(mapping.columns.map(({ column }) => column)).size !== periods.length)
-    return 'A column is named twice.';
+  const whole = mapping.columns.filter(({ share }) => share === undefined).map(({ column }) => column);
+  if (new Set(whole).size !== whole.length) return 'A column is named twice.';
   if (included.length === 0) return 'No row is to be imported. Choose at least one.';
   if (included.length > LIMITS.lines)
     return `A plan holds at most ${LIMITS.lines} lines; ${included.length} rows are chosen. Leave rows out, or add them up in the sheet first.`;
@@ -89,24 +106,24 @@ function readFigures(
   bad: string[],
 ): Figures {
   const values: (number | null)[] = new Array<number | null>(periods).fill(null);
+  const cells = new Map(row?.cells.map((cell) => [cell.c, cell]));
   let opening: number | null = null;
-  for (const { column, period } of mapping.columns) {
-    const figure = cellNumber(
-      row?.cells.find(({ c }) => c === column),
-      sheet,
-    );
+  for (const { column, period, share } of mapping.columns) {
+    const figure = cellNumber(cells.get(column), sheet);
     if (figure.kind === 'empty') continue;
     if (figure.kind !== 'number') {
       bad.push(
-        `${cellAddress(line.row, column)} ${figure.kind === 'error' ? figure.error : figure.text.slice(0, 20)}`,
+        `${addressIn(sheet, line.row, column)} ${figure.kind === 'error' ? figure.error : figure.text.slice(0, 20)}`,
       );
       continue;
     }
     // A cell that says 万 itself, or a percentage, has its scale already.
     const scale = figure.scaled || figure.percent ? 1 : line.scale;
     const amount = scaleUp(line.sign === 'flip' ? -figure.value : figure.value, scale);
-    if (period === 0) opening = amount;
-    else values[period - 1] = amount;
+    // A rate is the same in both halves of its time; an amount is divided.
+    const part = share === undefined || line.kind === 'driver' || figure.percent ? amount : amount * share;
+    if (period === 0) opening = part;
+    else values[period - 1] = part;
   }
   return { values, opening };
 }

@@ -6,16 +6,19 @@
 import type { Kind, Month } from '../../models/plan/schema.ts';
 import type { ImportNotice, ImportResult, Sheet, SheetCell, SheetMapping } from '../contract/import.ts';
 import { refuseImport } from '../contract/import.ts';
+import { findHeader, type Header } from './periods/period-columns.ts';
 import { cellNumber, cellText } from './sheets/cell-number.ts';
-import { findLabelColumns, type LabelColumns } from './sheets/label-columns.ts';
-import { isAnyCost, kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
-import { markParents } from './sheets/parent-rows.ts';
-import { findHeader, type Header } from './sheets/period-columns.ts';
+import { findLabelColumns, findNoteColumn, type LabelColumns } from './sheets/label-columns.ts';
+import { isAnyCost, isCount, kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
+import { markParents, markSumsBelow } from './sheets/parent-rows.ts';
 import { type ReadRow, rowNotices } from './sheets/row-notices.ts';
-import { cellAddress, columnName } from './sheets/sheet-cells.ts';
+import { addressIn, columnName } from './sheets/sheet-cells.ts';
+import { sheetCurrency } from './sheets/sheet-currency.ts';
 import { sheetScale } from './sheets/sheet-scale.ts';
 import { scaleOfUnit, splitUnit } from './sheets/sheet-units.ts';
 import { sumsItsColumn } from './sheets/total-rows.ts';
+import { mergedFigures } from './tables/merged-figures.ts';
+import { totalColumnNotices } from './tables/total-columns.ts';
 
 export type RecogniseOptions = {
   /** Where the axis starts when the sheet names no date (Year 1, 1月). */
@@ -50,11 +53,17 @@ export function recogniseSheet(
   }
   const notices: ImportNotice[] = [...header.value.notices];
   const unit = sheetScale(sheet, headerRows, notices);
-  const rows = markParents(readRows(sheet, header.value, labels, unit));
+  const rows = markSumsBelow(markParents(readRows(sheet, header.value, labels, unit)));
   if (!rows.some(({ line }) => line.include)) {
     return refuseImport('no-lines', 'Periods were found, but no row below them has a label and figures.');
   }
-  notices.push(...rowNotices(rows, sheet, columns));
+  const read = new Set(columns.map(({ column }) => column));
+  const noteColumn = findNoteColumn(sheet, headerRows, read, labels);
+  notices.push(
+    ...rowNotices(rows, sheet, columns),
+    ...totalColumnNotices(sheet, header.value, rows),
+    ...mergedFigures(sheet, headerRows, read),
+  );
   return {
     ok: true,
     value: {
@@ -69,6 +78,10 @@ export function recogniseSheet(
         columns: columns.map((column) => ({ ...column })),
         lines: rows.map(({ line }) => line),
         unreadable: 'refuse',
+        orientation: sheet.turned ? 'down' : 'across',
+        area: null,
+        noteColumn,
+        currency: sheetCurrency(sheet, headerRows),
       },
       notices,
     },
@@ -87,9 +100,15 @@ function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: numb
   const read: ReadRow[] = [];
   let section: Section = { number: 0, group: '', kind: undefined };
   let filledGroup = '';
+  const headers = sheet.rows
+    .filter(({ r }) => header.rows.includes(r))
+    .map(({ cells }) => new Map(cells.map((cell) => [cell.c, cell])));
+  const blue = new Map((sheet.blue ?? []).map(({ r, columns }) => [r, new Set(columns)]));
   for (const { r, hidden, cells } of sheet.rows) {
     if (r <= last) continue;
     const row: Row = { r, hidden: hidden === true, cells: new Map(cells.map((cell) => [cell.c, cell])) };
+    // The header once more, as printed pages have it.
+    if (repeatsHeader(headers, row)) continue;
     const label = textAt(sheet, row, labels.label);
     const own = labels.group === null ? '' : textAt(sheet, row, labels.group);
     // A merged group cell stands in its first row only.
@@ -106,6 +125,13 @@ function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: numb
       )
     ) {
       if (name === '') continue;
+      // A formula that was saved without its value is a line all the same.
+      if (header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined)) {
+        read.push(
+          readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section, undefined),
+        );
+        continue;
+      }
       const heading = name
         .replace(/^[\s(（]*(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[A-Z])[\s)）、.．:：]+/u, '')
         .replace(/[:：]\s*$/, '');
@@ -113,11 +139,31 @@ function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: numb
       filledGroup = '';
       continue;
     }
-    const next = readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section);
+    const inputs = blue.get(r);
+    const next = readRow(
+      sheet,
+      header,
+      labels,
+      unit,
+      row,
+      name,
+      filledGroup || section.group,
+      section,
+      inputs,
+    );
     // Figures without a label are mostly a total or a count; they are listed, and the user may take them in.
     read.push(name === '' ? { ...next, line: { ...next.line, include: false, found: 'derived' } } : next);
   }
   return read;
+}
+
+function repeatsHeader(headers: readonly ReadonlyMap<number, SheetCell>[], row: Row): boolean {
+  return headers.some((cells) => {
+    const columns = [...cells.keys()].filter((column) => column > 0);
+    const same = columns.filter((column) => cells.get(column)?.v === row.cells.get(column)?.v);
+    const whole = same.length === columns.length && row.cells.size === cells.size;
+    return columns.length >= 2 ? same.length * 5 >= columns.length * 4 : columns.length === 1 && whole;
+  });
 }
 
 function readRow(
@@ -129,6 +175,7 @@ function readRow(
   name: string,
   group: string,
   section: Section,
+  blue: ReadonlySet<number> | undefined,
 ): ReadRow {
   const split = splitUnit(name.replace(SUB_LABEL, ''));
   const ownUnit = (labels.unit === null ? '' : textAt(sheet, row, labels.unit)) || split.unit;
@@ -140,7 +187,7 @@ function readRow(
   const values = header.columns.map(({ column }) => {
     const cell = row.cells.get(column);
     const figure = cellNumber(cell, sheet);
-    const address = cellAddress(row.r, column);
+    const address = addressIn(sheet, row.r, column);
     if (sumsItsColumn(cell?.f, columnName(column))) sums += 1;
     if (figure.kind === 'error') errors.push(`${address} ${figure.error}`);
     if (figure.kind === 'unread' || figure.kind === 'text')
@@ -152,8 +199,14 @@ function readRow(
   });
   const filled = values.filter((value) => value !== 0).length;
   const percent = percents > 0 && percents >= filled;
-  const word = sums > 0 && sums * 2 >= header.columns.length ? 'subtotal' : rowWord(split.label);
-  const kind = kindOf(sheet, row, labels, split.label, group, section, percent);
+  const typed = header.columns.filter(
+    ({ column }) => blue?.has(column) && row.cells.get(column)?.f === undefined,
+  ).length;
+  // Blue figures are inputs by every modeller's habit: a margin that was typed is an assumption, not a result.
+  const input = typed > 0 && typed * 2 >= filled;
+  const found = sums > 0 && sums * 2 >= header.columns.length ? 'subtotal' : rowWord(split.label);
+  const word = input && percent && found === 'derived' ? 'detail' : found;
+  const kind = kindOf(sheet, row, labels, split.label, group, section, percent || isCount('', ownUnit));
   const { hidden } = row;
   const negative = values.filter((value) => value < 0).length;
   const outlay = kind === 'variable-cost' || kind === 'fixed-cost' || kind === 'investment';
@@ -161,7 +214,7 @@ function readRow(
   return {
     line: {
       row: row.r,
-      label: label === '' ? cellAddress(row.r, labels.label) : label,
+      label: label === '' ? addressIn(sheet, row.r, labels.label) : label,
       kind,
       sign: outlay && negative * 2 > filled ? 'flip' : 'keep',
       unit: (percent && ownUnit === '' ? '%' : ownUnit).slice(0, 40),
@@ -169,7 +222,10 @@ function readRow(
       include: word === 'detail' && !hidden,
       found: hidden ? 'hidden' : word,
       scale: lineScale(ownUnit, percent, kind, unit),
+      take: 'formula',
     },
+    input,
+    computed: header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined),
     values,
     section: section.number,
     textNumbers,
@@ -198,7 +254,7 @@ function kindOf(
 ): Kind {
   const given = labels.kind === null ? '' : textAt(sheet, row, labels.kind);
   if (given !== '') return kindNamed(given) ?? 'memo';
-  if (percent) return 'driver';
+  if (percent || isCount(label, '')) return 'driver';
   const heading = group === '' ? section.group : group;
   const own = kindOfWords(label);
   // Under a heading such as 固定成本 every row is one, whatever its own words say. Under one that only says costs, a

@@ -16,16 +16,23 @@ import { exchangeHandlers } from './handlers/exchange-handlers.ts';
 import type { Handlers, Reply } from './handlers/handler.ts';
 import { historyHandlers } from './handlers/history-handlers.ts';
 import { outlookHandlers } from './handlers/outlook-handlers.ts';
+import { packHandlers } from './handlers/pack-handlers.ts';
 import { planHandlers } from './handlers/plan-handlers.ts';
 import { portfolioHandlers } from './handlers/portfolio-handlers.ts';
 import { varianceHandlers } from './handlers/variance-handlers.ts';
 import { warningHandlers } from './handlers/warning-handlers.ts';
 import { workspaceHandlers } from './handlers/workspace-handlers.ts';
 import type { HostContext } from './host-context.ts';
+import { compareHandlers } from './workspace/compare-handlers.ts';
+import { exportPlansHandler } from './workspace/export-plans.ts';
+import { passphraseHandlers } from './workspace/passphrase-handlers.ts';
 
 const handlers: Handlers = {
   ...appHandlers,
   ...workspaceHandlers,
+  ...passphraseHandlers,
+  ...exportPlansHandler,
+  ...compareHandlers,
   ...planHandlers,
   ...historyHandlers,
   ...exchangeHandlers,
@@ -36,6 +43,7 @@ const handlers: Handlers = {
   ...varianceHandlers,
   ...outlookHandlers,
   ...warningHandlers,
+  ...packHandlers,
 };
 
 /**
@@ -46,12 +54,18 @@ const UNQUEUED: ReadonlySet<Method> = new Set([
   'file.pick',
   'file.save',
   'exchange.exportWorkbook',
+  'exchange.cancel',
   'exchange.previewWorkbook',
   'exchange.importWorkbook',
   'actuals.preview',
   'actuals.import',
   'actuals.problems',
   'actuals.cancel',
+  'outlook.course',
+  'packs.preview',
+  'packs.make',
+  'packs.cancel',
+  'packs.verify',
   'portfolio.projects',
   'portfolio.choose',
   'portfolio.frontier',

@@ -10,10 +10,14 @@ import type { Output } from '../contract/contract.ts';
 import type { WorkbookCheck } from '../contract/exchange-calls.ts';
 import type { HostError } from '../contract/host-error.ts';
 import type { SheetMapping } from '../contract/import.ts';
+import type { FormWriters } from '../packs/make-forms.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import type { PreferencesStore } from './data/preferences.ts';
 import type { EventHub } from './event-hub.ts';
+import type { Jobs } from './jobs/running-jobs.ts';
 import type { Tickets } from './tickets.ts';
+import type { IdleLock } from './workspace/idle-lock.ts';
+import type { Others } from './workspace/other-workspace.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 export type Platform = {
@@ -42,11 +46,20 @@ export type Preview = Output<'exchange.previewWorkbook'>;
 
 export type WorkbookFile = { readonly bytes: Uint8Array; readonly name: string };
 
-export type Services = {
+/** Follows the writing of a workbook: figures recalculated so far and all, then the file itself. */
+export type WritingWatch = {
+  readonly onProgress?: (done: number, all: number) => void;
+  readonly onWriting?: () => void;
+  /** Ends the work; the answer is then a refusal with the reason `cancelled`. */
+  readonly signal?: AbortSignal;
+};
+
+export type Services = FormWriters & {
   readonly templates: () => Promise<readonly Template[]>;
   readonly exportWorkbook: (
     plan: Plan,
     language: Language,
+    watch?: WritingWatch,
   ) => Promise<Result<{ readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] }, HostError>>;
   readonly previewWorkbook: (file: WorkbookFile, sheet?: number) => Promise<Result<Preview, HostError>>;
   /** Gives a plan with the id passed in; saves nothing. */
@@ -66,4 +79,7 @@ export type HostContext = {
   readonly events: EventHub;
   readonly tickets: Tickets;
   readonly session: WorkspaceSession;
+  readonly jobs: Jobs;
+  readonly others: Others;
+  readonly idle: IdleLock;
 };

@@ -11,7 +11,10 @@ import { openRecent } from './data/recent.ts';
 import { createDispatcher, type Dispatcher, type DispatchOptions } from './dispatch.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import type { Platform, Services } from './host-context.ts';
+import { createJobs } from './jobs/running-jobs.ts';
 import { createTickets, type Tickets } from './tickets.ts';
+import { startIdleLock } from './workspace/idle-lock.ts';
+import { createOthers } from './workspace/other-workspace.ts';
 import { startSession } from './workspace-session.ts';
 
 export type OpenHost = {
@@ -43,7 +46,16 @@ export function openHost(options: HostOptions): OpenHost {
     announce: (payload) => events.emit({ name: 'plan.changed', payload }),
     log: platform.log,
   });
-  const context = { platform, services, folder, preferences, events, tickets, session };
+  const others = createOthers(platform.newId, platform.log);
+  const idle = startIdleLock({
+    clock: () => performance.now(),
+    minutes: () => preferences.get().lockAfterMinutes,
+    lockable: () => session.describe()?.encrypted === true,
+    // In its turn behind the edits that were sent before.
+    lock: () => void dispatcher.call('workspace.lock', {}),
+  });
+  const jobs = createJobs();
+  const context = { platform, services, folder, preferences, events, tickets, session, jobs, others, idle };
   const dispatcher = createDispatcher(context, options);
   const endWatch = watchAlerts(context);
   // A program left open over midnight still gets its copy of the day.
@@ -54,6 +66,8 @@ export function openHost(options: HostOptions): OpenHost {
     clearInterval(timer);
     await dispatcher.idle();
     endWatch();
+    idle.stop();
+    others.close();
     session.close();
     tickets.close();
   }

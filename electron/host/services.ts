@@ -8,9 +8,9 @@ export function createServices(parts: Partial<Services> = {}): Services {
   return {
     templates: async () => (await import('../../models/templates/templates.ts')).templates,
 
-    exportWorkbook: async (plan, language) => {
+    exportWorkbook: async (plan, language, watch) => {
       const { writeWorkbookInThread } = await import('./workbooks/workbook-thread.ts');
-      return writeWorkbookInThread(plan, language);
+      return writeWorkbookInThread(plan, language, watch);
     },
 
     previewWorkbook: async (file, sheet) => {
@@ -21,6 +21,21 @@ export function createServices(parts: Partial<Services> = {}): Services {
     importWorkbook: async (request) => {
       const { importSpreadsheet } = await import('./workbooks/spreadsheets.ts');
       return importSpreadsheet(request);
+    },
+
+    printPdf: async (html, signal) => {
+      const { printWithBrowser } = await import('../packs/pdf/print-pdf.ts');
+      return printWithBrowser(html, signal);
+    },
+
+    writeSlides: async (request) => {
+      const { writeSlides } = await import('../packs/slides/write-slides.ts');
+      return writeSlides(request);
+    },
+
+    writeWorkbook: async (request, signal) => {
+      const { writePackWorkbook } = await import('../packs/workbook/write-pack-workbook.ts');
+      return writePackWorkbook(request, signal);
     },
     ...parts,
   };

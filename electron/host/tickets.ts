@@ -17,6 +17,7 @@ export const LARGEST = {
   workspace: 1024 * 1024 * 1024,
   workbook: 60 * 1024 * 1024,
   plan: 32 * 1024 * 1024,
+  pack: 100 * 1024 * 1024,
 } as const satisfies Record<FilePurpose, number>;
 
 export type TicketPurpose = FilePurpose | 'save';

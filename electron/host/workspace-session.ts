@@ -1,6 +1,7 @@
 /**
  * Which workspace is open, and the changing over from one to another. The old one is closed only after the
- * new one is open, so a refused file leaves the user where they were. Backups are taken on the way.
+ * new one is open, so a refused file leaves the user where they were. Backups are taken on the way. An encrypted one can
+ * be locked: closed, its key forgotten, and remembered by its path alone.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +9,12 @@ import type { Database } from 'better-sqlite3';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { EventOf } from '../contract/events.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
-import type { Workspace } from '../contract/workspace-calls.ts';
+import type { LockedWorkspace, Workspace } from '../contract/workspace-calls.ts';
 import { type BackupPlace, backupBeforeMigration, backupDaily } from '../store/backups.ts';
+import { resealFile } from '../store/cipher/reseal-file.ts';
+import { type KeyMark, markOf, type WorkspaceKey } from '../store/cipher/workspace-key.ts';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../store/open-workspace.ts';
-import { storeFailure } from '../store/store-failure.ts';
+import { passphraseNeeded, storeFailure } from '../store/store-failure.ts';
 import { createTracking, type Tracking } from '../tracking/tracking.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { pathKey, type RecentStore, workspaceName } from './data/recent.ts';
@@ -30,6 +33,8 @@ export type Opened = {
   readonly file: OpenWorkspace;
   readonly plans: PlanService;
   readonly tracking: Tracking;
+  /** Of an encrypted workspace: whether a passphrase is its own. */
+  readonly mark: KeyMark | null;
 };
 
 export type WorkspaceSession = {
@@ -37,7 +42,16 @@ export type WorkspaceSession = {
   /** The open workspace, or why there is none. */
   readonly current: () => Result<Opened, HostError>;
   readonly describe: () => Workspace | null;
-  readonly open: (path: string) => Result<Opened, HostError>;
+  /** An encrypted workspace that waits for its passphrase. */
+  readonly locked: () => (LockedWorkspace & { readonly path: string }) | null;
+  /** The key of an encrypted file; the caller forgets its own afterwards. */
+  readonly open: (path: string, key?: WorkspaceKey | null) => Result<Opened, HostError>;
+  /** Closes an encrypted workspace until it is opened again. False when none is open, or something is being written. */
+  readonly lock: () => boolean;
+  /** Encrypts the open workspace, or changes or takes away its passphrase; it is open afterwards in any case. */
+  readonly reseal: (from: WorkspaceKey | null, to: WorkspaceKey | null) => Result<Opened, HostError>;
+  /** Where backups of the open workspace lie, and how they are named. */
+  readonly backupPlace: () => BackupPlace | null;
   /** Copies today's state into the backups, if it is due. Failing is logged, never in the user's way. */
   readonly backup: () => void;
   readonly close: () => void;
@@ -60,31 +74,66 @@ function createSession(options: SessionOptions): WorkspaceSession {
     hostError('workspace-missing', 'No workspace is open. Open one, or create a new one.'),
   );
 
+  let waiting: string | null = null;
+
   function place(path: string): BackupPlace {
     return { folder: options.folder.backups, name: workspaceName(path), key: pathKey(path, 8) };
   }
 
-  function open(path: string): Result<Opened, HostError> {
+  function open(path: string, key: WorkspaceKey | null = null): Result<Opened, HostError> {
     if (state.ok && state.value.file.path === path) return state;
     const opened = attempt(() =>
       openWorkspace(path, {
         backup: (db: Database, from: number) => {
           backupBeforeMigration(db, place(path), from, options.now());
         },
+        key,
       }),
     );
     if (!opened.ok) {
-      if (!state.ok) state = opened;
+      refused(path, opened.error);
       return opened;
     }
     close();
     const file = opened.value;
     const { now, who, announce } = options;
     const plans = createPlanService({ db: file.db, readOnly: file.readOnly, now, who, announce });
-    state = ok({ file, plans, tracking: createTracking(plans) });
+    state = ok({
+      file,
+      plans,
+      tracking: createTracking(plans),
+      mark: key && file.encrypted ? markOf(key) : null,
+    });
     options.recent.remember(path, options.now());
     backup();
     return state;
+  }
+
+  /** Nothing is open: what is said about it is the newest refusal, but a wrong passphrase only asks again. */
+  function refused(path: string, error: HostError): void {
+    if (state.ok) return;
+    if (error.code === 'passphrase-needed') {
+      waiting = path;
+      state = err(error);
+    } else if (waiting === null) state = err(error);
+  }
+
+  function lock(): boolean {
+    if (!state.ok || !state.value.file.encrypted || state.value.plans.db.inTransaction) return false;
+    const { path } = state.value.file;
+    close();
+    waiting = path;
+    state = err(passphraseNeeded(workspaceName(path)));
+    return true;
+  }
+
+  function reseal(from: WorkspaceKey | null, to: WorkspaceKey | null): Result<Opened, HostError> {
+    if (!state.ok) return state;
+    const { path } = state.value.file;
+    close();
+    const done = attempt(() => resealFile(path, from, to));
+    const opened = open(path, done.ok ? to : from);
+    return done.ok ? opened : done;
   }
 
   function attempt<T>(action: () => Result<T, HostError>): Result<T, HostError> {
@@ -113,6 +162,7 @@ function createSession(options: SessionOptions): WorkspaceSession {
   }
 
   function close(): void {
+    waiting = null;
     if (!state.ok) return;
     try {
       state.value.file.close();
@@ -126,7 +176,12 @@ function createSession(options: SessionOptions): WorkspaceSession {
     recent: options.recent,
     current: () => state,
     describe: () => (state.ok ? describe(state.value.file) : null),
+    locked: () =>
+      waiting === null ? null : { name: workspaceName(waiting), location: waiting, path: waiting },
     open,
+    lock,
+    reseal,
+    backupPlace: () => (state.ok ? place(state.value.file.path) : null),
     backup,
     close,
   };
@@ -141,6 +196,6 @@ function describe(file: OpenWorkspace): Workspace {
     location: file.path,
     readOnly: file.readOnly,
     size,
-    encrypted: false,
+    encrypted: file.encrypted,
   };
 }

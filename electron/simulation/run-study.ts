@@ -3,6 +3,7 @@
  * whatever the number of workers. A study that is too small to gain from threads runs in this one.
  */
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
@@ -23,6 +24,8 @@ export type StudyRun = { readonly study: Study; readonly summary: StudySummary }
 export type RunOptions = {
   /** Trials done so far, of all; called between blocks. */
   readonly onProgress?: (done: number, of: number) => void;
+  /** Ends the run after the blocks that are under way; the answer is then an empty list of problems. */
+  readonly signal?: AbortSignal;
   /** Where the worker's script lies; the source beside this file by default. */
   readonly script?: URL;
 };
@@ -52,8 +55,16 @@ export async function runStudy(
     results.add(blocks);
     options.onProgress?.(results.ready(), study.trials);
   };
-  if (threads > 1) await runInThreads(study, threads, take, options.script);
-  else for (let block = 0; block < study.blocks; block += 1) take(study.runBlocks(block, block + 1));
+  const ended = (): boolean => options.signal?.aborted === true;
+  if (threads > 1) await runInThreads(study, threads, take, ended, options.script);
+  else {
+    for (let block = 0; block < study.blocks && !ended(); block += 1) {
+      take(study.runBlocks(block, block + 1));
+      // Whoever waits in this thread is heard between two blocks.
+      if (options.signal) await setImmediate();
+    }
+  }
+  if (ended()) return err([]);
   return ok({ study, summary: summaryOf(study, results) });
 }
 
@@ -66,11 +77,12 @@ async function runInThreads(
   study: Study,
   threads: number,
   take: (blocks: StudyBlocks) => void,
+  ended: () => boolean,
   script = new URL('./study-worker.ts', import.meta.url),
 ): Promise<void> {
   let next = 0;
   const request = (): BlockRequest | null => {
-    if (next >= study.blocks) return null;
+    if (next >= study.blocks || ended()) return null;
     const from = next;
     // Smaller towards the end, so that no thread waits long for the last one.
     const even = Math.ceil((study.blocks - from) / (2 * threads));

@@ -55,7 +55,7 @@ function copyExclusive(part: string, target: string): void {
 }
 
 /** The name itself has to reach the disk too; systems without such a call (Windows) do it by themselves. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r');
     fsyncSync(handle);
@@ -89,7 +89,7 @@ function state(path: string): string {
     .join('|');
 }
 
-function syncFile(path: string): void {
+export function syncFile(path: string): void {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);

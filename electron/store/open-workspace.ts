@@ -5,11 +5,14 @@
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import Database, { type Database as Db } from 'better-sqlite3';
+import { basename, dirname, join } from 'node:path';
+import type { Database as Db } from 'better-sqlite3';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { HostError } from '../contract/host-error.ts';
 import { hostError } from '../contract/host-error.ts';
+import { openDatabaseFile } from './cipher/database-file.ts';
+import { discardResealing } from './cipher/reseal-file.ts';
+import type { WorkspaceKey } from './cipher/workspace-key.ts';
 import { APPLICATION_ID, checkFile } from './file-check.ts';
 import { copyQuietFile, isExists, publishFile } from './file-copy.ts';
 import { readLockNote, removeLockNote, writeLockNote } from './lock-note.ts';
@@ -17,12 +20,21 @@ import { migrate, newestVersion, storedVersion } from './migrate.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import type { Migration } from './migrations/migration.ts';
 import { hasOurTables } from './schema-check.ts';
-import { damaged, foreign, locked, newer, storeFailure } from './store-failure.ts';
+import {
+  damaged,
+  foreign,
+  locked,
+  newer,
+  passphraseNeeded,
+  passphraseWrong,
+  storeFailure,
+} from './store-failure.ts';
 
 export type OpenWorkspace = {
   readonly db: Db;
   readonly path: string;
   readonly readOnly: boolean;
+  readonly encrypted: boolean;
   readonly close: () => void;
 };
 
@@ -34,6 +46,8 @@ export type OpenOptions = {
   readonly readOnly?: boolean;
   /** How long to wait for another program to let go, in milliseconds. */
   readonly patience?: number;
+  /** Of an encrypted file. SQLite takes a copy of it; the caller forgets its own. */
+  readonly key?: WorkspaceKey | null;
 };
 
 export function openWorkspace(path: string, options: OpenOptions): Result<OpenWorkspace, HostError> {
@@ -51,10 +65,15 @@ function openChecked(path: string, options: OpenOptions): Result<OpenWorkspace, 
   const migrations = options.migrations ?? ALL_MIGRATIONS;
   const check = checkFile(path, newestVersion(migrations));
   if (!check.ok) return check;
-  if (options.readOnly || !check.value.writable) return openCopy(path, migrations);
-  const opened = whoHolds(path, () => openFile(path, migrations, options.patience ?? 1000, options.backup));
+  const { encrypted, writable } = check.value;
+  const key = encrypted ? (options.key ?? null) : null;
+  if (encrypted && !key) return err(passphraseNeeded(basename(path, '.hurdle')));
+  if (options.readOnly || !writable) return openCopy(path, migrations, key);
+  const { patience = 1000, backup } = options;
+  const opened = whoHolds(path, () => openFile(path, { migrations, patience, backup, key }));
   if (!opened.ok) return opened;
   const db = opened.value;
+  discardResealing(path);
   writeLockNote(path);
   const close = (): void => {
     if (!db.open) return;
@@ -62,7 +81,7 @@ function openChecked(path: string, options: OpenOptions): Result<OpenWorkspace, 
     db.close();
     removeLockNote(path);
   };
-  return ok({ db, path, readOnly: false, close });
+  return ok({ db, path, readOnly: false, encrypted, close });
 }
 
 /**
@@ -89,7 +108,11 @@ function whoHolds<T>(path: string, open: () => Result<T, HostError>): Result<T, 
 }
 
 /** Makes a new, empty workspace; refuses to overwrite. The file appears under its name when it is complete. */
-export function createWorkspace(path: string, migrations = ALL_MIGRATIONS): Result<true, HostError> {
+export function createWorkspace(
+  path: string,
+  migrations = ALL_MIGRATIONS,
+  key: WorkspaceKey | null = null,
+): Result<true, HostError> {
   const part = `${path}.part`;
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
     return err(
@@ -101,7 +124,7 @@ export function createWorkspace(path: string, migrations = ALL_MIGRATIONS): Resu
   }
   try {
     discardPart(part);
-    const db = new Database(part);
+    const db = openDatabaseFile(part, key);
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma('synchronous = FULL');
@@ -139,23 +162,40 @@ function discardPart(part: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${end}`, { force: true });
 }
 
-function openFile(
-  path: string,
-  migrations: readonly Migration[],
-  patience: number,
-  backup: (db: Db, fromVersion: number) => void,
-): Result<Db, HostError> {
+type FileOptions = {
+  readonly migrations: readonly Migration[];
+  readonly patience: number;
+  readonly backup: (db: Db, fromVersion: number) => void;
+  readonly key: WorkspaceKey | null;
+};
+
+function openFile(path: string, { migrations, patience, backup, key }: FileOptions): Result<Db, HostError> {
   let db: Db | null = null;
   try {
-    db = new Database(path, { fileMustExist: true, timeout: patience });
+    db = openDatabaseFile(path, key, { fileMustExist: true, timeout: patience });
     // Before the first read: the lock then needs no shared memory, so it also holds on network disks.
     db.pragma('locking_mode = EXCLUSIVE');
+    if (key && !canRead(db)) {
+      db.close();
+      return err(passphraseWrong());
+    }
     const refusal = prepare(db, migrations, backup);
     if (!refusal) return ok(db);
     db.close();
     return err(refusal);
   } catch (error) {
     db?.close();
+    throw error;
+  }
+}
+
+/** Whether the key fits the first page. What is wrong behind it is damage. */
+function canRead(db: Db): boolean {
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') return false;
     throw error;
   }
 }
@@ -181,7 +221,12 @@ function prepare(
   return null;
 }
 
-function openCopy(path: string, migrations: readonly Migration[]): Result<OpenWorkspace, HostError> {
+/** Bytes are copied as they are: the private copy of an encrypted workspace is encrypted too. */
+function openCopy(
+  path: string,
+  migrations: readonly Migration[],
+  key: WorkspaceKey | null,
+): Result<OpenWorkspace, HostError> {
   const folder = mkdtempSync(join(tmpdir(), 'hurdle-read-'));
   const copy = join(folder, 'copy.hurdle');
   const discard = (): void => rmSync(folder, { recursive: true, force: true });
@@ -190,7 +235,8 @@ function openCopy(path: string, migrations: readonly Migration[]): Result<OpenWo
     // The holder may be writing; a quiet moment comes within a few tries.
     let quiet = false;
     for (let attempt = 0; attempt < 20 && !quiet; attempt += 1) quiet = copyQuietFile(path, copy);
-    const opened = quiet ? openFile(copy, migrations, 0, () => undefined) : err(locked(readLockNote(path)));
+    const settings = { migrations, patience: 0, backup: () => undefined, key };
+    const opened = quiet ? openFile(copy, settings) : err(locked(readLockNote(path)));
     if (!opened.ok) return opened;
     const readable = opened.value;
     readable.pragma('query_only = ON');
@@ -199,7 +245,7 @@ function openCopy(path: string, migrations: readonly Migration[]): Result<OpenWo
       readable.close();
       discard();
     };
-    return ok({ db: readable, path, readOnly: true, close });
+    return ok({ db: readable, path, readOnly: true, encrypted: key !== null, close });
   } finally {
     if (!db) discard();
   }

@@ -2,12 +2,12 @@
  * What a failure of SQLite or of the disk means for the user: full, held by another, damaged, no right to write.
  * Any other failure comes back as null; the caller treats it as a broken promise.
  */
-import Database from 'better-sqlite3';
 import { type HostError, hostError } from '../contract/host-error.ts';
 
 export function storeFailure(error: unknown): HostError | null {
-  if (error instanceof Database.SqliteError) return sqliteFailure(error.code);
   if (!(error instanceof Error) || !('code' in error)) return null;
+  // By the code: encrypted files are read by another build of SQLite, whose errors are of another class.
+  if (typeof error.code === 'string' && error.code.startsWith('SQLITE_')) return sqliteFailure(error.code);
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return diskFull();
   if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') return denied();
   if (error.code === 'ENOENT') return missing();
@@ -92,6 +92,21 @@ function nameTooLong(): HostError {
   return hostError('workspace-denied', 'This name is too long for a file. Choose a shorter one.', {
     params: { reason: 'name-too-long' },
   });
+}
+
+/** The file is encrypted and no passphrase was given. */
+export function passphraseNeeded(name: string): HostError {
+  return hostError('passphrase-needed', `"${name}" is encrypted. Enter its passphrase to open it.`, {
+    params: { name },
+  });
+}
+
+/** SQLite cannot tell these two apart: every page is authenticated with the key. */
+export function passphraseWrong(): HostError {
+  return hostError(
+    'passphrase-wrong',
+    'This passphrase does not open the workspace. Check capital letters and the keyboard; nothing was changed, try again. If you are sure of it, the beginning of the file may be damaged: then open a backup.',
+  );
 }
 
 export function isFolder(): HostError {

@@ -8,7 +8,8 @@ import { parsePlan } from '../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { addSums } from '../../models/tracking/actuals/add-sums.ts';
-import type { DaySums } from '../../models/tracking/actuals/day-sums.ts';
+import { type DaySums, inWholeMinor } from '../../models/tracking/actuals/day-sums.ts';
+import { keepsFractions } from '../../models/tracking/actuals/fractions.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { Baseline } from '../contract/tracking/baseline-calls.ts';
 import type { PlanService } from '../host/plan-service.ts';
@@ -33,7 +34,8 @@ export type Tracked = {
 
 export type Tracking = {
   readonly tracked: (planId: string) => Result<Tracked, HostError>;
-  readonly sums: (planId: string) => DaySums;
+  /** As the lines of the plan count them: money in whole minor units, quantities and rates with all their decimals. */
+  readonly sums: (plan: Plan) => DaySums;
   /** To be called after every write of actuals; only the lines named are read again, or all. */
   readonly actualsChanged: (planId: string, lineIds?: readonly string[]) => void;
   /** To be called instead where entries only came: with what they add up to. */
@@ -49,6 +51,7 @@ export function createTracking(plans: PlanService): Tracking {
   const { db } = plans;
   if (plans.writable().ok) discardUnfinished(db);
   const sumsOf = new Map<string, DaySums>();
+  const counted = new WeakMap<DaySums, { readonly lines: Plan['lines']; readonly sums: DaySums }>();
   const newest = new Map<string, Approved | null>();
   const appraisals = new WeakMap<Plan, Appraisal>();
   const appraisers = new Map<string, (plan: Plan) => Appraisal>();
@@ -64,12 +67,28 @@ export function createTracking(plans: PlanService): Tracking {
     return made;
   }
 
-  function sums(planId: string): DaySums {
+  function stored(planId: string): DaySums {
     const known = sumsOf.get(planId);
     if (known) return known;
     const loaded = loadDaySums(db, planId);
     sumsOf.set(planId, loaded);
     return loaded;
+  }
+
+  /** The same value for the same plan and sums: what is computed of it is kept by it. */
+  function sums(plan: Plan): DaySums {
+    const all = stored(plan.id);
+    const known = counted.get(all);
+    if (known?.lines === plan.lines) return known.sums;
+    const money = plan.lines.filter((line) => !keepsFractions(line) && all.get(line.id)?.fine);
+    const next = new Map(all);
+    for (const { id } of money) {
+      const own = all.get(id);
+      if (own) next.set(id, inWholeMinor(own));
+    }
+    const made = money.length === 0 ? all : next;
+    counted.set(all, { lines: plan.lines, sums: made });
+    return made;
   }
 
   function approved(planId: string, baselineId?: string): Result<Approved | null, HostError> {
@@ -110,7 +129,7 @@ export function createTracking(plans: PlanService): Tracking {
       const reference = found.value
         ? { plan: found.value.plan, appraisal: appraise(found.value.plan), baseline: found.value.baseline }
         : { plan, appraisal, baseline: null };
-      return ok({ plan, seq, appraisal, reference, sums: sums(planId) });
+      return ok({ plan, seq, appraisal, reference, sums: sums(plan) });
     },
     actualsChanged(planId, lineIds) {
       const known = sumsOf.get(planId);

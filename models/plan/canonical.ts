@@ -5,7 +5,7 @@
 import type { Entry, Line, Plan } from './schema.ts';
 
 export function canonicalPlan(plan: Plan): Plan {
-  const { scenarios, correlations, warnings, milestones, targets, ...rest } = plan;
+  const { scenarios, correlations, warnings, milestones, targets, packs, ...rest } = plan;
   return {
     ...rest,
     lines: plan.lines.map(canonicalLine),
@@ -14,6 +14,7 @@ export function canonicalPlan(plan: Plan): Plan {
     ...(warnings && warnings.length > 0 ? { warnings } : {}),
     ...(milestones && milestones.length > 0 ? { milestones } : {}),
     ...(targets && targets.length > 0 ? { targets } : {}),
+    ...(packs && packs.length > 0 ? { packs } : {}),
   };
 }
 

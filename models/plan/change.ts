@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { packSchema } from './packs/pack-schema.ts';
 import { entrySchema, lineSchema, planSchema, timelineSchema } from './schema.ts';
 import { settingsSchema } from './settings-schema.ts';
-import { milestoneSchema, outlookSchema, targetSchema } from './tracking/course-schema.ts';
+import { milestoneSchema, outlookSchema, targetSchema, thresholdsSchema } from './tracking/course-schema.ts';
 import { warningRuleSchema } from './tracking/warning-schema.ts';
 import { scenarioSchema } from './what-if/scenario-schema.ts';
 
@@ -79,7 +80,9 @@ const simpleChanges = [
     lines: z.array(lineSchema).min(1).max(LIMITS.lines),
     scenarios: z.array(scenarioSchema).max(LIMITS.scenarios).optional(),
     /** Of what the plan is tracked by, the parts that are put back with them. */
-    tracking: planSchema.pick({ warnings: true, milestones: true, targets: true, outlook: true }).optional(),
+    tracking: planSchema
+      .pick({ warnings: true, milestones: true, targets: true, outlook: true, packs: true })
+      .optional(),
   }),
   /** Adds the scenario at `index`, or puts it in the place of the one with the same id and moves it there. */
   z.strictObject({
@@ -101,16 +104,19 @@ const simpleChanges = [
       z.strictObject({ list: z.literal('warnings'), item: warningRuleSchema }),
       z.strictObject({ list: z.literal('milestones'), item: milestoneSchema }),
       z.strictObject({ list: z.literal('targets'), item: targetSchema }),
+      z.strictObject({ list: z.literal('packs'), item: packSchema }),
     ]),
     index: z.int().nonnegative(),
   }),
   z.strictObject({
     type: z.literal('remove-part'),
-    list: z.enum(['warnings', 'milestones', 'targets']),
+    list: z.enum(['warnings', 'milestones', 'targets', 'packs']),
     id,
   }),
   /** null goes back to the defaults. */
   z.strictObject({ type: z.literal('set-outlook'), outlook: outlookSchema.nullable() }),
+  /** null goes back to the usual ones. */
+  z.strictObject({ type: z.literal('set-thresholds'), thresholds: thresholdsSchema.nullable() }),
 ] as const;
 
 const simpleChangeSchema = z.discriminatedUnion('type', [...simpleChanges]);

@@ -11,4 +11,5 @@ export const LIMITS = {
   constraints: 200,
   /** Of warning rules, of milestones, and of targets, each. */
   trackingParts: 500,
+  packs: 50,
 } as const;

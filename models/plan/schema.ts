@@ -6,8 +6,9 @@
  */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { packSchema } from './packs/pack-schema.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
-import { milestoneSchema, outlookSchema, targetSchema } from './tracking/course-schema.ts';
+import { milestoneSchema, outlookSchema, targetSchema, thresholdsSchema } from './tracking/course-schema.ts';
 import { warningRuleSchema } from './tracking/warning-schema.ts';
 import { optimisationSchema } from './what-if/optimisation-schema.ts';
 import { scenarioSchema } from './what-if/scenario-schema.ts';
@@ -210,6 +211,10 @@ export const planSchema = z.strictObject({
   milestones: z.array(milestoneSchema).max(LIMITS.trackingParts).optional(),
   targets: z.array(targetSchema).max(LIMITS.trackingParts).optional(),
   outlook: outlookSchema.optional(),
+  /** Board packs; absent where there are none. */
+  packs: z.array(packSchema).max(LIMITS.packs).optional(),
+  /** Of the variance report; absent: the usual ones. */
+  thresholds: thresholdsSchema.optional(),
 });
 
 export type Month = z.infer<typeof monthSchema>;

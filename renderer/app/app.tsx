@@ -30,6 +30,7 @@ const PAGES: Readonly<Record<Page, Fetched<object>>> = {
   variance: page(async () => (await import('../pages/variance/variance-page.tsx')).VariancePage),
   outlook: page(async () => (await import('../pages/outlook/outlook-page.tsx')).OutlookPage),
   warnings: page(async () => (await import('../pages/warnings/warnings-page.tsx')).WarningsPage),
+  pack: page(async () => (await import('../pages/pack/pack-page.tsx')).PackPage),
   history: page(async () => (await import('../pages/history/history-page.tsx')).HistoryPage),
   settings: page(async () => (await import('../pages/settings/settings-page.tsx')).SettingsPage),
 };
@@ -37,9 +38,9 @@ const PAGES: Readonly<Record<Page, Fetched<object>>> = {
 const RedNotices = fetched(async () => (await import('../notices/red-notices.tsx')).RedNotices);
 
 /** Fetched only for who has switched them on. */
-function WantedNotices({ planId }: { readonly planId: string }) {
+function WantedNotices() {
   const { redNotices } = usePreferences();
-  return redNotices ? <RedNotices planId={planId} /> : null;
+  return redNotices ? <RedNotices /> : null;
 }
 
 function page(load: () => Promise<ComponentType<object>>): Fetched<object> {
@@ -63,13 +64,18 @@ export function App() {
       <Page />
     </ErrorBoundary>
   );
-  if (planId === null) return <Frame onNear={preparePlace}>{shown}</Frame>;
   return (
-    <PlanProvider key={planId} planId={planId} onNotice={onNotice}>
-      <Frame onNear={preparePlace}>
-        <PlanGate>{shown}</PlanGate>
-        <WantedNotices planId={planId} />
-      </Frame>
-    </PlanProvider>
+    <>
+      <WantedNotices />
+      {planId === null ? (
+        <Frame onNear={preparePlace}>{shown}</Frame>
+      ) : (
+        <PlanProvider key={planId} planId={planId} onNotice={onNotice}>
+          <Frame onNear={preparePlace}>
+            <PlanGate>{shown}</PlanGate>
+          </Frame>
+        </PlanProvider>
+      )}
+    </>
   );
 }

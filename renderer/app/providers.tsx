@@ -4,21 +4,18 @@
  */
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { createQueries } from '../host/fresh-queries.ts';
 import { HostProvider } from '../host/host-context.tsx';
 import type { PageHost } from '../host/page-host.ts';
 import { setLanguage } from '../i18n/language.ts';
+import { useText } from '../i18n/use-text.ts';
 import type { PreferencesStore } from '../state/preferences.ts';
 import { PreferencesProvider, usePreferences } from '../state/preferences-context.tsx';
-import { cssVariables, theme } from '../theme/theme.ts';
+import { cssVariables, themeWith } from '../theme/theme.ts';
 
-// The host is on the same machine and tells of every change: nothing grows stale by itself.
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
-  },
-});
+const queries = createQueries();
 // Remembers the scheme between starts so that the first paint is already right.
 const schemes = localStorageColorSchemeManager({ key: 'hurdle-colour-scheme' });
 
@@ -42,6 +39,8 @@ export function Providers({ host, preferences, children }: Props) {
 
 function Dressed({ children }: { readonly children: ReactNode }) {
   const { language, theme: scheme, colourScheme } = usePreferences();
+  const { t } = useText();
+  const theme = useMemo(() => themeWith({ close: t('frame.closeThis') }), [t]);
   useEffect(() => {
     void setLanguage(language);
   }, [language]);

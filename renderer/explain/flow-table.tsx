@@ -3,7 +3,7 @@ import type { Plan } from '../../models/plan/schema.ts';
 import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
-import { sumOfProducts, type WorkingRow } from './flow-workings.ts';
+import { sumOfProducts, type WorkingRow } from '../../models/appraisal/flow-workings.ts';
 
 type Props = {
   readonly plan: Plan;

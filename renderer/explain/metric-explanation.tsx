@@ -12,7 +12,7 @@ import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
 import type { MetricTarget } from './explain-target.ts';
 import { FlowTable } from './flow-table.tsx';
-import { datedRows, npvRows, rowsAtRate, type WorkingRow } from './flow-workings.ts';
+import { datedRows, npvRows, rowsAtRate, type WorkingRow } from '../../models/appraisal/flow-workings.ts';
 import { metricText } from './metric-text.ts';
 import { CrossingWorking, MirrWorking, PeakWorking, RatioWorking } from './metric-workings.tsx';
 

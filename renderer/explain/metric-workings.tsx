@@ -12,7 +12,7 @@ import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
 import { type MetricTarget, metricCode } from './explain-target.ts';
-import { crossingOf, flowsOf } from './flow-workings.ts';
+import { crossingOf, flowsOf } from '../../models/appraisal/flow-workings.ts';
 
 type Props = { readonly appraisal: Appraisal; readonly target: MetricTarget };
 type Following = Props & { readonly onFollow: (code: string, column: number) => void };

@@ -9,8 +9,8 @@ import { useText } from '../i18n/use-text.ts';
 import { FREE_PAGES, PLAN_PAGES, useNavigation } from '../state/navigation.ts';
 import { usePlanStore } from '../state/plan-context.tsx';
 import { usePreferences } from '../state/preferences-context.tsx';
+import { useExport } from './export/use-export.ts';
 import { useDark } from './use-dark.ts';
-import { useExport } from './use-export.ts';
 
 type Command = { readonly key: TextKey; readonly run: () => void };
 
@@ -50,6 +50,9 @@ export function Palette() {
     <Spotlight
       actions={groups}
       shortcut="mod + K"
+      // Also while a text field has the focus, the palette's own one on its way out included.
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       limit={12}
       highlightQuery
       scrollable

@@ -13,6 +13,7 @@ import {
   IconLayoutDashboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconPresentation,
   IconReceipt,
   IconReportMoney,
   IconScale,
@@ -52,6 +53,7 @@ const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: numbe
   variance: IconScale,
   outlook: IconTimeline,
   warnings: IconBellRinging,
+  pack: IconPresentation,
   history: IconHistory,
   settings: IconSettings,
 };

@@ -5,6 +5,7 @@ const ACCEPTED = {
   workspace: '.hurdle',
   workbook: '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt',
   plan: '.json',
+  pack: '.pdf,.pptx,.xlsx,.html',
 } as const satisfies Record<FilePurpose, string>;
 
 export function chooseFile(purpose: FilePurpose): Promise<File | null> {

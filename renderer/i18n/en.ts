@@ -19,6 +19,7 @@ import kinds from './en/kinds.json';
 import line from './en/line.json';
 import outlook from './en/outlook.json';
 import overview from './en/overview.json';
+import pack from './en/pack.json';
 import portfolio from './en/portfolio.json';
 import returns from './en/returns.json';
 import scenarios from './en/scenarios.json';
@@ -63,5 +64,6 @@ export const en = {
   variance,
   outlook,
   warnings,
+  pack,
   whatif,
 } as const;

@@ -19,6 +19,7 @@ import kinds from './zh/kinds.json';
 import line from './zh/line.json';
 import outlook from './zh/outlook.json';
 import overview from './zh/overview.json';
+import pack from './zh/pack.json';
 import portfolio from './zh/portfolio.json';
 import returns from './zh/returns.json';
 import scenarios from './zh/scenarios.json';
@@ -63,5 +64,6 @@ export const zh = {
   variance,
   outlook,
   warnings,
+  pack,
   whatif,
 } as const;

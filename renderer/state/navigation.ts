@@ -18,6 +18,7 @@ export const PLAN_PAGES = [
   'variance',
   'outlook',
   'warnings',
+  'pack',
   'history',
   'settings',
 ] as const;

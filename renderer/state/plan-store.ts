@@ -10,6 +10,7 @@ import { type Applied, applyChange } from '../../models/plan/apply-change.ts';
 import type { Change, ChangeError } from '../../models/plan/change.ts';
 import { ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
+import { type Command, latest, rebased } from './command-queue.ts';
 import type { NextStep, PlanActions, PlanNotice, PlanState } from './plan-state.ts';
 import { createStore, type ReadableStore } from './store.ts';
 import { wasApplied } from './was-applied.ts';
@@ -44,18 +45,11 @@ type Confirmed = {
   readonly undo: NextStep;
   readonly redo: NextStep;
 };
-type Command =
-  | {
-      readonly kind: 'change';
-      readonly change: Change;
-      readonly label: string;
-      readonly before: Plan;
-      readonly after: Plan | null;
-    }
-  | { readonly kind: 'undo' | 'redo' };
 /** A change the host has stored, from an answer or an event. */
 type Stored = Omit<Confirmed, 'plan'> & { readonly change: Change; readonly own: boolean };
 
+/** No answer to the edit itself: the host is away, or the workspace is locked. It is kept and sent again. */
+const WAITING: ReadonlySet<HostError['code']> = new Set(['unreachable', 'passphrase-needed']);
 const GAP_PATIENCE = 400;
 const RETRY_EVERY = 1500;
 
@@ -76,11 +70,15 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
       const { seq, change, undo, redo } = event;
       take({ seq, change, undo, redo, own: event.clientId === clientId });
     }),
-    host.on('host.ready', () => {
-      if (wake) wake();
-      else if (confirmed) void catchUp();
-    }),
+    host.on('host.ready', reconnect),
+    host.on('workspace.changed', reconnect),
   ];
+
+  /** The host answers again, or the workspace was unlocked: what waits is sent, what was missed is read. */
+  function reconnect(): void {
+    if (wake) wake();
+    else if (confirmed) void catchUp();
+  }
 
   function publish(): void {
     if (!confirmed) return;
@@ -180,7 +178,7 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
       if (answer.ok) {
         offline = false;
         settle({ ...answer.value, own: true });
-      } else if (answer.error.code === 'unreachable') {
+      } else if (WAITING.has(answer.error.code)) {
         offline = true;
         publish();
         await nextChance();
@@ -287,23 +285,4 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
       for (const stop of stops) stop();
     },
   };
-}
-
-function latest(base: Plan, queue: readonly Command[]): Plan {
-  return queue.reduce((plan, command) => (command.kind === 'change' ? (command.after ?? plan) : plan), base);
-}
-
-/** The queue on a new base; an edit that no longer fits is left for the host to refuse with its reason. */
-function rebased(base: Plan, queue: readonly Command[]): readonly Command[] {
-  let plan = base;
-  return queue.map((command) => {
-    if (command.kind !== 'change' || command.before === plan) {
-      plan = command.kind === 'change' ? (command.after ?? plan) : plan;
-      return command;
-    }
-    const result = applyChange(plan, command.change);
-    const next: Command = { ...command, before: plan, after: result.ok ? result.value.plan : null };
-    plan = next.after ?? plan;
-    return next;
-  });
 }

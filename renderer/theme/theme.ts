@@ -2,7 +2,13 @@
  * Mantine's theme in Hurdle's measures: one accent, 13 to 14 px text, a 4 px rhythm, thin rules, no shadows but for
  * what floats. Colours that pages use directly are in tokens.css.
  */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  mergeThemeOverrides,
+} from '@mantine/core';
 
 const ink: MantineColorsTuple = [
   '#eef6f9',
@@ -31,7 +37,7 @@ const dark: MantineColorsTuple = [
   '#080a0b',
 ];
 
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'ink',
   colors: { ink, dark },
   primaryShade: { light: 7, dark: 6 },
@@ -61,6 +67,15 @@ export const theme = createTheme({
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
   },
 });
+
+/** The theme with names for what shows a sign alone; a dialog or message may give its own. */
+export function themeWith({ close }: { readonly close: string }): MantineThemeOverride {
+  const named = { defaultProps: { closeButtonProps: { 'aria-label': close } } };
+  return mergeThemeOverrides(
+    theme,
+    createTheme({ components: { Notification: named, Modal: named, Drawer: named } }),
+  );
+}
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},

@@ -76,6 +76,7 @@ function planPart(part: SimpleChange): SimpleChange | null {
     case 'put-part':
     case 'remove-part':
     case 'set-outlook':
+    case 'set-thresholds':
       return part;
     case 'set-line': {
       const touched = [...Object.keys(part.patch), ...(part.clear ?? [])];

@@ -1,6 +1,7 @@
 /** Dashboard: the lights first, the figures against the plan, milestones with their gates. */
+import { callHost } from './host-call.ts';
 import { expect, test } from './host-fixture.ts';
-import { callHost, openPage, trackedPlan } from './tracked-plan.ts';
+import { openPage, trackedPlan } from './tracked-plan.ts';
 import { expectAccessible, goToPage } from './workspace-page.ts';
 
 const FIRST = { timeout: 20_000 };
@@ -30,8 +31,20 @@ test('a red light stands first and leads to the warnings; the figures lead to th
   await lights.getByRole('button', { name: /Marketing over budget/ }).click();
   await expect(page).toHaveURL(/warnings/);
   await goToPage(page, 'Dashboard');
+  // The figure of the dashboard is the one its explanation begins with.
+  const shown = /EBITDA\s*(\([\d,.]+\)|[\d,.]+)/.exec(
+    await figures.getByRole('button', { name: /EBITDA/ }).innerText(),
+  )?.[1];
+  expect(shown).toMatch(/\d/);
   await figures.getByRole('button', { name: /EBITDA/ }).click(FIRST);
   await expect(page).toHaveURL(/variance/);
+  const panel = page.getByRole('region', { name: 'Operating profit (EBITDA)' });
+  await expect(panel.getByRole('row', { name: /^Actual/ })).toContainText(shown ?? 'none', FIRST);
+  await goToPage(page, 'Dashboard');
+  await figures.getByRole('button', { name: /NPV expected/ }).click(FIRST);
+  await expect(
+    page.getByRole('region', { name: 'Review: expected against approved' }).first(),
+  ).toBeInViewport(FIRST);
 });
 
 test('a gate is added, its condition is read from the actuals, and the fallback stands by it when missed', async ({
@@ -52,6 +65,9 @@ test('a gate is added, its condition is read from the actuals, and the fallback 
   const gate = page.getByRole('listitem').filter({ hasText: 'Month 6' });
   // Forty million of a hundred by the end of June.
   await expect(gate).toContainText(/of at least 100,000,000 \(\d\d %\)/, FIRST);
+  await gate.getByRole('button', { name: /of at least/ }).click();
+  await expect(page.getByRole('region', { name: 'Revenue' })).toBeVisible(FIRST);
+  await goToPage(page, 'Dashboard');
   await gate.getByRole('button', { name: 'Remove Month 6' }).click();
   await expect(gate).toHaveCount(0);
 });

@@ -1,10 +1,9 @@
 /** Explain: from a number to its ingredients and back, by mouse and by keyboard; metrics put back into equations. */
 import { expect, test } from './host-fixture.ts';
-import { expectAccessible, fromSample, goToPage, press } from './workspace-page.ts';
+import { expectAccessible, fromSample, press } from './workspace-page.ts';
 
 test('a number leads to its ingredients, down to who typed them, and back', async ({ page }) => {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Returns');
+  await fromSample(page, 'Premium online store', 'returns');
   await page.getByText('Months', { exact: true }).click();
   const grid = page.getByRole('grid', { name: 'Statement' });
   const row = grid

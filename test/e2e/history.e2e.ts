@@ -33,8 +33,7 @@ test('each change stands in the log with what was before and after, and the plan
 });
 
 test('a snapshot is kept, compared, restored, renamed, deleted and brought back', async ({ page }) => {
-  await fromSample(page, 'Shop agency');
-  await goToPage(page, 'History');
+  await fromSample(page, 'Shop agency', 'history');
   const snapshots = page.getByRole('region', { name: 'Snapshots' });
   await snapshots.getByRole('button', { name: 'Name this state' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Before the board');

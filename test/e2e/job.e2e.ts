@@ -4,20 +4,10 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './host-fixture.ts';
-import { openHome, press, rowTexts } from './workspace-page.ts';
+import { command, openHome, press, rowTexts } from './workspace-page.ts';
 
 const npv = (page: Page) =>
   page.getByRole('region', { name: 'Verdict' }).getByRole('button', { name: /^NPV/ });
-
-async function command(page: Page, words: string): Promise<void> {
-  await press(page, 'Control+k');
-  const field = page.getByPlaceholder('Page, line or command');
-  await expect(field).toBeFocused();
-  await page.keyboard.type(words);
-  await expect(page.getByRole('button', { name: words })).toBeVisible();
-  await press(page, 'Enter');
-  await expect(field).toBeHidden();
-}
 
 test('from a blank plan to a workbook and back, without the mouse', async ({ page }) => {
   // It writes, recalculates and reads a workbook: on a busy machine that takes its time.

@@ -4,25 +4,19 @@
 
 import type { Page } from '@playwright/test';
 import { normal, sumPlan } from '../scenarios/simulation/study/uncertain-plan.ts';
+import { callHost } from './host-call.ts';
 import { expect, test } from './host-fixture.ts';
-import { goToPage, newPlan, openHome, press } from './workspace-page.ts';
+import { goToPage, newPlan, press } from './workspace-page.ts';
 
 /** A long simulation, so that it still runs while the test types. */
 const TRIALS = 2_000_000;
 
 async function openUncertainPlan(page: Page): Promise<void> {
-  await openHome(page);
   const plan = {
     ...sumPlan(normal(60, 10), normal(55, 5)),
     simulation: { trials: TRIALS, seed: 1, method: 'latin-hypercube' },
-  };
-  const body = JSON.stringify({ method: 'plan.create', input: { from: { kind: 'plan', plan } } });
-  const planId = await page.evaluate(async (text) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch('/api/call', { method: 'POST', headers, body: text });
-    const answer = (await response.json()) as { ok: boolean; value: { planId: string } };
-    return answer.value.planId;
-  }, body);
+  } as const;
+  const { planId } = await callHost(page, 'plan.create', { from: { kind: 'plan', plan } });
   await page.goto(`/#/plan/${planId}/budget`);
   await expect(page.getByRole('grid')).toBeVisible();
 }

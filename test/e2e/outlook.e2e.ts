@@ -1,7 +1,7 @@
 /** Outlook: one timeline from actual to forecast, the review sheet, the method of a line, targets. */
 import { expect, test } from './host-fixture.ts';
 import { openPage, trackedPlan } from './tracked-plan.ts';
-import { expectAccessible, fromSample, goToPage } from './workspace-page.ts';
+import { expectAccessible, fromSample } from './workspace-page.ts';
 
 const FIRST = { timeout: 20_000 };
 
@@ -62,8 +62,7 @@ test('a target is refused with its reason, kept in three values, and its attainm
 });
 
 test('without actuals the page says the next step', async ({ page }) => {
-  await fromSample(page, 'Shop agency');
-  await goToPage(page, 'Outlook');
+  await fromSample(page, 'Shop agency', 'outlook');
   await page.getByRole('button', { name: 'Enter or import actuals' }).click(FIRST);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Actuals');
 });
@@ -78,4 +77,30 @@ test('the outlook becomes a plan of its own for what-if, with the NPV that the o
   await page.getByRole('button', { name: 'What-if on the outlook' }).click();
   await expect(page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue(/, outlook$/, FIRST);
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(npv);
+});
+
+test('a regression on a driver is tried and used, a rate has its own scale, the forecast rolls for any length', async ({
+  page,
+}) => {
+  await openPage(page, await trackedPlan(page), 'outlook');
+  const course = page.getByRole('region', { name: 'How each line goes on' }).first();
+  const method = course.getByRole('button', { name: /^Paid traffic goes on by/ });
+  await method.click(FIRST);
+  const dialog = page.getByRole('dialog', { name: 'How does Paid traffic go on?' });
+  await dialog.getByRole('combobox', { name: 'Driver' }).selectOption({ label: 'Visits a month' }, FIRST);
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await dialog.getByRole('button', { name: 'Use Regression on Visits a month' }).click(FIRST);
+  await expect(method).toHaveText('Regression on Visits a month', FIRST);
+  await course.getByRole('button', { name: 'Visits a month', exact: true }).click();
+  const chart = page.getByRole('figure', { name: 'Visits a month: actual, then forecast' });
+  await chart.getByRole('button', { name: 'As table' }).click();
+  // 800,000 visits are planned in the first month: no thousands of a currency.
+  await expect(chart.getByRole('row').nth(2)).toContainText('800,000');
+  await page.getByRole('combobox', { name: 'Forecast' }).selectOption('Rolling');
+  const length = page.getByRole('textbox', { name: 'For' });
+  await length.fill('7');
+  await length.press('Enter');
+  await expect(page.getByRole('main')).toContainText('At this course', FIRST);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'For' })).toHaveValue('7', FIRST);
 });

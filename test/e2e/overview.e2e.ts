@@ -1,10 +1,9 @@
 /** Overview: the verdict in a sentence, figures against the hurdle, what matters most, findings that lead on. */
 import { expect, test } from './host-fixture.ts';
-import { expectAccessible, fromSample, goToPage } from './workspace-page.ts';
+import { expectAccessible, fromSample } from './workspace-page.ts';
 
 test('the first page of a plan says whether to do it and why', async ({ page }) => {
   await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Overview');
   const main = page.getByRole('main');
   await expect(main.getByRole('heading', { level: 1 })).toHaveText('The case clears its hurdle.');
   await expect(main).toContainText('The IRR of');
@@ -18,7 +17,6 @@ test('the first page of a plan says whether to do it and why', async ({ page }) 
 
 test('the chart can be read as a table', async ({ page }) => {
   await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Overview');
   const chart = page.getByRole('figure', { name: 'Cash flow over time' });
   await chart.getByRole('button', { name: 'As table' }).click();
   const rows = chart.getByRole('row');
@@ -30,7 +28,6 @@ test('the chart can be read as a table', async ({ page }) => {
 
 test('a finding leads to its place, a figure to its explanation', async ({ page }) => {
   await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Overview');
   const findings = page.getByRole('region', { name: 'Checks and findings' });
   await expect(findings).toContainText(/All \d+ checks of the statements pass/);
   await page
@@ -46,7 +43,6 @@ test('a finding leads to its place, a figure to its explanation', async ({ page 
 
 test('the description is kept when its field is left, and undone with one key', async ({ page }) => {
   await fromSample(page, 'Shop agency');
-  await goToPage(page, 'Overview');
   const field = page.getByRole('textbox', { name: 'Description' });
   await field.fill('Decide by June.');
   await field.blur();

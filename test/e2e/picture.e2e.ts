@@ -1,12 +1,11 @@
 /** The picture of the README: the overview of the first sample as a first visitor sees it, written on every run. */
 import { join } from 'node:path';
 import { expect, test } from './host-fixture.ts';
-import { fromSample, goToPage } from './workspace-page.ts';
+import { fromSample } from './workspace-page.ts';
 
 test('the overview of the premium store is drawn whole', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Overview');
   await expect(page.getByRole('figure', { name: 'Cash flow over time' })).toContainText('Payback');
   const drivers = page.getByRole('region', { name: 'What matters most' });
   await expect(drivers.getByRole('listitem')).toHaveCount(3);

@@ -5,8 +5,9 @@
 import type { Page } from '@playwright/test';
 import { blankLine, blankPlan } from '../../models/plan/blank.ts';
 import type { Kind, Line, Plan } from '../../models/plan/schema.ts';
+import { callHost } from './host-call.ts';
 import { expect, test } from './host-fixture.ts';
-import { expectAccessible, openHome } from './workspace-page.ts';
+import { expectAccessible } from './workspace-page.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -53,24 +54,12 @@ function channels(): Plan {
   ]);
 }
 
-async function call(page: Page, method: string, input: unknown): Promise<unknown> {
-  return page.evaluate(async (body) => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch('/api/call', { method: 'POST', headers, body });
-    return answer.json();
-  }, JSON.stringify({ method, input }));
-}
-
 /** Into a workspace of its own; gives the id of the last plan. */
 async function withPlans(page: Page, workspace: string, plans: readonly Plan[]): Promise<string> {
-  await openHome(page);
-  await call(page, 'workspace.create', { name: workspace });
+  await callHost(page, 'workspace.create', { name: workspace });
   let id = '';
   for (const plan of plans) {
-    const made = (await call(page, 'plan.create', { from: { kind: 'plan', plan } })) as {
-      value: { planId: string };
-    };
-    id = made.value.planId;
+    id = (await callHost(page, 'plan.create', { from: { kind: 'plan', plan } })).planId;
   }
   return id;
 }

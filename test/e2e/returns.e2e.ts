@@ -1,10 +1,9 @@
 /** Returns: statement, metrics, rate, break-even, checks; everything by keyboard, in both languages. */
 import { expect, test } from './host-fixture.ts';
-import { expectAccessible, fromSample, goToPage, press } from './workspace-page.ts';
+import { expectAccessible, fromSample, press } from './workspace-page.ts';
 
 test('the statement folds, moves with arrow keys, and explains a number on Enter', async ({ page }) => {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Returns');
+  await fromSample(page, 'Premium online store', 'returns');
   const grid = page.getByRole('grid', { name: 'Statement' });
   await expect(grid.getByRole('rowheader', { name: 'EBITDA' }).first()).toBeVisible();
   await expectAccessible(page);
@@ -23,8 +22,7 @@ test('the statement folds, moves with arrow keys, and explains a number on Enter
 });
 
 test('months take the place of years, and only the columns in sight are in the page', async ({ page }) => {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Returns');
+  await fromSample(page, 'Premium online store', 'returns');
   await page.getByText('Months', { exact: true }).click();
   const grid = page.getByRole('grid', { name: 'Statement' });
   await expect(grid).toHaveAttribute('aria-colcount', '39');
@@ -36,8 +34,7 @@ test('months take the place of years, and only the columns in sight are in the p
 });
 
 test('before and after tax stand side by side, and every check passes', async ({ page }) => {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Returns');
+  await fromSample(page, 'Premium online store', 'returns');
   const metrics = page.getByRole('region', { name: 'Returns' }).getByRole('table');
   await expect(metrics.getByRole('columnheader', { name: 'Before tax' })).toBeVisible();
   await expect(metrics.getByRole('rowheader', { name: 'Discounted payback' })).toBeVisible();
@@ -45,8 +42,7 @@ test('before and after tax stand side by side, and every check passes', async ({
 });
 
 test('the page is Chinese in Chinese', async ({ page }) => {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Returns');
+  await fromSample(page, 'Premium online store', 'returns');
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('投资回报');
   await expect(page.getByRole('grid').getByRole('rowheader', { name: '边际贡献' })).toBeVisible();

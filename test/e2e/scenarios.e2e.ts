@@ -4,8 +4,7 @@ import { expect, test } from './host-fixture.ts';
 import { expectAccessible, fromSample, goToPage } from './workspace-page.ts';
 
 async function readyMade(page: Page): Promise<void> {
-  await fromSample(page, 'Shop agency');
-  await goToPage(page, 'Scenarios');
+  await fromSample(page, 'Shop agency', 'scenarios');
   await page.getByRole('button', { name: 'Base, optimistic, downturn' }).click();
   await expect(metric(page, 'Net present value').getByRole('cell')).toHaveCount(5);
   await expect(metric(page, 'Net present value')).not.toContainText('…');

@@ -1,7 +1,7 @@
 /** Sensitivity: what matters most, by eye, by keys and in figures; two inputs at once; a goal that is sought and used. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './host-fixture.ts';
-import { expectAccessible, fromSample, goToPage, press } from './workspace-page.ts';
+import { expectAccessible, fromSample, press, type Sample } from './workspace-page.ts';
 
 // Each study is computed in a worker of its own; on a busy machine starting one takes seconds.
 test.describe.configure({ timeout: 150_000 });
@@ -9,9 +9,8 @@ test.describe.configure({ timeout: 150_000 });
 /** The first study also starts the worker. */
 const FIRST = { timeout: 45_000 };
 
-async function openSensitivity(page: Page, sample: string): Promise<void> {
-  await fromSample(page, sample);
-  await goToPage(page, 'Sensitivity');
+async function openSensitivity(page: Page, sample: Sample): Promise<void> {
+  await fromSample(page, sample, 'sensitivity');
   await expect(page.getByRole('option').first()).toBeVisible(FIRST);
 }
 

@@ -7,8 +7,7 @@ import { expectAccessible, fromSample, goToPage, newPlan } from './workspace-pag
 const FIRST = { timeout: 30_000 };
 
 async function openSimulation(page: Page): Promise<void> {
-  await fromSample(page, 'Premium online store');
-  await goToPage(page, 'Simulation');
+  await fromSample(page, 'Premium online store', 'simulation');
   await expect(page.getByText('10,000 trials done')).toBeVisible(FIRST);
 }
 

@@ -3,25 +3,13 @@
  * host's own calls, for the browser tests of the pages that track.
  */
 import type { Page } from '@playwright/test';
-import type { Input, Method, Output } from '../../electron/contract/contract.ts';
+import type { Input } from '../../electron/contract/contract.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { dailyActuals, STORIES } from '../fixtures/daily-actuals.ts';
-import { openHome } from './workspace-page.ts';
-
-export async function callHost<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
-  const body = JSON.stringify({ method, input });
-  const answer = await page.evaluate(async (text) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch('/api/call', { method: 'POST', headers, body: text });
-    return (await response.json()) as { ok: boolean; value: unknown };
-  }, body);
-  if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer)}`);
-  return answer.value as Output<M>;
-}
+import { callHost } from './host-call.ts';
 
 /** Gives the plan's id. */
 export async function trackedPlan(page: Page, sample = 'premium-store'): Promise<string> {
-  await openHome(page);
   const from = { kind: 'template', templateId: sample, language: 'en' } as const;
   const { planId } = await callHost(page, 'plan.create', { from });
   await callHost(page, 'baseline.approve', { planId, name: 'Budget 2027', note: '', approvedBy: 'Board' });

@@ -205,3 +205,59 @@ test('the bridges lead from plan to actual to the cent, and the report shows onl
   expect(gmv).toHaveLength(5);
   expect(gmv.slice(0, -1).reduce((sum, minor) => sum + minor, 0)).toBe(gmv.at(-1));
 });
+
+test('columns fit the window, the notes stand beside them, and the thresholds stay with the plan', async ({
+  page,
+}) => {
+  const { plan } = await openPlan(page);
+  await keepBooks(page, plan, 5);
+  await goToPage(page, 'Variance');
+  const report = page.getByRole('treegrid', { name: 'Actual against plan' });
+  await expect(report.getByRole('columnheader', { name: /^Full year/ })).toBeInViewport();
+  const wider = () =>
+    page.evaluate(() => {
+      const area = document.querySelector('[role=treegrid]')?.parentElement;
+      return {
+        page: document.documentElement.scrollWidth > window.innerWidth,
+        area: area ? area.scrollWidth > area.clientWidth : true,
+      };
+    });
+  expect(await wider()).toEqual({ page: false, area: false });
+
+  await call(page, 'notes.put', {
+    planId: plan.id,
+    note: {
+      lineId: plan.lines.find(({ code }) => code === 'paid_marketing')?.id,
+      ...{
+        month: '2027-05',
+        comment: 'Over plan',
+        cause: 'Bids',
+        action: 'Cap the bids',
+        owner: 'Wang Fang',
+      },
+    },
+  });
+  await page.getByRole('button', { name: 'Month', exact: true }).click();
+  await page.getByRole('button', { name: 'Comment and action' }).click();
+  await expect(report.getByRole('gridcell', { name: 'Cap the bids' })).toBeVisible();
+  await expect(report.getByRole('columnheader', { name: /^Month/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Month', exact: true }).click();
+  await page.getByRole('button', { name: 'Comment and action' }).click();
+
+  // Paid traffic is a third over in May: red by the usual 10 %, yellow where red begins at 50 %.
+  const row = report
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Paid traffic' }) })
+    .first();
+  await expect(row.getByRole('gridcell').nth(4)).toHaveText('A■Red');
+  await page.getByRole('button', { name: 'Thresholds' }).click();
+  const red = page.getByRole('group', { name: 'Red' }).getByRole('textbox').first();
+  await red.fill('50 %');
+  await red.press('Enter');
+  await expect(row.getByRole('gridcell').nth(4)).toHaveText('A▲Yellow');
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await page.reload();
+  await expect(row.getByRole('gridcell').nth(4)).toHaveText('A▲Yellow');
+  await goToPage(page, 'History');
+  await expect(page.getByText('Threshold of red, percent')).toBeVisible();
+});

@@ -32,6 +32,14 @@ async function call(page: Page, method: string, input: unknown): Promise<Record<
 /** The online store with its year of invented actuals: paid traffic runs at 1.34 times the plan from 5 April 2027. */
 async function storeWithActuals(page: Page): Promise<string> {
   await openHome(page);
+  const planId = await putStore(page);
+  await page.goto(`/#/plan/${planId}/warnings`);
+  await expect(page.getByRole('heading', { name: 'Warnings', level: 1 })).toBeVisible();
+  return planId;
+}
+
+/** Beside whatever is on show. */
+async function putStore(page: Page, name?: string): Promise<string> {
   const from = { kind: 'template', templateId: 'premium-store', language: 'en' };
   const { planId } = await call(page, 'plan.create', { from });
   const { plan } = (await call(page, 'plan.load', { planId })) as { plan: Plan };
@@ -43,8 +51,10 @@ async function storeWithActuals(page: Page): Promise<string> {
     return line ? [{ day, lineId: line.id, minor, memo }] : [];
   });
   await call(page, 'actuals.add', { planId, name: 'Until May', entries: entries.slice(0, 5000) });
-  await page.goto(`/#/plan/${planId}/warnings`);
-  await expect(page.getByRole('heading', { name: 'Warnings', level: 1 })).toBeVisible();
+  if (name !== undefined) {
+    const change = { type: 'set-plan', name };
+    await call(page, 'plan.change', { planId, baseSeq: 0, change, label: 'Rename', clientId: 'test' });
+  }
   return String(planId);
 }
 
@@ -90,6 +100,30 @@ test('a template of the library is filled, added and judged at once', async ({ p
   await rules.getByRole('button', { name: /^Marketing over budget/ }).click();
   await rules.getByRole('button', { name: 'Paid traffic', exact: true }).click();
   await expect(rules.getByText(/Paid traffic \d.*\s% of plan in 2027-W\d\d/)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a rule that looks closer than a line is booked says so, and can follow the bookings', async ({
+  page,
+}) => {
+  const planId = await storeWithActuals(page);
+  const { plan } = (await call(page, 'plan.load', { planId })) as { plan: Plan };
+  const brand = plan.lines.find(({ code }) => code === 'brand');
+  // Brand promotion is booked on the 2nd of each month, as planned.
+  const lines = { type: 'lines', lineIds: [brand?.id ?? ''] };
+  await putRule(page, planId, { name: 'Brand by week', scope: lines, red: { value: 1.2, run: 1 } });
+  await page.goto(`/#/plan/${planId}/warnings?rule=paid`);
+  const past = page.getByRole('region', { name: 'On past data' });
+  await expect(past).toContainText('Brand promotion is booked by month: judged by week, it stands out');
+  await expect(past).toContainText(/It would have come on once red/);
+  await past.getByRole('button', { name: 'Judge it as it is booked' }).click();
+  await expect(past).toContainText(
+    'Brand promotion is booked by month, so this is judged by month, not by week.',
+  );
+  await expect(past).toContainText('It would never have come on');
+  await expect(page.getByRole('combobox', { name: 'How often it is judged' })).toHaveValue(
+    'no finer than booked',
+  );
   await expectAccessible(page);
 });
 
@@ -160,18 +194,25 @@ test('a red light is told by the system only after it was asked for', async ({ p
   await context.grantPermissions(['notifications']);
   // The system's own notes cannot be read by a test: what the page asks for is written down.
   await page.addInitScript(() => {
-    const told: string[] = [];
+    const told: unknown[] = [];
     Reflect.set(window, 'told', told);
     class Noted {
       static readonly permission = 'granted';
-      constructor(title: string) {
-        told.push(title);
+      readonly title: string;
+      readonly body: string;
+      onclick: (() => void) | null = null;
+      constructor(title: string, options: { body: string }) {
+        this.title = title;
+        this.body = options.body;
+        told.push(this);
       }
       close(): void {}
     }
     Reflect.set(window, 'Notification', Noted);
   });
-  const told = () => page.evaluate(() => Reflect.get(window, 'told') as string[]);
+  type Told = { readonly title: string; readonly body: string; onclick: (() => void) | null };
+  const told = () =>
+    page.evaluate(() => (Reflect.get(window, 'told') as Told[]).map(({ title, body }) => ({ title, body })));
   await page.goto('/#/preferences');
   const wanted = page.getByRole('switch', { name: 'Tell me when a light turns red' });
   await expect(wanted).not.toBeChecked();
@@ -180,5 +221,19 @@ test('a red light is told by the system only after it was asked for', async ({ p
   const planId = await storeWithActuals(page);
   await goToPage(page, 'Overview');
   await putRule(page, planId);
-  await expect.poll(told).toEqual(['Red: Paid traffic over budget']);
+  const note = {
+    title: 'Red: Paid traffic over budget',
+    body: 'Premium online store: Paid traffic Start the cost plan',
+  };
+  await expect.poll(told).toEqual([note]);
+
+  // Another plan turns red while none is on show: the note leads to its own page of warnings.
+  await goToPage(page, 'Home');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const otherId = await putStore(page, 'Second store');
+  await putRule(page, otherId);
+  await expect.poll(told).toEqual([note, { ...note, body: note.body.replace('Premium online', 'Second') }]);
+  await page.evaluate(() => (Reflect.get(window, 'told') as Told[])[1]?.onclick?.());
+  await expect(page).toHaveURL(new RegExp(`#/plan/${otherId}/warnings\\?view=open&alert=`));
+  await expect(page.getByRole('region', { name: 'Alert: Paid traffic over budget' })).toBeVisible();
 });

@@ -4,6 +4,8 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { PlanPage } from '../../renderer/state/navigation.ts';
+import { callHost } from './host-call.ts';
 import { expect } from './host-fixture.ts';
 
 export async function openHome(page: Page): Promise<void> {
@@ -11,21 +13,28 @@ export async function openHome(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** A new blank plan on its Budget page. */
+/** As the button "New plan" makes it (job.e2e.ts presses it): a blank plan on its Budget page. */
 export async function newPlan(page: Page): Promise<void> {
-  await openHome(page);
-  await page.getByRole('button', { name: 'New plan', exact: true }).click();
+  const from = { kind: 'blank', name: 'New plan' } as const;
+  const { planId } = await callHost(page, 'plan.create', { from });
+  await page.goto(`/#/plan/${planId}/budget`);
   await expect(page.getByRole('grid')).toBeVisible();
 }
 
-export async function fromSample(page: Page, sample: string): Promise<void> {
-  await openHome(page);
-  // The plans made before carry the sample's name too.
-  await page
-    .getByRole('region', { name: /sample/ })
-    .getByRole('button', { name: sample })
-    .click();
+const SAMPLES = {
+  'Premium online store': 'premium-store',
+  'Premium furniture online': 'furniture',
+  'Shop agency': 'agency',
+} as const;
+export type Sample = keyof typeof SAMPLES;
+
+/** As the sample's button on Home makes it (frame.e2e.ts presses it), on one of its pages; gives the plan's id. */
+export async function fromSample(page: Page, sample: Sample, at: PlanPage = 'overview'): Promise<string> {
+  const from = { kind: 'template', templateId: SAMPLES[sample], language: 'en' } as const;
+  const { planId } = await callHost(page, 'plan.create', { from });
+  await page.goto(`/#/plan/${planId}/${at}`);
   await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
+  return planId;
 }
 
 export async function goToPage(page: Page, name: string): Promise<void> {
@@ -49,6 +58,17 @@ export async function rowTexts(page: Page, label: string): Promise<string[]> {
 
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Runs a command of the palette by keyboard. */
+export async function command(page: Page, words: string): Promise<void> {
+  await press(page, 'Control+k');
+  const field = page.getByPlaceholder('Page, line or command');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(page.getByRole('button', { name: words })).toBeVisible();
+  await press(page, 'Enter');
+  await expect(field).toBeHidden();
 }
 
 /** What Ctrl+V delivers to the page, without the machine's clipboard. */

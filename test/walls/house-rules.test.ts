@@ -57,6 +57,13 @@ describe('the house rules', () => {
     expect(typed.filter((file) => hatches.test(file.text)).map((file) => file.path)).toEqual([]);
   });
 
+  it('let no test be skipped without a reason that can be told', () => {
+    // vitest keeps the reason of skip(reason) alone; playwright that of test.skip(condition, reason).
+    const silent =
+      /\bit\.(?:skip|skipIf|runIf|todo)\b|\bdescribe\.(?:skip|skipIf|runIf|todo)\b|\bskip\(\s*\)/;
+    expect(tests.filter((file) => silent.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+
   it('leave no unfinished work in the sources', () => {
     const unfinished = new RegExp(['\\bTO', 'DO\\b|\\bFIX', 'ME\\b|coming so', 'on'].join(''), 'i');
     expect(sources.filter((file) => unfinished.test(file.text)).map((file) => file.path)).toEqual([]);

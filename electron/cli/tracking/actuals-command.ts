@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
 import { problemsCsv } from '../../../models/tracking/actuals/import/problems-csv.ts';
+import { settlePercents } from '../../../models/tracking/actuals/import/settle-percents.ts';
 import type { Batch } from '../../contract/tracking/actuals-calls.ts';
 import type { ActualsPreview } from '../../contract/tracking/actuals-import.ts';
 import type { ActualsFile } from '../../exchange/actuals/actuals-file.ts';
@@ -66,7 +67,7 @@ async function importFile(
   plan: Plan,
   { flags }: CommandInput,
 ): Promise<Result<Omit<Imported, 'plan' | 'problemsFile'>, Failure>> {
-  const { createMapper } = await import('../../tracking/actuals/account-mapping.ts');
+  const { createMapper, isRateBy } = await import('../../tracking/actuals/account-mapping.ts');
   const { findEqualEntries } = await import('../../tracking/actuals/equal-entries.ts');
   const { importActuals } = await import('../../tracking/actuals/import-actuals.ts');
   const { composePreview } = await import('../../tracking/actuals/preview.ts');
@@ -77,10 +78,10 @@ async function importFile(
   discardUnfinished(db);
   const read = await readFile(path, plan, flags);
   if (!read.ok) return read;
-  const file = read.value;
+  const mapper = createMapper(plan, listRules(db, plan.id));
+  const file = settlePercents(read.value, isRateBy(mapper));
   const watch = { signal: new AbortController().signal, tell: () => undefined };
   const equal = (await findEqualEntries(db, plan.id, file.entries, watch.signal, () => undefined)) ?? [];
-  const mapper = createMapper(plan, listRules(db, plan.id));
   const preview = composePreview({ file, plan, mapper, equal, duplicateOf: null });
   const imported = await importActuals(
     {

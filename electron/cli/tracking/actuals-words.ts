@@ -1,9 +1,11 @@
 /** What an import of actuals says on a page of text, in English or Chinese. Pure. */
-import { formatAmount } from '../../../models/text/format-number.ts';
+import { formatAmount, formatFull } from '../../../models/text/format-number.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
+import { figureOf, unitsOf } from '../../../models/tracking/actuals/fractions.ts';
 import { problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
 import { problemText } from '../../../models/tracking/actuals/import/problem-words.ts';
 import { dayText } from '../../../models/tracking/calendar/day.ts';
+import { spreadOf } from '../../../models/tracking/planned/spread.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { QueueReason } from '../../contract/tracking/actuals-import.ts';
 import { table } from '../report/display-width.ts';
@@ -62,14 +64,15 @@ export function importText(
   if (batch.firstDay !== null && batch.lastDay !== null) {
     lines.push(words.days(dayText(batch.firstDay), dayText(batch.lastDay)));
   }
-  const labels = new Map(plan.lines.map(({ id, label }) => [id, label]));
+  const planLines = new Map(plan.lines.map((line) => [line.id, line]));
   lines.push(
     ...table(
-      preview.totals.map(({ lineId, entries, minor }) => [
-        `  ${labels.get(lineId) ?? lineId}`,
-        String(entries),
-        money(minor),
-      ]),
+      preview.totals.map(({ lineId, entries, minor }) => {
+        const line = planLines.get(lineId);
+        // Rates and prices do not add up.
+        const sum = line && spreadOf(line) === 'hold' ? '' : money(minor);
+        return [`  ${line?.label ?? lineId}`, String(entries), sum];
+      }),
     ),
   );
   if (queued > 0) {
@@ -103,5 +106,6 @@ export function importText(
 }
 
 function money(minor: number): string {
-  return formatAmount(minor / MINOR, { digits: 2 });
+  if (Number.isInteger(minor)) return formatAmount(minor / MINOR, { digits: 2 });
+  return formatFull(unitsOf(figureOf(minor)));
 }

@@ -16,17 +16,18 @@ Brings what has happened into a plan: a workbook or a table with a date, an acco
   variance: `hurdle variance --workspace W [--plan NAME|ID] [--month YYYY-MM] [--flexed] [--matters] [--json] [--lang en|zh]
 
 Actual against the approved plan and the flexed plan, line by line: month, year to date, full year, with percent, F or A
-and a light (5 % yellow, 10 % red); then the bridge from planned to actual profit of the month.
+and a light (by the plan's own thresholds, else 5 % yellow and 10 % red); then the bridge from planned to actual profit of the month.
   --workspace  the workspace (.hurdle) that holds the plan and its actuals; it is only read
   --month      without it the last complete month with actuals
   --flexed     lights and differences against the flexed plan
   --matters    only lines beyond the thresholds`,
-  outlook: `hurdle outlook --workspace W [--plan NAME|ID] [--cut-over YYYY-MM] [--json] [--lang en|zh]
+  outlook: `hurdle outlook --workspace W [--plan NAME|ID] [--cut-over YYYY-MM] [--months N] [--json] [--lang en|zh]
 
 Actuals to the cut-over and a forecast after it: the outlook against the approved plan, the returns restated, the
 post-investment review sheet, attainment of targets.
   --workspace  the workspace (.hurdle) that holds the plan and its actuals; it is only read
-  --cut-over   the last month taken from actuals; without it what the plan says, or the last complete month`,
+  --cut-over   the last month taken from actuals; without it what the plan says, or the last complete month
+  --months     a rolling forecast of so many months, also beyond the plan; without it what the plan says`,
   warnings: `hurdle warnings --workspace W [--plan NAME|ID] [--json] [--lang en|zh]
 
 The lights of the plan's warning rules, worst first, each with its number, its lines and its run, and when the outlook

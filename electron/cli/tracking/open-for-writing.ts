@@ -7,6 +7,7 @@ import { type Failure, wrongUse } from '../failure.ts';
 import { exists } from '../files.ts';
 import { fromHostError } from '../host-failure.ts';
 import { choosePlan } from '../open-plan.ts';
+import { openFile } from '../workspace/open-file.ts';
 
 export type ForWriting = {
   readonly plans: PlanService;
@@ -20,11 +21,10 @@ export async function openForWriting(
   context: CommandContext,
 ): Promise<Result<ForWriting, Failure>> {
   if (!exists(path)) return wrongUse('no-such-file', `There is no file ${path}.`);
-  const { openWorkspace } = await import('../../store/open-workspace.ts');
   const { createPlanService } = await import('../../host/plan-service.ts');
   const { listPlans } = await import('../../store/plan-list.ts');
-  const opened = openWorkspace(path, { backup: () => undefined });
-  if (!opened.ok) return err(fromHostError(opened.error, path));
+  const opened = await openFile(path);
+  if (!opened.ok) return opened;
   const { db, readOnly, close } = opened.value;
   const plans = createPlanService({
     db,

@@ -9,6 +9,7 @@ import type { CommandContext, CommandInput } from '../command-context.ts';
 import { type Failure, wrongUse } from '../failure.ts';
 import { fromHostError } from '../host-failure.ts';
 import { choosePlan } from '../open-plan.ts';
+import { openFile } from '../workspace/open-file.ts';
 
 /** Runs `work` while the workspace is open; --workspace and --plan say which plan. */
 export async function withTracked<T>(
@@ -19,12 +20,11 @@ export async function withTracked<T>(
   const path = flags.get('workspace');
   if (path === undefined)
     return wrongUse('bad-usage', '--workspace is needed: the file that holds the plan.');
-  const { openWorkspace } = await import('../../store/open-workspace.ts');
   const { listPlans } = await import('../../store/plan-list.ts');
   const { createPlanService } = await import('../../host/plan-service.ts');
   const { createTracking } = await import('../../tracking/tracking.ts');
-  const opened = openWorkspace(path, { backup: () => undefined, readOnly: true });
-  if (!opened.ok) return err(fromHostError(opened.error, path));
+  const opened = await openFile(path, { readOnly: true });
+  if (!opened.ok) return opened;
   const { db, close } = opened.value;
   try {
     const plans = listPlans(db).filter((plan) => !plan.deleted);

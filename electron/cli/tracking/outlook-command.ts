@@ -1,4 +1,5 @@
 /** `hurdle outlook --workspace W --plan P`: actuals and forecast on one timeline, the returns restated, the review sheet. */
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { ok } from '../../../models/plan/result.ts';
 import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
 import type { OutlookReport, OutlookReviewRow } from '../../contract/tracking/outlook-calls.ts';
@@ -16,8 +17,12 @@ export const outlookCommand: Command = async (input, context) => {
   const cutOver = input.flags.get('cut-over');
   if (cutOver !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(cutOver))
     return wrongUse('bad-usage', `--cut-over is a month, for example 2026-06, not "${cutOver}".`);
+  const typed = input.flags.get('months');
+  const months = typed === undefined ? undefined : Number(typed);
+  if (months !== undefined && !(Number.isInteger(months) && months >= 1 && months <= LIMITS.periods))
+    return wrongUse('bad-usage', `--months is a whole number from 1 to ${LIMITS.periods}, not "${typed}".`);
   return withTracked(input, context, (tracked) => {
-    const report = reportAnswer(tracked, currentOutlook(tracked, context.now(), cutOver));
+    const report = reportAnswer(tracked, currentOutlook(tracked, context.now(), cutOver, months));
     if (input.flags.has('json')) {
       const { id, name } = tracked.plan;
       print(toJson({ plan: { id, name }, ...report }));
@@ -93,22 +98,26 @@ function reviewRow(row: OutlookReviewRow, words: OutlookWords): string[] {
     words.items[row.item],
     write(row.approved),
     write(row.expected),
-    itemFigure(row.item, row.difference, null),
+    differenceFigure(row.item, row.difference, words),
     row.effect ?? '',
-    itemFigure(row.item, row.differenceToDate, null),
-    itemFigure(row.item, row.differenceRemaining, null),
+    differenceFigure(row.item, row.differenceToDate, words),
+    differenceFigure(row.item, row.differenceRemaining, words),
   ];
 }
 
-function itemFigure(
-  item: OutlookReviewRow['item'],
-  value: number | null,
-  words: OutlookWords | null,
-): string {
+function itemFigure(item: OutlookReviewRow['item'], value: number | null, words: OutlookWords): string {
   if (item === 'payback' || item === 'discounted-payback')
-    return value === null ? (words?.never ?? '–') : formatAmount(value, { digits: 2 });
+    return value === null ? words.never : formatAmount(value, { digits: 2 });
   if (value === null) return '–';
   return item === 'irr' ? formatRate(value, 2) : formatAmount(value);
+}
+
+/** Two rates differ by percentage points, not by percent. */
+function differenceFigure(item: OutlookReviewRow['item'], value: number | null, words: OutlookWords): string {
+  if (value === null) return '–';
+  return item === 'irr'
+    ? words.points(formatAmount(value * 100, { digits: 2 }))
+    : itemFigure(item, value, words);
 }
 
 function targetTable(report: OutlookReport, words: OutlookWords): readonly string[] {

@@ -25,6 +25,8 @@ export type OutlookWords = {
   readonly reached: Readonly<Record<NonNullable<OutlookTarget['reached']>, string>>;
   readonly flags: Readonly<Record<NonNullable<OutlookTarget['flag']>, string>>;
   readonly never: string;
+  /** Percentage points. */
+  readonly points: (count: string) => string;
   readonly decisions: Readonly<Record<string, string>>;
   readonly notes: Readonly<
     Record<OutlookNote['code'], (label: string, amount: string, month: string) => string>
@@ -87,6 +89,7 @@ const ENGLISH: OutlookWords = {
     'no-value': 'cannot be computed',
     'outside-plan': 'year outside the plan',
   },
+  points: (count) => `${count} pp`,
   never: 'never',
   decisions: { accept: 'accept', reject: 'reject', unclear: 'unclear' },
   notes: {
@@ -175,6 +178,7 @@ const CHINESE: OutlookWords = {
     'no-value': '无法计算',
     'outside-plan': '年度不在计划期内',
   },
+  points: (count) => `${count} 个百分点`,
   never: '不回收',
   decisions: { accept: '接受', reject: '否决', unclear: '无法判断' },
   notes: {

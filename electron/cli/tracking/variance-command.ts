@@ -2,7 +2,6 @@
 import { ok } from '../../../models/plan/result.ts';
 import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
-import { DEFAULT_THRESHOLDS } from '../../../models/tracking/variance/difference.ts';
 import type { ProfitBridge, VarianceReport, VarianceRow } from '../../contract/tracking/variance-calls.ts';
 import { countOpenNotes } from '../../store/tracking/review-notes.ts';
 import { profitBridgeAnswer } from '../../tracking/variance/bridge-answers.ts';
@@ -29,7 +28,7 @@ export const varianceCommand: Command = async (input, context) => {
     if (!comparison.ok)
       return { ok: false, error: fromHostError(comparison.error, flags.get('workspace') ?? '') };
     const report = reportAnswer(comparison.value, {
-      thresholds: { ...DEFAULT_THRESHOLDS, against: flags.has('flexed') ? 'flexed' : 'plan' },
+      against: flags.has('flexed') ? 'flexed' : 'plan',
       onlyMatters: flags.has('matters'),
       openNotes: countOpenNotes(db, tracked.plan.id),
       outlookAt: (closed) => yearOutlook(tracked, now, closed),

@@ -64,7 +64,7 @@ function warningsText(
 
 function lightRow(
   rule: RuleReport,
-  { light, label, explanation, since, crossing }: RuleLight,
+  { light, label, explanation, judged, since, crossing }: RuleLight,
   unit: WarningRule['unit'],
   words: WarningsWords,
 ): string[] {
@@ -80,6 +80,7 @@ function lightRow(
     state ? words.run(state.soFar, state.run) : '',
     since ? dayText(since.from) : '',
     bucket ? dayText(bucket.to) : '',
+    words.judged[judged.grain],
     crossing
       ? words.ahead(words.light[crossing.light], dayText(crossing.bucket.to).slice(0, 7), crossing.noticeDays)
       : '',

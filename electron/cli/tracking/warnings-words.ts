@@ -1,9 +1,11 @@
 /** The words of `hurdle warnings` in both languages. Nothing is computed here. */
+import type { Grain } from '../../../models/plan/tracking/warning-schema.ts';
 import type { Language } from '../../contract/common-types.ts';
 
 export type WarningsWords = {
   readonly columns: readonly string[];
   readonly light: Readonly<Record<'red' | 'yellow' | 'green' | 'none', string>>;
+  readonly judged: Readonly<Record<Grain, string>>;
   readonly wholePlan: string;
   readonly through: (day: string) => string;
   readonly noActuals: string;
@@ -18,8 +20,16 @@ export type WarningsWords = {
 };
 
 const ENGLISH: WarningsWords = {
-  columns: ['', 'rule', 'line', 'value', 'yellow', 'red', 'run', 'from', 'to', 'ahead'],
+  columns: ['', 'rule', 'line', 'value', 'yellow', 'red', 'run', 'from', 'to', 'judged', 'ahead'],
   light: { red: '■ red', yellow: '▲ yellow', green: '● green', none: '○ no data' },
+  judged: {
+    day: 'by day',
+    week: 'by week',
+    month: 'by month',
+    quarter: 'by quarter',
+    'year-to-date': 'year to date',
+    project: 'from the start',
+  },
   wholePlan: '(plan)',
   through: (day) => `Actuals to ${day}.`,
   noActuals: 'There are no actuals yet.',
@@ -35,8 +45,16 @@ const ENGLISH: WarningsWords = {
 };
 
 const CHINESE: WarningsWords = {
-  columns: ['', '规则', '科目', '数值', '黄线', '红线', '连续', '自', '至', '预计'],
+  columns: ['', '规则', '科目', '数值', '黄线', '红线', '连续', '自', '至', '判断', '预计'],
   light: { red: '■ 红', yellow: '▲ 黄', green: '● 绿', none: '○ 无数据' },
+  judged: {
+    day: '按日',
+    week: '按周',
+    month: '按月',
+    quarter: '按季',
+    'year-to-date': '本年累计',
+    project: '项目累计',
+  },
   wholePlan: '（整个计划）',
   through: (day) => `实际数据截至 ${day}。`,
   noActuals: '尚无实际数据。',

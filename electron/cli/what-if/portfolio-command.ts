@@ -16,8 +16,8 @@ import { waterline } from '../../../scenarios/portfolio/waterline.ts';
 import { loadHighsSolver } from '../../portfolio/highs-solver.ts';
 import type { Command, CommandInput } from '../command-context.ts';
 import { EXIT, type Failure, wrongUse } from '../failure.ts';
-import { fromHostError } from '../host-failure.ts';
 import { table } from '../report/display-width.ts';
+import { openFile } from '../workspace/open-file.ts';
 import { metricFigure } from './figures.ts';
 import { toJson } from './json.ts';
 import { numberNamed } from './subject.ts';
@@ -104,11 +104,10 @@ export const portfolioCommand: Command = async (input, { print, remark, language
 };
 
 async function projectsIn(path: string): Promise<Result<readonly PlanProject[], Failure>> {
-  const { openWorkspace } = await import('../../store/open-workspace.ts');
   const { listPlans } = await import('../../store/plan-list.ts');
   const { loadPlan } = await import('../../store/plan-rows.ts');
-  const opened = openWorkspace(path, { backup: () => undefined, readOnly: true });
-  if (!opened.ok) return err(fromHostError(opened.error, path));
+  const opened = await openFile(path, { readOnly: true });
+  if (!opened.ok) return opened;
   const { db, close } = opened.value;
   try {
     const appraise = createAppraiser();

@@ -3,12 +3,12 @@
  * point of the change log (#12). Workspaces are opened through a private copy for reading.
  */
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
-import { err, ok, type Result } from '../../../models/plan/result.ts';
+import { ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { type Failure, wrongUse } from '../failure.ts';
 import { kindOfName } from '../files.ts';
-import { fromHostError } from '../host-failure.ts';
 import { openPlan } from '../open-plan.ts';
+import { openFile } from '../workspace/open-file.ts';
 import { inScenario } from './subject.ts';
 
 export async function stateNamed(
@@ -26,12 +26,11 @@ export async function stateNamed(
 
 /** null where the workspace has no such state. */
 async function earlierState(file: string, plan: Plan, state: string): Promise<Result<Plan, Failure> | null> {
-  const { openWorkspace } = await import('../../store/open-workspace.ts');
   const { loadPlan } = await import('../../store/plan-rows.ts');
   const { listSnapshots, snapshotPlan } = await import('../../store/snapshots.ts');
   const { planAt } = await import('../../host/history/plan-history.ts');
-  const opened = openWorkspace(file, { backup: () => undefined, readOnly: true });
-  if (!opened.ok) return err(fromHostError(opened.error, file));
+  const opened = await openFile(file, { readOnly: true });
+  if (!opened.ok) return opened;
   const { db, close } = opened.value;
   try {
     const seq = /^#(\d+)$/.exec(state)?.[1];

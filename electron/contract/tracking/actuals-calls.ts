@@ -1,17 +1,25 @@
 /**
  * Calls about actuals: what has happened, by line and day, in batches that can be taken back as a whole. Amounts are
- * whole minor units with natural signs, days are whole numbers since 1970-01-01. A preview saves nothing. A file is
- * brought in through a ticket of the purpose `workbook`. Every write is followed by the event tracking.changed.
+ * whole minor units with natural signs (of quantities and rates hundredths that need not be whole), days are whole numbers
+ * since 1970-01-01. A preview saves nothing. A file is brought in through a ticket of the purpose `workbook`. Every write
+ * is followed by the event tracking.changed.
  */
 import { z } from 'zod';
 import { grainSchema } from '../../../models/plan/tracking/warning-schema.ts';
 import { readyFileSchema } from '../app-calls.ts';
-import { languageSchema, momentSchema, nameSchema, planIdSchema, ticketSchema } from '../common-types.ts';
+import {
+  jobIdSchema,
+  languageSchema,
+  momentSchema,
+  nameSchema,
+  planIdSchema,
+  ticketSchema,
+} from '../common-types.ts';
 import {
   actualsPreviewSchema,
   dayNumberSchema,
   entryMinorSchema,
-  minorSchema,
+  hundredthsSchema,
   queueReasonSchema,
   readRequestShape,
   signSchema,
@@ -23,8 +31,6 @@ const batchId = z.int().positive();
 /** As it stands in the file. */
 const account = z.string().max(500);
 const memo = z.string().max(500);
-/** Made by the page: names a long call for its progress and for cancelling it. */
-const jobIdSchema = z.string().min(1).max(64);
 
 export const batchSchema = z.strictObject({
   id: batchId,
@@ -36,9 +42,9 @@ export const batchSchema = z.strictObject({
   firstDay: dayNumberSchema.nullable(),
   lastDay: dayNumberSchema.nullable(),
   /** Sum, smallest and largest of its entries, as the file signs them (the same wherever they are mapped). */
-  minor: minorSchema,
-  smallest: minorSchema,
-  largest: minorSchema,
+  minor: hundredthsSchema,
+  smallest: hundredthsSchema,
+  largest: hundredthsSchema,
   /** Null while it counts. */
   takenBackAt: momentSchema.nullable(),
 });
@@ -52,7 +58,7 @@ export const actualEntrySchema = z.strictObject({
   lineId: z.string().nullable(),
   reason: queueReasonSchema.nullable(),
   day: dayNumberSchema,
-  minor: minorSchema,
+  minor: hundredthsSchema,
   account: z.string(),
   memo: z.string(),
   /** Its row in the file. */
@@ -85,6 +91,9 @@ export const assignmentSchema = z.strictObject({
   /** Kept as a rule (equals) for the next import. */
   remember: z.boolean().default(false),
 });
+
+/** For actuals.undoMove; null where nothing was changed. Good while the workspace stays open. */
+const undoSchema = z.string().nullable();
 
 const counted = z.strictObject({ queue: count, batch: batchSchema });
 
@@ -192,7 +201,7 @@ export const actualsCalls = {
     output: z.strictObject({
       entries: z.array(actualEntrySchema),
       total: count,
-      minor: minorSchema,
+      minor: hundredthsSchema,
     }),
   },
   'actuals.takeBack': {
@@ -221,7 +230,7 @@ export const actualsCalls = {
           lineIds: z.array(z.string()),
           entries: count,
           /** As it stands in the file. */
-          minor: minorSchema,
+          minor: hundredthsSchema,
           firstDay: dayNumberSchema,
           lastDay: dayNumberSchema,
         }),
@@ -233,24 +242,43 @@ export const actualsCalls = {
       planId: planIdSchema,
       assignments: z.array(assignmentSchema).min(1).max(1000),
     }),
-    output: z.strictObject({ moved: count, queue: count, rules: z.array(accountRuleSchema) }),
+    output: z.strictObject({
+      moved: count,
+      queue: count,
+      rules: z.array(accountRuleSchema),
+      undo: undoSchema,
+    }),
   },
   'actuals.rules': {
     input: z.strictObject({ planId: planIdSchema }),
     output: z.strictObject({ rules: z.array(accountRuleSchema) }),
   },
-  /** The whole list in its order. `apply`: what they are used on at once; entries that no rule fits stay as they are. */
+  /** The whole list; its order is only how it is shown. `apply`: what they are used on at once; entries that no rule fits stay as they are. */
   'actuals.saveRules': {
     input: z.strictObject({
       planId: planIdSchema,
       rules: z.array(accountRuleSchema).max(2000),
       apply: z.enum(['none', 'queue', 'all']).default('queue'),
     }),
+    output: z.strictObject({
+      rules: z.array(accountRuleSchema),
+      moved: count,
+      queue: count,
+      undo: undoSchema,
+    }),
+  },
+  /**
+   * Puts exactly the entries that an assignment or saved rules moved back where they were, and the rules as well. Refused
+   * where one of them was changed since.
+   */
+  'actuals.undoMove': {
+    input: z.strictObject({ planId: planIdSchema, undo: z.string().min(1).max(64) }),
     output: z.strictObject({ rules: z.array(accountRuleSchema), moved: count, queue: count }),
   },
 
   /**
-   * Sums by line and bucket, for the lines that have any, in the plan's order of lines. Without days: from the first to
+   * Sums by line and bucket, for the lines that have any, in the plan's order of lines; of rates, prices and balances the
+   * means of the days that have entries. Without days: from the first to
    * the last entry. At most 1,200 buckets, the latest. Null: no entry in the bucket.
    */
   'actuals.table': {
@@ -262,7 +290,7 @@ export const actualsCalls = {
     }),
     output: z.strictObject({
       buckets: z.array(z.strictObject({ index: z.int(), from: z.int(), to: z.int() })),
-      rows: z.array(z.strictObject({ lineId: z.string(), minor: z.array(minorSchema.nullable()) })),
+      rows: z.array(z.strictObject({ lineId: z.string(), minor: z.array(hundredthsSchema.nullable()) })),
     }),
   },
 } as const;

@@ -14,8 +14,10 @@ const count = z.int().nonnegative();
 export const dayNumberSchema = z.int().min(-25_567).max(2_932_896);
 /** Whole minor units (cents, fen). */
 export const minorSchema = z.int();
+/** Whole minor units of money; of a quantity or rate hundredths that need not be whole (2.53 is a rate of 0.0253). */
+export const hundredthsSchema = z.number();
 /** One entry: at most 10 trillion units of the currency. */
-export const entryMinorSchema = z.int().min(-1e15).max(1e15);
+export const entryMinorSchema = z.number().min(-1e15).max(1e15);
 export const signSchema = z.union([z.literal(1), z.literal(-1)]);
 
 const COLUMN_FIELDS = [
@@ -112,7 +114,7 @@ export const actualsPreviewSchema = z.strictObject({
       place: z.int().positive(),
       day: dayNumberSchema,
       account: z.string(),
-      minor: minorSchema,
+      minor: hundredthsSchema,
       memo: z.string(),
       lineId: z.string().nullable(),
       reason: queueReasonSchema.nullable(),
@@ -132,7 +134,7 @@ export const actualsPreviewSchema = z.strictObject({
     equal: count,
     /** Entries of revenue lines below zero: refunds, or a wrong sign. */
     negativeRevenue: count,
-    /** Dates that only name a month; amounts rounded to two decimals; dates that may have day and month swapped. */
+    /** Dates that only name a month; amounts of money rounded to two decimals; dates that may have day and month swapped. */
     monthsOnly: count,
     rounded: count,
     maybeSwapped: count,
@@ -140,13 +142,13 @@ export const actualsPreviewSchema = z.strictObject({
   firstDay: dayNumberSchema.nullable(),
   lastDay: dayNumberSchema.nullable(),
   /** By line, natural signs, in the plan's order of lines. */
-  totals: z.array(z.strictObject({ lineId: z.string(), entries: count, minor: minorSchema })),
+  totals: z.array(z.strictObject({ lineId: z.string(), entries: count, minor: hundredthsSchema })),
   /** The accounts that go to the queue, the most entries first; at most 200 of `queueAccounts`. */
   queue: z.array(
     z.strictObject({
       account: z.string(),
       entries: count,
-      minor: minorSchema,
+      minor: hundredthsSchema,
       reason: queueReasonSchema,
       /** The lines that clash. */
       lineIds: z.array(z.string()),
@@ -173,7 +175,7 @@ export const actualsPreviewSchema = z.strictObject({
       place: z.int().positive().nullable(),
       day: dayNumberSchema,
       account: z.string(),
-      minor: minorSchema,
+      minor: hundredthsSchema,
       memo: z.string(),
       batch: z.string(),
     }),

@@ -3,6 +3,7 @@
  * 1970-01-01, buckets go from their first to their last day. null: there is no number.
  */
 import { z } from 'zod';
+import { grainSchema } from '../../../models/plan/tracking/warning-schema.ts';
 import type { RuleDescription } from '../../../models/tracking/warnings/rule-description.ts';
 import type { RuleProblem } from '../../../models/tracking/warnings/rule-problem.ts';
 import type { LightExplanation } from '../../../models/tracking/warnings/rule-report.ts';
@@ -54,6 +55,21 @@ export const ruleDescriptionSchema = z.strictObject({
   /** The lines of the scope as they are now; empty where the rule watches the plan. */
   lines: z.array(z.strictObject({ lineId: z.string(), label: z.string() })),
 }) satisfies z.ZodType<RuleDescription>;
+
+/**
+ * The grain at which a light is judged: the rule's own or, where it follows the bookings, a longer one. rarest: the line
+ * that it reads and that is booked most rarely, if more rarely than by the rule's own grain.
+ */
+export const judgedSchema = z.strictObject({
+  grain: grainSchema,
+  rarest: z
+    .strictObject({
+      lineId: z.string(),
+      label: z.string(),
+      rhythm: z.enum(['day', 'week', 'month', 'quarter', 'irregular']),
+    })
+    .nullable(),
+});
 
 const lineStateSchema = z.strictObject({
   value: z.number(),

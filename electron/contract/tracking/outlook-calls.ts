@@ -229,6 +229,11 @@ export const outlookReportSchema = z.strictObject({
   notes: z.array(noteSchema),
 });
 
+const courseSchema = z.strictObject({
+  /** The expected returns as they were at the end of each closed month, oldest first; null: none, or not one. */
+  points: z.array(z.strictObject({ month: monthSchema, npv: amount, irr: amount, payback: amount })),
+});
+
 const methodTrialSchema = z.strictObject({
   method: forecastMethodSchema,
   unfit: unfitSchema.nullable(),
@@ -263,6 +268,8 @@ const ofPlan = {
 
 export const outlookCalls = {
   'outlook.report': { input: z.strictObject(ofPlan), output: outlookReportSchema },
+  /** How the expected returns have moved over the last twelve closed months. */
+  'outlook.course': { input: z.strictObject(ofPlan), output: courseSchema },
   /** The outlook as a plan value, for what-if: lines with actuals hold them, the rest goes on by its method. */
   'outlook.plan': { input: z.strictObject(ofPlan), output: z.strictObject({ plan: planSchema }) },
   /** All methods on the history of one line, side by side; nothing is stored. */
@@ -286,5 +293,6 @@ export type OutlookReviewRow = z.infer<typeof reviewRowSchema>;
 export type OutlookRemark = z.infer<typeof remarkSchema>;
 export type OutlookNote = z.infer<typeof noteSchema>;
 export type OutlookTarget = z.infer<typeof targetRowSchema>;
+export type OutlookCourse = z.infer<typeof courseSchema>;
 export type MethodTrial = z.infer<typeof methodTrialSchema>;
 export type OutlookPreview = z.infer<typeof outlookPreviewSchema>;

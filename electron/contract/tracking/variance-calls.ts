@@ -1,7 +1,9 @@
 /**
- * Calls about actual against plan: the variance report and the bridges from plan to actual. Amounts are whole minor units (cents, fen), natural signs: a cost is positive. Months are YYYY-MM.
+ * Calls about actual against plan: the variance report, its trend, the bridges from plan to actual. Amounts are whole
+ * minor units (cents, fen), natural signs: a cost is positive. Months are YYYY-MM.
  */
 import { z } from 'zod';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import { monthSchema } from '../../../models/plan/schema.ts';
 import { momentSchema, planIdSchema } from '../common-types.ts';
 
@@ -146,7 +148,6 @@ export const bridgeStepSchema = z.enum([
 ]);
 
 const scopeSchema = z.enum(['month', 'year-to-date']);
-
 export const profitBridgeSchema = z.strictObject({
   planId: planIdSchema,
   currency: z.string(),
@@ -174,6 +175,18 @@ export const profitBridgeSchema = z.strictObject({
           by: z.string().nullable(),
         }),
       ),
+    }),
+  ),
+});
+
+/** Month by month: minor units, hundredths of quantities and rates. `actual` null: no entries in this month. */
+export const varianceTrendSchema = z.strictObject({
+  months: z.array(
+    z.strictObject({
+      month: monthSchema,
+      actual: z.number().nullable(),
+      plan: z.number().nullable(),
+      flexed: z.number().nullable(),
     }),
   ),
 });
@@ -233,12 +246,27 @@ export const varianceCalls = {
       planId: planIdSchema,
       /** The last closed one when absent. */
       month: monthSchema.optional(),
+      /** In the place of the plan's own, for once. */
       thresholds: varianceThresholdsSchema.optional(),
+      /** What lights are read from, by the plan's own thresholds; the plan when absent. */
+      against: z.enum(['plan', 'flexed']).optional(),
       onlyMatters: z.boolean().default(false),
       /** Another than the one in force. */
       baselineId: baselineIdSchema.optional(),
     }),
     output: varianceReportSchema,
+  },
+  /** The year of months up to the one shown, of some lines together; of a rate alone. */
+  'variance.trend': {
+    input: z.strictObject({
+      planId: planIdSchema,
+      month: monthSchema.optional(),
+      parts: z
+        .array(z.strictObject({ lineId: lineIdSchema, sign: z.union([z.literal(1), z.literal(-1)]) }))
+        .max(LIMITS.lines),
+      baselineId: baselineIdSchema.optional(),
+    }),
+    output: varianceTrendSchema,
   },
   'variance.bridge': {
     input: z.strictObject({
@@ -268,5 +296,6 @@ export const varianceCalls = {
 export type VarianceThresholds = z.infer<typeof varianceThresholdsSchema>;
 export type VarianceReport = z.infer<typeof varianceReportSchema>;
 export type VarianceRow = z.infer<typeof varianceRowSchema>;
+export type VarianceTrend = z.infer<typeof varianceTrendSchema>;
 export type ProfitBridge = z.infer<typeof profitBridgeSchema>;
 export type GmvBridge = z.infer<typeof gmvBridgeSchema>;

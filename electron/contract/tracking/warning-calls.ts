@@ -13,6 +13,7 @@ import {
   bucketSchema,
   crossingSchema,
   firingSchema,
+  judgedSchema,
   lightExplanationSchema,
   lightSchema,
   markSchema,
@@ -35,6 +36,7 @@ export const ruleLightSchema = z.strictObject({
   alertId: z.string().nullable(),
   /** The first bucket of the light as it is now. */
   since: bucketSchema.nullable(),
+  judged: judgedSchema,
   explanation: lightExplanationSchema,
   /** The newest buckets, oldest first; at most 26. */
   strip: z.array(markSchema),
@@ -93,6 +95,7 @@ const replayLineSchema = z.strictObject({
   /** Every closed bucket, oldest first. */
   marks: z.array(markSchema),
   firings: z.array(firingSchema),
+  judged: judgedSchema,
   explanation: lightExplanationSchema,
   crossing: crossingSchema.nullable(),
 });
@@ -153,8 +156,12 @@ const slotSchema = z.strictObject({
   suggestions: z.array(z.string()),
   /** What the slot begins with; for line and lines it may be several (line: they are added up). */
   preset: z.array(z.string()),
-  /** For a number. */
+  /** For a number: of the documents that the rule comes from. */
   usual: amount,
+  /** An amount of the plan's currency. */
+  money: z.boolean(),
+  /** Where the plan itself does not keep the usual figure: its worst number, and a figure that it keeps. */
+  suited: z.strictObject({ worst: z.number(), figure: z.number() }).nullable(),
 });
 
 export const libraryTemplateSchema = z.strictObject({
@@ -213,6 +220,23 @@ export const warningCalls = {
   },
 } as const;
 
+export const warningEvents = {
+  /** Lights of a plan, shown or not, that have just turned red: all that a note of the system says. */
+  'alerts.red': z.strictObject({
+    planId: planIdSchema,
+    planName: z.string(),
+    alerts: z.array(
+      z.strictObject({
+        alertId: z.string(),
+        ruleName: z.string(),
+        lineLabel: z.string(),
+        action: z.string(),
+      }),
+    ),
+  }),
+} as const;
+
+export type NewReds = z.infer<(typeof warningEvents)['alerts.red']>;
 export type WarningsReport = z.infer<typeof warningsReportSchema>;
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type RuleLight = z.infer<typeof ruleLightSchema>;

@@ -54,6 +54,7 @@ function buffersOf({ entries, problems }: ActualsFile): ArrayBuffer[] {
   const tables = [
     entries.days,
     entries.minor,
+    entries.fine,
     entries.places,
     entries.accounts,
     entries.memos,

@@ -5,7 +5,7 @@ import type { ActualEntry } from '../../../models/tracking/actuals/import/import
 
 /** The same for the same entries in any order, from any file. */
 export function contentHash(
-  entries: Iterable<Pick<ActualEntry, 'day' | 'account' | 'minor' | 'memo'>>,
+  entries: Iterable<Pick<ActualEntry, 'day' | 'account' | 'minor' | 'fine' | 'memo'>>,
 ): string {
   return createHash('sha256').update(canonicalEntries(entries).join('\n')).digest('hex');
 }

@@ -3,35 +3,58 @@
  * words. Gathered once; nothing is computed here that Hurdle has not computed before.
  */
 
-import { type Discounting, discountingOf } from '../../../models/appraisal/project-flows.ts';
+import type { Discounting } from '../../../models/appraisal/project-flows.ts';
 import type { Appraisal, TaxView } from '../../../models/appraisal/types.ts';
 import type { ModelLine } from '../../../models/formula/model-line.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { lastOperatingPeriod, periodsPerYear } from '../../../models/plan/timeline.ts';
+import type { StatementRow } from '../../../models/statements/generated.ts';
 import type { Language } from '../../contract/common-types.ts';
+import type { Extras } from './extras.ts';
+import type { Member, ScenarioSet } from './scenarios/members.ts';
+import { type ShiftedLines, type Variants, variantsOf } from './scenarios/variants.ts';
 import type { Content, Refs } from './sheet-model.ts';
 import { CHINESE } from './words/chinese.ts';
+import { CHINESE_MORE } from './words/chinese-more.ts';
 import { CHINESE_RETURNS } from './words/chinese-returns.ts';
 import { ENGLISH, type WorkbookWords } from './words/english.ts';
+import { ENGLISH_MORE, type MoreWords } from './words/english-more.ts';
 import { ENGLISH_RETURNS, type ReturnsWords } from './words/english-returns.ts';
 
+export type ColourScheme = 'bankers' | 'fast' | 'colour-blind';
+
 export type Book = {
+  /** The plan as it stands: its inputs, labels and settings. */
   readonly plan: Plan;
+  readonly set: ScenarioSet;
+  /** The member whose figures stand in the cells. Formulas must not depend on it. */
+  readonly chosen: number;
+  readonly shown: Member;
+  /** Of the member that is shown. */
   readonly appraisal: Appraisal;
   /** After tax, and before tax, which may have a rate of its own. */
   readonly discountings: Readonly<Record<TaxView, Discounting>>;
   readonly hasPretaxRate: boolean;
+  /** Statement rows and checks of all members. */
+  readonly rows: readonly StatementRow[];
+  readonly checks: readonly { readonly code: string; readonly ok: boolean }[];
+  /** The lines of the two-way table. */
+  readonly shifted: ShiftedLines;
+  readonly variants: Variants;
+  readonly extras: Extras;
+  readonly scheme: ColourScheme;
   /** The period in which the project ends. */
   readonly endColumn: number;
   readonly language: Language;
   readonly words: WorkbookWords;
   readonly returnsWords: ReturnsWords;
+  readonly moreWords: MoreWords;
   readonly perYear: number;
   readonly periods: number;
-  /** Plan lines and generated lines by code. */
+  /** Lines of the model of all members by code. */
   readonly lines: ReadonlyMap<string, ModelLine>;
   readonly values: (code: string) => Float64Array;
-  /** Cells whose search (IRR, XIRR) the recalculation did not bring to Hurdle's root: they become plain figures. */
+  /** Cells whose search (IRR, XIRR) the recalculation did not bring to Hurdle's root, with the member's place before. */
   readonly notFound: ReadonlySet<string>;
   /** The cell of a line in a column of the plan. */
   readonly lineCell: (code: string, column: number, refs: Refs) => Content | undefined;
@@ -39,23 +62,76 @@ export type Book = {
 
 export type BookParts = Omit<Book, 'lineCell' | 'notFound'>;
 
-export function gatherBook(appraisal: Appraisal, language: Language): BookParts {
-  const { plan } = appraisal;
+export type BookOptions = {
+  readonly language: Language;
+  readonly extras?: Extras;
+  readonly scheme?: ColourScheme;
+};
+
+export function gatherBook(
+  set: ScenarioSet,
+  chosen: number,
+  { language, extras = {}, scheme = 'bankers' }: BookOptions,
+): BookParts {
+  const [own] = set.members;
+  const shown = set.members[chosen] ?? own;
+  const { plan } = own;
+  const shifted = { x: extras.twoWay?.x.code ?? null, y: extras.twoWay?.y.code ?? null };
+  const variants = variantsOf(set, set.members.indexOf(shown), shifted);
+  const isChinese = language === 'zh';
   return {
     plan,
-    appraisal,
-    discountings: { postTax: discountingOf(plan), preTax: discountingOf(plan, 'preTax') },
-    hasPretaxRate: typeof plan.settings.discounting.preTaxRate === 'number',
+    set,
+    chosen: set.members.indexOf(shown),
+    shown,
+    appraisal: shown.appraisal,
+    discountings: shown.discountings,
+    hasPretaxRate: set.members.some(
+      (member) => typeof member.plan.settings.discounting.preTaxRate === 'number',
+    ),
+    rows: rowsOfAll(set),
+    checks: checksOfAll(set),
+    shifted,
+    variants,
+    extras,
+    scheme,
     endColumn: lastOperatingPeriod(plan.timeline),
     language,
-    words: language === 'zh' ? CHINESE : ENGLISH,
-    returnsWords: language === 'zh' ? CHINESE_RETURNS : ENGLISH_RETURNS,
+    words: isChinese ? CHINESE : ENGLISH,
+    returnsWords: isChinese ? CHINESE_RETURNS : ENGLISH_RETURNS,
+    moreWords: isChinese ? CHINESE_MORE : ENGLISH_MORE,
     perYear: periodsPerYear(plan.timeline),
     periods: plan.timeline.periods,
-    lines: new Map(appraisal.model.lines.map((line) => [line.code, line])),
-    values: (code) => appraisal.evaluation.values(code),
+    lines: new Map(variants.model.map((line) => [line.code, line])),
+    values: (code) => shown.appraisal.evaluation.values(code),
   };
 }
+
+/** Rows that only a scenario has stand at the end; they are sorted into their sections by whoever shows them. */
+function rowsOfAll({ members }: ScenarioSet): readonly StatementRow[] {
+  const rows = new Map<string, StatementRow>();
+  for (const { appraisal } of members)
+    for (const row of appraisal.rows) if (!rows.has(row.code)) rows.set(row.code, row);
+  return [...rows.values()];
+}
+
+function checksOfAll({ members }: ScenarioSet): Book['checks'] {
+  const checks = new Map<string, { readonly code: string; readonly ok: boolean }>();
+  for (const { appraisal } of members)
+    for (const { code, ok } of appraisal.checks) checks.set(code, { code, ok });
+  return [...checks.values()];
+}
+
+/** What one member needs, as one text where all need the same: CHOOSE() of the number of the scenario. */
+export function chosenOf(set: ScenarioSet, refs: Refs, text: (member: Member, at: number) => string): string {
+  const texts = set.members.map(text);
+  const [first = ''] = texts;
+  if (texts.every((each) => each === first)) return first;
+  return `CHOOSE(${refs.constant(SCENARIO_NUMBER)},${texts.join(',')})`;
+}
+
+/** Key of the row that holds the number of the chosen scenario. */
+export const SCENARIO_NUMBER = '@scenario';
 
 /** How a unit's figures read: fractions for %, plain numbers else. */
 export function isRateUnit(unit: string): boolean {

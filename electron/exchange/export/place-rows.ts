@@ -3,6 +3,7 @@
  * constant, the total and the columns of time. Two passes, so that a formula may point at a sheet further on.
  */
 
+import type { Line } from '../../../models/plan/schema.ts';
 import { columnDate } from '../../../models/plan/timeline.ts';
 import type { Book } from './book.ts';
 import {
@@ -29,6 +30,8 @@ import {
   type Row,
   type TimeSheet,
 } from './sheet-model.ts';
+import { legendOf } from './legend.ts';
+import { hasSwitch, SCENARIO_NAME } from './scenarios/switch-rows.ts';
 import { serial } from './sheets/time-rows.ts';
 
 export type Place = { readonly sheet: string; readonly row: number };
@@ -84,7 +87,11 @@ export function placeSheet(book: Book, sheet: TimeSheet, registry: Registry): re
   return cells;
 }
 
-function headerCells(book: Book, { title }: TimeSheet, registry: Registry): readonly PlacedCell[] {
+function headerCells(
+  book: Book,
+  { title, isPlain = false }: TimeSheet,
+  registry: Registry,
+): readonly PlacedCell[] {
   const { plan, words, periods } = book;
   const put = (row: number, column: number, content: Content, look: Partial<CellLook>): PlacedCell => ({
     sheet: title,
@@ -95,7 +102,8 @@ function headerCells(book: Book, { title }: TimeSheet, registry: Registry): read
   });
   const text = (row: number, column: number, words: string, look: Partial<CellLook> = {}): PlacedCell =>
     put(row, column, { kind: 'text', text: words }, look);
-  const legend = [words.legend.input, words.legend.formula, words.legend.link].join(' · ');
+  const legend = legendOf(book).map(({ text: of }) => of).join(' · ');
+  const refs = refsFrom(registry, title, PERIOD_ROW, periods);
   const header: PlacedCell[] = [
     text(1, LABEL, `${plan.name}: ${title}`, { role: 'title' }),
     text(
@@ -108,6 +116,12 @@ function headerCells(book: Book, { title }: TimeSheet, registry: Registry): read
       { role: 'note' },
     ),
     text(3, LABEL, legend, { role: 'note' }),
+    ...(hasSwitch(book)
+      ? [put(1, OPENING, formula(refs.constant(SCENARIO_NAME), book.shown.name, true), { role: 'link', row: 'total' })]
+      : []),
+  ];
+  if (isPlain) return header;
+  header.push(
     text(PERIOD_ROW, LABEL, words.columns.period),
     text(DATE_ROW, LABEL, words.columns.date),
     text(PERIOD_ROW, CODE, words.columns.code),
@@ -115,8 +129,7 @@ function headerCells(book: Book, { title }: TimeSheet, registry: Registry): read
     text(PERIOD_ROW, CONSTANT, words.columns.constant),
     text(PERIOD_ROW, TOTAL, words.columns.total),
     ...[CODE, UNIT, CONSTANT, TOTAL].map((column) => text(DATE_ROW, column, '')),
-  ];
-  const refs = refsFrom(registry, title, PERIOD_ROW, periods);
+  );
   for (let column = 0; column <= periods; column += 1) {
     const at = timeColumn(column);
     header.push(
@@ -139,9 +152,17 @@ function rowCells(
   const { periods } = book;
   const refs = refsFrom(registry, sheet, at, periods);
   const cells: PlacedCell[] = [];
+  const comment = row.of && commentOf(book, row.of);
   const put = (column: number, content: Content | undefined, number: Row['number']): void => {
-    if (content)
-      cells.push({ sheet, row: at, column, content, look: { role: roleOf(content), row: row.look, number } });
+    if (!content) return;
+    const look: CellLook = { role: roleOf(content), row: row.look, number };
+    // The source is told where the number is typed in, or else at the label.
+    const tells = comment !== undefined && column === (row.constant ? CONSTANT : LABEL);
+    cells.push({
+      ...{ sheet, row: at, column, content, look },
+      ...(tells ? { comment } : {}),
+      ...(row.link !== undefined && column === LABEL ? { link: row.link } : {}),
+    });
   };
   // A heading has its ground over all the columns of labels.
   const isHeading = row.look === 'heading' || row.look === 'group';
@@ -151,8 +172,12 @@ function rowCells(
   words(LABEL, row.label);
   words(CODE, row.code);
   words(UNIT, row.unit);
-  put(CONSTANT, row.constant?.(refs), row.number);
-  if (isHeading) for (const column of [CONSTANT, TOTAL]) words(column);
+  const constant = row.constant?.(refs);
+  put(CONSTANT, constant, row.constantNumber ?? row.number);
+  const total = row.totalCell?.(refs);
+  put(TOTAL, total, row.totalNumber ?? row.number);
+  if (isHeading && !constant) words(CONSTANT);
+  if (isHeading && !total) words(TOTAL);
   const last = row.columns === undefined ? periods : row.columns - 1;
   const sums: number[] = [];
   for (let column = 0; column <= last; column += 1) {
@@ -172,6 +197,16 @@ function rowCells(
     );
   }
   return cells;
+}
+
+/** Source, owner and note of a line, as far as they are given. */
+function commentOf({ words: { sources } }: Book, { source, owner, note }: Line): string | undefined {
+  const parts = [
+    [sources.source, source],
+    [sources.owner, owner],
+    [sources.note, note],
+  ].flatMap(([name, text = '']) => (text.trim() === '' ? [] : [`${name}: ${text}`]));
+  return parts.length === 0 ? undefined : parts.join('\n');
 }
 
 function roleOf(content: Content): CellLook['role'] {

@@ -3,9 +3,13 @@
  * Hurdle computed for each. What is written, what is recalculated and what is cached all come from this one form.
  */
 
+import type { Line } from '../../../models/plan/schema.ts';
+
 /** How a number is shown, and how exactly it must agree with the recalculation. */
 export type NumberLook =
   | 'amount'
+  /** An amount in a unit that needs a decimal (万, million). */
+  | 'scaled'
   | 'rate'
   | 'factor'
   | 'number'
@@ -13,6 +17,8 @@ export type NumberLook =
   | 'date'
   | 'years'
   | 'multiple'
+  | 'month'
+  | 'effect'
   | 'text';
 
 /** How a row is set off: input rows are blue, totals are bold with a rule above. */
@@ -48,6 +54,17 @@ export type Row = {
   readonly cell?: (column: number, refs: Refs) => Content | undefined;
   /** More cells to the right than there are columns of time (half periods). */
   readonly columns?: number;
+  /** The total column of a row that is no sum. */
+  readonly totalCell?: (refs: Refs) => Content | undefined;
+  /** How the constant and the total read, where not as the row. */
+  readonly constantNumber?: NumberLook;
+  readonly totalNumber?: NumberLook;
+  /** Level of the outline: rows of a level are folded away together. */
+  readonly outline?: 1 | 2;
+  /** The line whose source, owner and note are told in a comment at the input. */
+  readonly of?: Line;
+  /** Where a click on the label leads. */
+  readonly link?: string;
 };
 
 /** References as seen from one sheet. Columns are those of the plan: 0 the opening. */
@@ -63,6 +80,10 @@ export type Refs = {
 
 export type SheetKey =
   | 'summary'
+  | 'scenarios'
+  | 'sensitivity'
+  | 'points'
+  | 'actuals'
   | 'assumptions'
   | 'budget'
   | 'statements'
@@ -72,18 +93,30 @@ export type SheetKey =
   | 'data';
 
 /** A sheet on the common time columns. */
-export type TimeSheet = { readonly key: SheetKey; readonly title: string; readonly rows: readonly Row[] };
+export type TimeSheet = {
+  readonly key: SheetKey;
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** Without periods above its columns. */
+  readonly isPlain?: boolean;
+};
 
 export type CellPlace = { readonly sheet: string; readonly row: number; readonly column: number };
 
 /** Style of a cell: what it is and how its number reads; styles.ts turns it into a format. */
 export type CellLook = {
-  readonly role: 'input' | 'formula' | 'link' | 'text' | 'note' | 'title' | 'header' | 'data';
+  readonly role: 'input' | 'formula' | 'link' | 'export' | 'reference' | 'text' | 'note' | 'title' | 'header' | 'data';
   readonly row: RowLook;
   readonly number: NumberLook;
 };
 
-export type PlacedCell = CellPlace & { readonly content: Content; readonly look: CellLook };
+export type PlacedCell = CellPlace & {
+  readonly content: Content;
+  readonly look: CellLook;
+  /** Another place of the workbook, such as 'Budget'!A1. */
+  readonly link?: string;
+  readonly comment?: string;
+};
 
 export function formula(
   text: string,

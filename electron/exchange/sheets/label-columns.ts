@@ -70,6 +70,35 @@ export function findLabelColumns(
   };
 }
 
+const NOTE_HEADER =
+  /^(?:备注|说明|依据|数据来源|来源|测算依据|计算依据|注释|notes?|comments?|remarks?|sources?|basis|assumptions?|rationale|explanation)$/iu;
+const SHORTEST_NOTE = 4;
+
+/** A column of remarks: named as one, or to the right of the figures and full of words. */
+export function findNoteColumn(
+  sheet: Sheet,
+  headerRows: readonly number[],
+  periodColumns: ReadonlySet<number>,
+  { label, unit, kind, group }: LabelColumns,
+): number | null {
+  const last = Math.max(...headerRows);
+  const lastPeriod = Math.max(...periodColumns);
+  const taken = new Set([label, unit, kind, group, ...periodColumns]);
+  const texts = new Map<number, number>();
+  const figures = new Set<number>();
+  for (const { r, cells } of sheet.rows) {
+    if (r <= last) continue;
+    for (const { c, t, v } of cells) {
+      if (taken.has(c)) continue;
+      if (t !== 's') figures.add(c);
+      else if (String(v).trim().length >= SHORTEST_NOTE) texts.set(c, (texts.get(c) ?? 0) + 1);
+    }
+  }
+  const columns = [...texts.keys()].sort((a, b) => a - b);
+  const named = columns.find((column) => NOTE_HEADER.test(headerText(sheet, headerRows, column)));
+  return named ?? columns.find((column) => column > lastPeriod && !figures.has(column)) ?? null;
+}
+
 function collect(
   sheet: Sheet,
   headerRows: readonly number[],

@@ -54,6 +54,16 @@ export function isAnyCost(words: string): boolean {
   return !isSaid && ANY_COST.some(([, pattern]) => pattern.test(words));
 }
 
+const COUNT =
+  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\b(?:customers|subscribers|users|seats|stores|days)$/iu;
+const COUNT_UNIT =
+  /^(?:人|名|个|件|台|套|户|单|次|天|日|平米|㎡|吨|家|%|％|fte|heads?|people|units?|pcs|days?|hours?|stores?|customers?|tonnes?|kg)$/iu;
+
+/** A count, a price or a rate, under whatever heading it stands: by its words, or by its unit. */
+export function isCount(label: string, unit: string): boolean {
+  return COUNT.test(label) || COUNT_UNIT.test(unit.trim());
+}
+
 /** A cell of a kind column: the kind's own name in English or Chinese, else its words. */
 const NAMED: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['driver', 'driver'],

@@ -28,6 +28,37 @@ export function markParents(rows: readonly ReadRow[]): readonly ReadRow[] {
   return marked;
 }
 
+/**
+ * A row below its parts that adds them up without saying so: three periods or more that move, all agreeing. Rows with
+ * formulas are told by these instead.
+ */
+export function markSumsBelow(rows: readonly ReadRow[]): readonly ReadRow[] {
+  const marked = [...rows];
+  rows.forEach((row, at) => {
+    if (row.line.found !== 'detail' || row.computed || !isAmount(row)) return;
+    if (row.values.length < 3 || new Set(row.values).size < 3) return;
+    const parts: ReadRow[] = [];
+    const probe = row.values.findIndex((value) => value !== 0);
+    let running = 0;
+    for (let above = at - 1; above >= 0 && parts.length < MOST_PARTS; above -= 1) {
+      const part = marked[above];
+      if (!part || part.section !== row.section || part.line.found !== 'detail') break;
+      if (!isAmount(part)) continue;
+      parts.push(part);
+      running += part.values[probe] ?? 0;
+      if (
+        parts.length >= 2 &&
+        Math.abs(running - (row.values[probe] ?? 0)) < Math.max(0.01, Math.abs(running) * 1e-11) &&
+        agrees(row, parts)
+      ) {
+        marked[at] = { ...row, line: { ...row.line, include: false, found: 'subtotal' } };
+        return;
+      }
+    }
+  });
+  return marked;
+}
+
 function childCounts(rows: readonly ReadRow[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (let at = rows.length - 1; at >= 0; at -= 1) {

@@ -3,8 +3,8 @@
  * Promises: every place is named, at most a hundred a notice. It must not change the rows.
  */
 import type { ImportNotice, LineMapping, Sheet } from '../../contract/import.ts';
-import type { PeriodColumn } from './period-columns.ts';
-import { columnName } from './sheet-cells.ts';
+import type { PeriodColumn } from '../periods/period-columns.ts';
+import { columnIn, rowIn } from './sheet-cells.ts';
 import { differingTotals, type TotalledRow } from './total-rows.ts';
 
 export type ReadRow = {
@@ -17,6 +17,10 @@ export type ReadRow = {
   readonly mixedSigns: boolean;
   /** The label is set in, or says 其中 or 'of which'. */
   readonly indented: boolean;
+  /** Most of its figures are blue and typed. */
+  readonly input: boolean;
+  /** Has formulas. */
+  readonly computed: boolean;
   /** Shows the sum of the rows below it. */
   readonly parent?: boolean;
 };
@@ -38,7 +42,9 @@ export function rowNotices(
   };
   const kept = rows.filter(({ line }) => line.include);
   const places = (found: LineMapping['found']): readonly string[] =>
-    rows.filter(({ line }) => line.found === found).map(({ line }) => `row ${line.row + 1} ${line.label}`);
+    rows
+      .filter(({ line }) => line.found === found)
+      .map(({ line }) => `${rowIn(sheet, line.row)} ${line.label}`);
   add(
     'scaled',
     kept
@@ -54,13 +60,15 @@ export function rowNotices(
   add('hidden-rows', places('hidden'), 'hidden row(s) are left out.');
   add(
     'memo-lines',
-    kept.filter(({ line }) => line.kind === 'memo').map(({ line }) => `row ${line.row + 1} ${line.label}`),
+    kept
+      .filter(({ line }) => line.kind === 'memo')
+      .map(({ line }) => `${rowIn(sheet, line.row)} ${line.label}`),
     'row(s) of an unknown kind become memo lines, which no result counts. Choose their kind where they should count.',
   );
   const hidden = new Set(sheet.hiddenColumns);
   add(
     'hidden-columns',
-    columns.filter(({ column }) => hidden.has(column)).map(({ column }) => columnName(column)),
+    columns.filter(({ column }) => hidden.has(column)).map(({ column }) => columnIn(sheet, column)),
     'period column(s) are hidden in the sheet and were read all the same.',
   );
   add(
@@ -89,6 +97,11 @@ export function rowNotices(
     'cost line(s) have both signs; please check them.',
   );
   add(
+    'input-rows',
+    kept.filter(({ input }) => input).map(({ line }) => line.label),
+    'row(s) with blue figures are inputs.',
+  );
+  add(
     'percent-lines',
     kept.filter(({ line }) => line.unit === '%').map(({ line }) => line.label),
     'line(s) in percent become drivers.',
@@ -98,12 +111,13 @@ export function rowNotices(
     .map(({ line, values, section }) => ({
       row: line.row,
       total: line.found === 'subtotal',
+      counted: line.kind === 'driver' || line.unit === '%',
       section,
       values,
     }));
   add(
     'totals-differ',
-    differingTotals(checked).map((row) => `row ${row + 1}`),
+    differingTotals(checked).map((row) => rowIn(sheet, row)),
     'total(s) do not agree with the rows they seem to add up.',
   );
   return notices;

@@ -29,7 +29,9 @@ const ERROR_NAMES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
 ]);
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
-const LONGEST_FORMULA = 500;
+/** Excel's own limit. */
+const LONGEST_FORMULA = 8192;
+const LONGEST_FORMAT = 500;
 const LONGEST_TEXT = 32_767;
 
 export function harvestCells(
@@ -77,7 +79,7 @@ function toCell(raw: RawCell, c: number): SheetCell | undefined {
   if (!value) return undefined;
   const formula = typeof raw.f === 'string' ? { f: raw.f.slice(0, LONGEST_FORMULA) } : {};
   const format =
-    typeof raw.z === 'string' && raw.z !== 'General' ? { z: raw.z.slice(0, LONGEST_FORMULA) } : {};
+    typeof raw.z === 'string' && raw.z !== 'General' ? { z: raw.z.slice(0, LONGEST_FORMAT) } : {};
   return { c, ...value, ...formula, ...format };
 }
 
@@ -101,4 +103,23 @@ export function columnName(column: number): string {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   }
   return name;
+}
+
+/** The address in the file of a cell of a sheet that may be turned. */
+export function addressIn(
+  sheet: { readonly turned?: boolean | undefined },
+  row: number,
+  column: number,
+): string {
+  return sheet.turned ? cellAddress(column, row) : cellAddress(row, column);
+}
+
+/** 'C', or 'row 3' where the sheet is turned. */
+export function columnIn(sheet: { readonly turned?: boolean | undefined }, column: number): string {
+  return sheet.turned ? `row ${column + 1}` : columnName(column);
+}
+
+/** 'row 3', or 'C' where the sheet is turned. */
+export function rowIn(sheet: { readonly turned?: boolean | undefined }, row: number): string {
+  return sheet.turned ? columnName(row) : `row ${row + 1}`;
 }

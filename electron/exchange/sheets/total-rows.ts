@@ -8,6 +8,8 @@ export type TotalledRow = {
   readonly row: number;
   readonly total: boolean;
   readonly section: number;
+  /** A count or a rate among the amounts, which a total leaves out. */
+  readonly counted: boolean;
   /** One value per period column, 0 where there is none. */
   readonly values: readonly number[];
 };
@@ -29,7 +31,8 @@ export function differingTotals(rows: readonly TotalledRow[]): readonly number[]
       continue;
     }
     if (totals.length >= MOST_TOTALS) break;
-    const sets = [since, details.filter(({ section }) => section === row.section), details, totals];
+    const all = [since, details.filter(({ section }) => section === row.section), details, totals];
+    const sets = [...all.map((set) => set.filter(({ counted }) => !counted)), ...all];
     if (details.length > 0 && !sets.some((set) => set.length > 0 && agrees(row, set)))
       differing.push(row.row);
     totals.push(row);

@@ -10,6 +10,7 @@ const FILTERS: Readonly<Record<FilePurpose, FileFilter[]>> = {
   workspace: [{ name: 'Hurdle', extensions: ['hurdle'] }],
   workbook: [{ name: 'Excel, CSV', extensions: ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv', 'txt'] }],
   plan: [{ name: 'JSON', extensions: ['json'] }],
+  pack: [{ name: 'PDF, PowerPoint, Excel, HTML', extensions: ['pdf', 'pptx', 'xlsx', 'html'] }],
 };
 
 export function electronPlatform(version: string): Platform {

@@ -3,6 +3,7 @@
  * the rules, sums for the grid. Every write is one step, and is told to every window.
  */
 import { err, ok } from '../../../models/plan/result.ts';
+import { keepsFractions } from '../../../models/tracking/actuals/fractions.ts';
 import { type CivilDate, dayOf } from '../../../models/tracking/calendar/day.ts';
 import { lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
 import { hostError } from '../../contract/host-error.ts';
@@ -14,6 +15,7 @@ import { createMapper } from '../../tracking/actuals/account-mapping.ts';
 import { actualsTable } from '../../tracking/actuals/actuals-table.ts';
 import { duplicate, tooLarge } from '../../tracking/actuals/import-actuals.ts';
 import { addTyped, setTyped } from '../../tracking/actuals/typed-entries.ts';
+import { undoMoves } from '../../tracking/actuals/undo-moves.ts';
 import {
   applyRules,
   assign,
@@ -42,6 +44,7 @@ export const actualsHandlers: Handlers<
   | 'actuals.assignQueue'
   | 'actuals.rules'
   | 'actuals.saveRules'
+  | 'actuals.undoMove'
   | 'actuals.table'
 > = {
   'actuals.summary': ({ planId }, context) => {
@@ -96,7 +99,15 @@ export const actualsHandlers: Handlers<
     const { db } = opened.plans;
     const waiting = waitingOf(db, plan);
     const onLines = queue ? waiting : undefined;
-    const page = entryPage(db, planId, { ...filter, onLines }, { offset, limit, newestFirst });
+    const kinds = new Map(plan.lines.map((line) => [line.id, keepsFractions(line)]));
+    const page = entryPage(
+      db,
+      planId,
+      { ...filter, onLines },
+      { offset, limit, newestFirst },
+      // What waits for a line keeps all it has.
+      (lineId) => kinds.get(lineId) ?? true,
+    );
     const mapper = createMapper(plan, listRules(db, planId));
     const waits = new Set(waiting);
     return ok({
@@ -162,6 +173,7 @@ export const actualsHandlers: Handlers<
       moved: moved.value.moved,
       queue: countWaiting(db, plan),
       rules: listRules(db, planId),
+      undo: moved.value.undo,
     });
   },
 
@@ -178,16 +190,31 @@ export const actualsHandlers: Handlers<
     }
     const { opened, plan } = found.value;
     const { db } = opened.plans;
-    const { moved, lineIds } = applyRules(db, plan, rules, apply);
+    const { moved, lineIds, undo } = applyRules(db, plan, rules, apply, context.platform.newId);
     tellActuals(context, opened, planId, { kind: 'lines', lineIds });
-    return ok({ rules: listRules(db, planId), moved, queue: countWaiting(db, plan) });
+    return ok({ rules: listRules(db, planId), moved, queue: countWaiting(db, plan), undo });
+  },
+
+  'actuals.undoMove': ({ planId, undo }, context) => {
+    const found = writePlan(context, planId);
+    if (!found.ok) return found;
+    const { opened, plan } = found.value;
+    const { db } = opened.plans;
+    const undone = undoMoves(db, planId, undo);
+    if (!undone.ok) return undone;
+    tellActuals(context, opened, planId, { kind: 'lines', lineIds: undone.value.lineIds });
+    return ok({
+      rules: listRules(db, planId),
+      moved: undone.value.moved,
+      queue: countWaiting(db, plan),
+    });
   },
 
   'actuals.table': ({ planId, ...range }, context) => {
     const found = readPlan(context, planId);
     if (!found.ok) return found;
     const { opened, plan } = found.value;
-    return ok(actualsTable(plan, opened.tracking.sums(planId), range));
+    return ok(actualsTable(plan, opened.tracking.sums(plan), range));
   },
 };
 

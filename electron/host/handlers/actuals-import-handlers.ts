@@ -6,12 +6,13 @@ import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
 import { problemsCsv } from '../../../models/tracking/actuals/import/problems-csv.ts';
+import { settlePercents } from '../../../models/tracking/actuals/import/settle-percents.ts';
 import type { ParsedInput } from '../../contract/contract.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { ActualsFile } from '../../exchange/actuals/actuals-file.ts';
 import { listRules } from '../../store/tracking/account-rules.ts';
 import { sameBatch } from '../../store/tracking/batches.ts';
-import { createMapper } from '../../tracking/actuals/account-mapping.ts';
+import { createMapper, isRateBy } from '../../tracking/actuals/account-mapping.ts';
 import { deskOf } from '../../tracking/actuals/actuals-desk.ts';
 import { type EqualEntry, findEqualEntries } from '../../tracking/actuals/equal-entries.ts';
 import { importActuals } from '../../tracking/actuals/import-actuals.ts';
@@ -52,15 +53,16 @@ export const actualsImportHandlers: Handlers<
   'actuals.import': (input, context) =>
     asJob(context, input.jobId, (watch) => importFile(input, context, watch)),
 
-  'actuals.cancel': ({ jobId }, context) => ok({ cancelled: deskOf(context).cancel(jobId) }),
+  'actuals.cancel': ({ jobId }, context) => ok({ cancelled: context.jobs.cancel(jobId) }),
 
   'actuals.problems': (input, context) =>
     asJob(context, undefined, async (watch) => {
       const found = readPlan(context, input.planId);
       if (!found.ok) return found;
-      const file = await readActualsFile(context, found.value.plan, input, watch);
+      const { opened, plan } = found.value;
+      const file = await readActualsFile(context, plan, input, watch);
       if (!file.ok) return file;
-      const { problems, leftOut } = file.value;
+      const { problems, leftOut } = settled(opened, plan, file.value);
       const csv = problemsCsv(problemsOf(problems), input.language, leftOut);
       const words = input.language === 'zh' ? '问题清单' : 'problems';
       const name = `${safeFileStem(file.value.name.replace(/\.[^.]*$/, ''))} - ${words}.csv`;
@@ -122,13 +124,20 @@ async function openFile(
   const file = await readActualsFile(context, before.value.plan, input, watch);
   if (!file.ok) return file;
   if (!db.open) return err(changedOver());
-  const { entries } = file.value;
+  const loaded = opened.plans.load(input.planId);
+  if (!loaded.ok) return loaded;
+  const { plan } = loaded.value;
+  const known = settled(opened, plan, file.value);
+  const { entries } = known;
   const equal = await findEqualEntries(db, input.planId, entries, watch.signal, (done) =>
     watch.tell('checking', done, entries.count),
   );
   if (!equal) return err(db.open ? cancelled() : changedOver());
-  const loaded = opened.plans.load(input.planId);
-  return loaded.ok ? ok({ opened, plan: loaded.value.plan, file: file.value, equal }) : loaded;
+  return ok({ opened, plan, file: known, equal });
+}
+
+function settled({ plans }: Opened, plan: Plan, file: ActualsFile): ActualsFile {
+  return settlePercents(file, isRateBy(createMapper(plan, listRules(plans.db, plan.id))));
 }
 
 function changedOver(): HostError {

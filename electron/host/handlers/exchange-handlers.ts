@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { ExchangeProgress } from '../../contract/exchange-calls.ts';
 import { type FaultyPlace, type HostError, hostError } from '../../contract/host-error.ts';
 import { safeFileStem } from '../data/file-name.ts';
 import type { HostContext, WorkbookFile } from '../host-context.ts';
@@ -13,6 +14,7 @@ export const exchangeHandlers: Handlers<
   | 'exchange.exportPlan'
   | 'exchange.importPlan'
   | 'exchange.exportWorkbook'
+  | 'exchange.cancel'
   | 'exchange.previewWorkbook'
   | 'exchange.importWorkbook'
 > = {
@@ -39,15 +41,27 @@ export const exchangeHandlers: Handlers<
     return createPlan(context, { ...parsed.value, id: context.platform.newId() });
   },
 
-  'exchange.exportWorkbook': async ({ planId, language }, context) => {
+  'exchange.exportWorkbook': async ({ planId, language, jobId }, context) => {
     const loaded = load(context, planId);
     if (!loaded.ok) return loaded;
-    const written = await context.services.exportWorkbook(loaded.value.plan, language);
+    const tell = (phase: ExchangeProgress['phase'], done: number, total: number): void => {
+      if (jobId === undefined) return;
+      context.events.emit({ name: 'exchange.progress', payload: { jobId, phase, done, total } });
+    };
+    const written = await context.jobs.run(jobId, (signal) =>
+      context.services.exportWorkbook(loaded.value.plan, language, {
+        onProgress: (done, all) => tell('recalculating', done, all),
+        onWriting: () => tell('writing', 0, 0),
+        signal,
+      }),
+    );
     if (!written.ok) return written;
     const name = `${safeFileStem(loaded.value.plan.name)}.xlsx`;
     const ticket = context.tickets.forBytes(written.value.bytes, name);
     return ok({ ticket, name, checks: [...written.value.checks] });
   },
+
+  'exchange.cancel': ({ jobId }, context) => ok({ cancelled: context.jobs.cancel(jobId) }),
 
   'exchange.previewWorkbook': async ({ ticket, sheet }, context) => {
     const file = readWorkbook(context, ticket);

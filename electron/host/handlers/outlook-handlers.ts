@@ -4,16 +4,24 @@ import type { HostError } from '../../contract/host-error.ts';
 import { type CurrentOutlook, currentOutlook } from '../../tracking/outlook/current-outlook.ts';
 import { previewAnswer } from '../../tracking/outlook/preview-answer.ts';
 import { reportAnswer } from '../../tracking/outlook/report-answer.ts';
+import { returnsCourse } from '../../tracking/outlook/returns-course.ts';
 import type { Tracked } from '../../tracking/tracking.ts';
 import type { HostContext } from '../host-context.ts';
 import type { Handlers } from './handler.ts';
 
 type Asked = { readonly planId: string; readonly cutOver?: string | undefined };
 
-export const outlookHandlers: Handlers<'outlook.report' | 'outlook.plan' | 'outlook.preview'> = {
+export const outlookHandlers: Handlers<
+  'outlook.report' | 'outlook.course' | 'outlook.plan' | 'outlook.preview'
+> = {
   'outlook.report': (input, context) => {
     const found = gathered(input, context);
     return found.ok ? ok(reportAnswer(found.value.tracked, found.value.current)) : found;
+  },
+
+  'outlook.course': async (input, context) => {
+    const found = gathered(input, context);
+    return found.ok ? ok(await returnsCourse(found.value.current)) : found;
   },
 
   'outlook.plan': (input, context) => {

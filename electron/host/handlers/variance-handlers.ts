@@ -13,12 +13,14 @@ import {
 import { gmvBridgeAnswer, profitBridgeAnswer } from '../../tracking/variance/bridge-answers.ts';
 import { compare, trackedAgainst } from '../../tracking/variance/comparison.ts';
 import { reportAnswer } from '../../tracking/variance/report-answer.ts';
+import { trendAnswer } from '../../tracking/variance/trend-answer.ts';
 import { yearOutlook } from '../../tracking/variance/year-outlook.ts';
 import type { HostContext } from '../host-context.ts';
 import type { Handlers } from './handler.ts';
 
 type VarianceMethod =
   | 'variance.report'
+  | 'variance.trend'
   | 'variance.bridge'
   | 'variance.gmvBridge'
   | 'notes.list'
@@ -31,7 +33,7 @@ export const varianceHandlers: Handlers<VarianceMethod> = {
     const opened = session.current();
     if (!opened.ok) return opened;
     const { plans, tracking } = opened.value;
-    const { planId, month, thresholds, onlyMatters, baselineId } = input;
+    const { planId, month, thresholds, against, onlyMatters, baselineId } = input;
     const tracked = trackedAgainst(tracking, planId, baselineId);
     if (!tracked.ok) return tracked;
     const now = platform.now();
@@ -39,7 +41,16 @@ export const varianceHandlers: Handlers<VarianceMethod> = {
     if (!comparison.ok) return comparison;
     const openNotes = countOpenNotes(plans.db, planId);
     const outlookAt = (closed: number) => yearOutlook(tracked.value, now, closed);
-    return ok(reportAnswer(comparison.value, { thresholds, onlyMatters, openNotes, outlookAt }));
+    return ok(reportAnswer(comparison.value, { thresholds, against, onlyMatters, openNotes, outlookAt }));
+  },
+
+  'variance.trend': ({ planId, month, parts, baselineId }, { session, platform }) => {
+    const opened = session.current();
+    if (!opened.ok) return opened;
+    const tracked = trackedAgainst(opened.value.tracking, planId, baselineId);
+    if (!tracked.ok) return tracked;
+    const comparison = compare(tracked.value, month, platform.now());
+    return comparison.ok ? ok(trendAnswer(comparison.value, parts)) : comparison;
   },
 
   'variance.bridge': (input, { session, platform }) => {

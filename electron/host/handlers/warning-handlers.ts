@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import type { KeptAlert } from '../../../models/tracking/alerts/alert.ts';
 import { type StepProblem, stepAlert } from '../../../models/tracking/alerts/step-alert.ts';
+import { plannedAmounts } from '../../../models/tracking/planned/planned-amounts.ts';
 import { coveredThrough } from '../../../models/tracking/warnings/rule-inputs.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { Alert } from '../../contract/tracking/warning-calls.ts';
@@ -16,6 +17,7 @@ import { milestonesAnswer } from '../../tracking/warnings/milestones-answer.ts';
 import { refreshAlerts } from '../../tracking/warnings/refresh-alerts.ts';
 import { reportAnswer } from '../../tracking/warnings/report-answer.ts';
 import { rankOf } from '../../tracking/warnings/rule-light.ts';
+import { tellAlerts } from '../../tracking/warnings/tell-alerts.ts';
 import { tryAnswer } from '../../tracking/warnings/try-answer.ts';
 import { type WarningState, warningState } from '../../tracking/warnings/warning-state.ts';
 import type { HostContext } from '../host-context.ts';
@@ -46,11 +48,13 @@ export const warningHandlers: Handlers<
   },
 
   'warnings.library': ({ language, planId }, { session }) => {
-    if (planId === undefined) return ok(libraryAnswer(language, null));
+    if (planId === undefined) return ok(libraryAnswer(language, null, null));
     const opened = session.current();
     if (!opened.ok) return opened;
-    const loaded = opened.value.plans.load(planId);
-    return loaded.ok ? ok(libraryAnswer(language, loaded.value.plan)) : loaded;
+    const tracked = opened.value.tracking.tracked(planId);
+    if (!tracked.ok) return tracked;
+    const { plan, reference } = tracked.value;
+    return ok(libraryAnswer(language, plan, plannedAmounts(reference.appraisal)));
   },
 
   'warnings.fill': ({ planId, language, templateId, ruleId, slots }, { session }) => {
@@ -83,7 +87,8 @@ export const warningHandlers: Handlers<
     const next = stepAlert(alert, step, {
       at: plans.now(),
       who: plans.who(),
-      through: coveredThrough(tracking.sums(planId), localDay(platform.now())) ?? alert.seenThrough,
+      through:
+        coveredThrough(tracking.sums(loaded.value.plan), localDay(platform.now())) ?? alert.seenThrough,
     });
     if (!next.ok) return err(refusal(next.error));
     plans.db.transaction(() => putAlerts(plans.db, [next.value]))();
@@ -113,8 +118,7 @@ function gathered(
 }
 
 function refreshed({ events, platform }: HostContext, plans: PlanService, state: WarningState): void {
-  if (refreshAlerts(plans, state, platform.newId) === 0) return;
-  events.emit({ name: 'tracking.changed', payload: { planId: state.tracked.plan.id, what: 'alerts' } });
+  tellAlerts(events, state.tracked.plan, refreshAlerts(plans, state, platform.newId));
 }
 
 /** By what the numbers say now, then by the worst so far, then the oldest first. */

@@ -35,6 +35,8 @@ function headChanges(from: Plan, to: Plan): SimpleChange[] {
   changes.push(...studyChanges(from, to));
   if (!sameValue(from.outlook, to.outlook))
     changes.push({ type: 'set-outlook', outlook: to.outlook ?? null });
+  if (!sameValue(from.thresholds, to.thresholds))
+    changes.push({ type: 'set-thresholds', thresholds: to.thresholds ?? null });
   return changes;
 }
 

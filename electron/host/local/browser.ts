@@ -32,7 +32,12 @@ const WINDOWS = [
 export function findBrowser(around: BrowserSurroundings): string | null {
   const { os, env } = around;
   if (os === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return null;
-  const candidates = [env.HURDLE_BROWSER ?? '', ...installed(around)].filter((path) => path !== '');
+  return findPrinter(around);
+}
+
+/** As findBrowser, for a browser that prints without a window and so needs no screen. */
+export function findPrinter(around: BrowserSurroundings): string | null {
+  const candidates = [around.env.HURDLE_BROWSER ?? '', ...installed(around)].filter((path) => path !== '');
   return candidates.find(around.isProgram) ?? null;
 }
 

@@ -10,19 +10,14 @@ import { type Plan, planSchema } from '../../../models/plan/schema.ts';
 import { type Language, languageSchema } from '../../contract/common-types.ts';
 import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { WritingWatch } from '../host-context.ts';
 
 export type WrittenWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
 type Written = Result<WrittenWorkbook, HostError>;
 
-export type WritingWatch = {
-  /** Figures recalculated so far, and all; a second round starts again from none. */
-  readonly onProgress?: (done: number, all: number) => void;
-  /** Ends the thread; the answer is then a refusal with the reason `cancelled`. */
-  readonly signal?: AbortSignal;
-};
-
 type Message =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
+  | { readonly kind: 'writing' }
   | { readonly kind: 'written'; readonly written: Written };
 
 /** A thread that says nothing for so long is stuck; the largest plan says something every few seconds. */
@@ -39,7 +34,7 @@ const jobSchema = z.strictObject({
 export function writeWorkbookInThread(
   plan: Plan,
   language: Language,
-  { onProgress, signal }: WritingWatch = {},
+  { onProgress, onWriting, signal }: WritingWatch = {},
 ): Promise<Written> {
   if (signal?.aborted) return Promise.resolve(err(cancelled()));
   const thread = new Worker(new URL(import.meta.url), {
@@ -53,6 +48,7 @@ export function writeWorkbookInThread(
     thread.on('message', (message: Message) => {
       timer.refresh();
       if (message.kind === 'progress') onProgress?.(message.done, message.all);
+      else if (message.kind === 'writing') onWriting?.();
       else resolve(message.written);
     });
     thread.once('error', (failure: NodeJS.ErrnoException) => {
@@ -72,6 +68,7 @@ function tooLong(): HostError {
   return hostError(
     'export-refused',
     'Writing this workbook came to a standstill and was stopped. Export a smaller plan, or close other programs and try again.',
+    { params: { reason: 'stuck' } },
   );
 }
 
@@ -79,7 +76,7 @@ function tooMuchMemory(): HostError {
   return hostError(
     'export-refused',
     `Writing this workbook needs more than ${MEMORY_MB} MB of memory and was stopped. Use quarters or years, or split the plan. The plan itself is untouched.`,
-    { params: { reason: 'too-large' } },
+    { params: { reason: 'too-large', limit: MEMORY_MB } },
   );
 }
 
@@ -94,7 +91,8 @@ async function work(): Promise<void> {
   const { exportWorkbook } = await import('../../exchange/export/export-workbook.ts');
   const say = (message: Message): void => parentPort?.postMessage(message);
   const onProgress = (done: number, all: number): void => say({ kind: 'progress', done, all });
-  say({ kind: 'written', written: await exportWorkbook(plan, language, { onProgress }) });
+  const onWriting = (): void => say({ kind: 'writing' });
+  say({ kind: 'written', written: await exportWorkbook(plan, language, { onProgress, onWriting }) });
 }
 
 // Other threads may load this file too, as part of something else: only its own job starts the work.

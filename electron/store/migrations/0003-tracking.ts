@@ -26,7 +26,7 @@ export const tracking: Migration = {
       -- kind: file or typed. state: staged (being written, counts nowhere), live, taken-back: whether the entries of a
       -- batch count is said here and nowhere else, so that a batch of any size comes and goes in one step.
       -- sides: how the file signs its amounts. content: SHA-256 over the sorted entries, so that a copy under another
-      -- name is noticed. minor, smallest, largest: as the file signs them. gross: the sum of all sizes, a bound of
+      -- name is noticed. minor, smallest, largest: as the file signs them; fine: the sum of what lies beyond them. gross: the sum of all sizes, a bound of
       -- every sum that holds these entries.
       CREATE TABLE actual_batch (
         id INTEGER PRIMARY KEY,
@@ -44,9 +44,10 @@ export const tracking: Migration = {
         first_day INTEGER,
         last_day INTEGER,
         minor INTEGER NOT NULL,
-        smallest INTEGER NOT NULL,
-        largest INTEGER NOT NULL,
-        gross INTEGER NOT NULL
+        smallest REAL NOT NULL,
+        largest REAL NOT NULL,
+        gross INTEGER NOT NULL,
+        fine INTEGER NOT NULL DEFAULT 0
       ) STRICT;
       CREATE INDEX batch_of_plan ON actual_batch (plan_id, id);
 
@@ -68,7 +69,8 @@ export const tracking: Migration = {
       CREATE UNIQUE INDEX actual_account_once ON actual_account (plan_id, account);
 
       -- day: days since 1970-01-01. minor: whole minor units, natural signs; minor x sign is what the file says.
-      -- place: its row there.
+      -- place: its row there. fine: what the figure has beyond minor, in parts of 10^-8, natural sign; it counts where the
+      -- line is a quantity or a rate and is kept everywhere, so that no way to a line loses a digit.
       CREATE TABLE actual_entry (
         id INTEGER PRIMARY KEY,
         batch_id INTEGER NOT NULL REFERENCES actual_batch (id),
@@ -78,13 +80,15 @@ export const tracking: Migration = {
         sign INTEGER NOT NULL,
         account INTEGER NOT NULL REFERENCES actual_account (id),
         memo TEXT NOT NULL,
-        place INTEGER
+        place INTEGER,
+        fine INTEGER NOT NULL DEFAULT 0
       ) STRICT;
       CREATE INDEX entry_sums ON actual_entry (line, day, batch_id, minor);
       CREATE INDEX entry_of_batch ON actual_entry (batch_id, line, day, minor);
       CREATE INDEX entry_of_day ON actual_entry (day, minor, batch_id);
+      CREATE INDEX entry_fine ON actual_entry (line, day, batch_id, fine) WHERE fine <> 0;
 
-      -- Which account means which line, in the order of position; how they compete is in models/tracking. sign: 1 or -1.
+      -- Which account means which line. position: how they are listed; how they compete is in models/tracking. sign: 1 or -1.
       CREATE TABLE account_rule (
         plan_id TEXT NOT NULL REFERENCES plan (id),
         id TEXT NOT NULL,

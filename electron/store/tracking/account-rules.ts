@@ -1,4 +1,4 @@
-/** The rules that map the accounts of a plan's files to its lines, as one list in its order. */
+/** The rules that map the accounts of a plan's files to its lines, as one list; its order is only how it is shown. */
 import type { Database } from 'better-sqlite3';
 import type { AccountRule } from '../../contract/tracking/actuals-calls.ts';
 

@@ -3,6 +3,7 @@
  * and taken back or put back by one row. Whatever is staged when a workspace is opened was never finished and is removed.
  */
 import type { Database } from 'better-sqlite3';
+import { figureOf, hundredthsOf } from '../../../models/tracking/actuals/fractions.ts';
 import type { AmountSides } from '../../../models/tracking/actuals/import/import-types.ts';
 import type { Batch } from '../../contract/tracking/actuals-calls.ts';
 
@@ -19,10 +20,10 @@ export type BatchHead = {
   readonly content: string;
 };
 
-export type BatchFacts = Pick<
-  Batch,
-  'entries' | 'firstDay' | 'lastDay' | 'minor' | 'smallest' | 'largest'
-> & {
+export type BatchFacts = Pick<Batch, 'entries' | 'firstDay' | 'lastDay' | 'smallest' | 'largest'> & {
+  readonly minor: number;
+  /** The sum of what its entries have beyond minor units. */
+  readonly fine: number;
   /** The sum of the sizes of its entries. */
   readonly gross: number;
 };
@@ -48,10 +49,11 @@ type Row = {
   smallest: number;
   largest: number;
   gross: number;
+  fine: number;
 };
 
 const COLUMNS =
-  'id, kind, state, name, at, who, taken_back_at, entries, first_day, last_day, minor, smallest, largest, gross';
+  'id, kind, state, name, at, who, taken_back_at, entries, first_day, last_day, minor, smallest, largest, gross, fine';
 
 /** Must run inside the caller's transaction, as every function here that writes. */
 export function insertBatch(db: Database, head: BatchHead, state: BatchState, facts: BatchFacts): number {
@@ -59,8 +61,8 @@ export function insertBatch(db: Database, head: BatchHead, state: BatchState, fa
     db
       .prepare(
         `INSERT INTO actual_batch (plan_id, kind, state, name, at, who, sides, file_hash, content,
-           entries, first_day, last_day, minor, smallest, largest, gross)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           entries, first_day, last_day, minor, smallest, largest, gross, fine)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         head.planId,
@@ -79,6 +81,7 @@ export function insertBatch(db: Database, head: BatchHead, state: BatchState, fa
         facts.smallest,
         facts.largest,
         facts.gross,
+        facts.fine,
       ).lastInsertRowid,
   );
 }
@@ -144,8 +147,10 @@ export function setBatchState(db: Database, id: number, state: BatchState, taken
 export function renewBatch(db: Database, id: number): void {
   const done = db
     .prepare(
-      `UPDATE actual_batch SET (entries, first_day, last_day, minor, smallest, largest, gross) =
-         (SELECT count(*), min(day), max(day), sum(minor * sign), min(minor * sign), max(minor * sign), sum(abs(minor))
+      `UPDATE actual_batch SET (entries, first_day, last_day, minor, smallest, largest, gross, fine) =
+         (SELECT count(*), min(day), max(day), sum(minor * sign), min((minor + fine / 1e8) * sign),
+            max((minor + fine / 1e8) * sign), sum(abs(minor)),
+            sum(fine * sign)
           FROM actual_entry WHERE batch_id = actual_batch.id)
        WHERE id = ? AND EXISTS (SELECT 1 FROM actual_entry WHERE batch_id = actual_batch.id)`,
     )
@@ -191,9 +196,10 @@ function toBatch(row: Row): StoredBatch {
       entries: row.entries,
       firstDay: row.first_day,
       lastDay: row.last_day,
-      minor: row.minor,
-      smallest: row.smallest,
-      largest: row.largest,
+      minor: hundredthsOf(row),
+      // SQLite has added doubles: the ten decimals that are kept are what it means.
+      smallest: hundredthsOf(figureOf(row.smallest)),
+      largest: hundredthsOf(figureOf(row.largest)),
       takenBackAt: row.taken_back_at,
     },
     state: row.state,

@@ -1,5 +1,6 @@
 /** The entries of actuals as rows: written in slices, changed one by one (typed ones), listed page by page. */
 import type { Database } from 'better-sqlite3';
+import { hundredthsOf } from '../../../models/tracking/actuals/fractions.ts';
 import { actualLines, numbersOf } from './actual-keys.ts';
 
 export type NewEntry = {
@@ -9,6 +10,8 @@ export type NewEntry = {
   readonly day: number;
   /** Natural sign. */
   readonly minor: number;
+  /** Beyond it, in the same sign. */
+  readonly fine: number;
   /** minor x sign is what the file says. */
   readonly sign: 1 | -1;
   readonly memo: string;
@@ -23,6 +26,7 @@ export type StoredEntry = {
   readonly lineId: string;
   readonly day: number;
   readonly minor: number;
+  readonly fine: number;
   readonly account: string;
   readonly memo: string;
   readonly place: number | null;
@@ -39,8 +43,9 @@ export type EntryFilter = {
   readonly onLines?: readonly string[] | undefined;
 };
 
+/** `minor` in hundredths, with what lies beyond whole ones where that counts. */
 export type EntryPage = {
-  readonly entries: readonly StoredEntry[];
+  readonly entries: readonly Omit<StoredEntry, 'fine'>[];
   readonly total: number;
   readonly minor: number;
 };
@@ -48,33 +53,29 @@ export type EntryPage = {
 /** Must run inside the caller's transaction, as every function here that writes. */
 export function insertEntries(db: Database, batchId: number, entries: Iterable<NewEntry>): void {
   const insert = db.prepare(
-    `INSERT INTO actual_entry (batch_id, line, day, minor, sign, account, memo, place)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO actual_entry (batch_id, line, day, minor, sign, account, memo, place, fine)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { line, day, minor, sign, account, memo, place } of entries) {
-    insert.run(batchId, line, day, minor, sign, account, memo, place);
+  for (const { line, day, minor, fine, sign, account, memo, place } of entries) {
+    insert.run(batchId, line, day, minor, sign, account, memo, place, fine);
   }
 }
 
 export function updateEntry(
   db: Database,
   id: number,
-  entry: Pick<NewEntry, 'line' | 'day' | 'minor' | 'memo'>,
+  entry: Pick<NewEntry, 'line' | 'day' | 'minor' | 'fine' | 'memo'>,
 ): void {
-  db.prepare('UPDATE actual_entry SET line = ?, day = ?, minor = ?, sign = 1, memo = ? WHERE id = ?').run(
-    entry.line,
-    entry.day,
-    entry.minor,
-    entry.memo,
-    id,
-  );
+  db.prepare(
+    'UPDATE actual_entry SET line = ?, day = ?, minor = ?, fine = ?, sign = 1, memo = ? WHERE id = ?',
+  ).run(entry.line, entry.day, entry.minor, entry.fine, entry.memo, id);
 }
 
 export function deleteEntry(db: Database, id: number): void {
   db.prepare('DELETE FROM actual_entry WHERE id = ?').run(id);
 }
 
-const SELECT = `SELECT e.id, e.batch_id AS batchId, b.kind, l.line_id AS lineId, e.day, e.minor, a.account, e.memo, e.place
+const SELECT = `SELECT e.id, e.batch_id AS batchId, b.kind, l.line_id AS lineId, e.day, e.minor, e.fine, a.account, e.memo, e.place
   FROM actual_entry e JOIN actual_batch b ON b.id = e.batch_id JOIN actual_line l ON l.id = e.line
   JOIN actual_account a ON a.id = e.account`;
 
@@ -88,12 +89,16 @@ export function findEntry(db: Database, planId: string, id: number): StoredEntry
   );
 }
 
-/** By day, then as they came in. Entries that count, or all of the batch named. */
+/**
+ * By day, then as they came in. Entries that count, or all of the batch named. On the lines that `keepsFractions` names
+ * what lies beyond minor units counts.
+ */
 export function entryPage(
   db: Database,
   planId: string,
   filter: EntryFilter,
   page: { readonly offset: number; readonly limit: number; readonly newestFirst: boolean },
+  keepsFractions: (lineId: string) => boolean = () => true,
 ): EntryPage {
   const where = conditions(db, planId, filter);
   if (!where) return { entries: [], total: 0, minor: 0 };
@@ -104,6 +109,14 @@ export function entryPage(
     )
     .get(...values);
   const total = counted?.total ?? 0;
+  const exact = actualLines(db, planId).filter(({ lineId }) => keepsFractions(lineId));
+  const fine = db
+    .prepare<(string | number)[], number>(
+      `SELECT total(e.fine) FROM actual_entry e
+       WHERE e.fine <> 0 AND e.line IN (${exact.map(({ id }) => id).join(', ')}) AND ${sql}`,
+    )
+    .pluck()
+    .get(...values);
   const count = Math.max(0, Math.min(page.limit, total - page.offset));
   const behind = Math.max(0, total - page.offset - count);
   // From the nearer end: what is skipped has to be walked over.
@@ -118,7 +131,14 @@ export function entryPage(
        ORDER BY e.day ${order}, e.id ${order}`,
     )
     .all(...values, count, fromEnd ? behind : page.offset);
-  return { entries, total, minor: counted?.minor ?? 0 };
+  return {
+    entries: entries.map(({ fine: beyond, ...entry }) => ({
+      ...entry,
+      minor: hundredthsOf({ minor: entry.minor, fine: keepsFractions(entry.lineId) ? beyond : 0 }),
+    })),
+    total,
+    minor: hundredthsOf({ minor: counted?.minor ?? 0, fine: fine ?? 0 }),
+  };
 }
 
 /** Null: nothing can fit. */
@@ -174,6 +194,7 @@ export type EarlierEntry = {
   readonly day: number;
   readonly account: string;
   readonly minor: number;
+  readonly fine: number;
   readonly memo: string;
   readonly batch: string;
 };
@@ -184,7 +205,7 @@ export function earlierEntries(db: Database, planId: string): (day: number, mino
     .prepare<[number, number], number>('SELECT 1 FROM actual_entry WHERE day = ? AND minor = ? LIMIT 1')
     .pluck();
   const entries = db.prepare<[number, number, number, string, number], EarlierEntry>(
-    `SELECT e.day, a.account, e.minor * e.sign AS minor, e.memo, b.name AS batch
+    `SELECT e.day, a.account, e.minor * e.sign AS minor, e.fine * e.sign AS fine, e.memo, b.name AS batch
      FROM actual_entry e CROSS JOIN actual_batch b ON b.id = e.batch_id CROSS JOIN actual_account a ON a.id = e.account
      WHERE e.day = ? AND e.minor IN (?, ?) AND b.plan_id = ? AND b.state = 'live' AND e.minor * e.sign = ?`,
   );

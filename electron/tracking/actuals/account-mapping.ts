@@ -4,6 +4,7 @@
  * Pure; rules of lines that are no longer in the plan are left aside.
  */
 import type { Line, Plan } from '../../../models/plan/schema.ts';
+import { keepsFractions } from '../../../models/tracking/actuals/fractions.ts';
 import {
   type AccountMatch,
   accountKey,
@@ -55,6 +56,14 @@ export function createMapper(plan: Plan, rules: readonly AccountRule[]): Mapper 
     const mapping = map(account);
     found.set(account, mapping);
     return mapping;
+  };
+}
+
+/** Does this account mean a quantity or a rate, which may be written as a percentage? */
+export function isRateBy(mapper: Mapper): (account: string) => boolean {
+  return (account) => {
+    const { line } = mapper(account);
+    return line !== null && keepsFractions(line);
   };
 }
 

@@ -1,8 +1,16 @@
-/** The sums of actuals by line and bucket, for a grid. Pure; works on sums that are in memory. */
-import type { Plan } from '../../../models/plan/schema.ts';
+/**
+ * The sums of actuals by line and bucket, for a grid; of rates, prices and balances the means of the days that have
+ * entries. Pure; works on sums that are in memory.
+ */
+import type { Line, Plan } from '../../../models/plan/schema.ts';
 import { columnMonth } from '../../../models/plan/timeline.ts';
 import type { Grain } from '../../../models/plan/tracking/warning-schema.ts';
-import { type DaySums, hasBetween, sumBetween } from '../../../models/tracking/actuals/day-sums.ts';
+import {
+  type DaySums,
+  hasBetween,
+  type LineSums,
+  sumBetween,
+} from '../../../models/tracking/actuals/day-sums.ts';
 import {
   type Bucket,
   bucketAfter,
@@ -12,7 +20,9 @@ import {
   monthIndexOf,
 } from '../../../models/tracking/calendar/bucket.ts';
 import type { Day } from '../../../models/tracking/calendar/day.ts';
+import { spreadOf } from '../../../models/tracking/planned/spread.ts';
 import { entrySpan } from '../../../models/tracking/variance/closed-month.ts';
+import { meanOfDays } from '../../../models/tracking/variance/report/mean-of-days.ts';
 import type { Output } from '../../contract/contract.ts';
 
 const MOST_BUCKETS = 1200;
@@ -38,13 +48,16 @@ export function actualsTable(
   const buckets = bucketsBetween(from ?? span.first, to ?? span.last, grain, calendarOf(plan));
   return {
     buckets,
-    rows: [...sums].map(([lineId, line]) => ({
-      lineId,
-      minor: buckets.map(({ from: first, to: last }) =>
-        hasBetween(line, first, last) ? sumBetween(line, first, last) : null,
-      ),
-    })),
+    rows: plan.lines.flatMap((line) => {
+      const own = sums.get(line.id);
+      return own ? [{ lineId: line.id, minor: buckets.map((bucket) => shown(line, own, bucket)) }] : [];
+    }),
   };
+}
+
+function shown(line: Line, sums: LineSums, { from, to }: Bucket): number | null {
+  if (spreadOf(line) === 'hold') return meanOfDays(sums, from, to);
+  return hasBetween(sums, from, to) ? sumBetween(sums, from, to) : null;
 }
 
 export function calendarOf({ timeline }: Plan): Calendar {

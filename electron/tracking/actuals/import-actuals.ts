@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { type DaySums, lineSums } from '../../../models/tracking/actuals/day-sums.ts';
+import { type Figure, hundredthsOf } from '../../../models/tracking/actuals/fractions.ts';
 import { type EntryTable, entryAt } from '../../../models/tracking/actuals/import/entry-table.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { Batch } from '../../contract/tracking/actuals-calls.ts';
@@ -107,7 +108,7 @@ async function discard(db: Database, batchId: number): Promise<void> {
 function rowsOf(
   { db, head, file, mapper }: ImportParts,
   places: Uint32Array,
-  add: (lineId: string, day: number, minor: number) => void,
+  add: (lineId: string, day: number, figure: Figure) => void,
 ) {
   const { accountNames, accounts } = file.entries;
   const numbers = numbersOf(db, head.planId);
@@ -132,11 +133,11 @@ function rowsOf(
   const queued = places.reduce((sum, at) => sum + (targetAt(at).lineId === null ? 1 : 0), 0);
   function* rows(from: number, to: number): Generator<NewEntry> {
     for (const at of places.subarray(from, to)) {
-      const { day, minor, memo, place } = entryAt(file.entries, at);
+      const { day, minor, fine = 0, memo, place } = entryAt(file.entries, at);
       const { line, account, sign, lineId } = targetAt(at);
-      const natural = minor * sign + 0;
+      const natural = { minor: minor * sign + 0, fine: fine * sign + 0 };
       if (lineId !== null) add(lineId, day, natural);
-      yield { line, account, day, minor: natural, sign, memo, place };
+      yield { line, account, day, ...natural, sign, memo, place };
     }
   }
   return { rows, queued };
@@ -155,19 +156,23 @@ function byDay({ days, count }: EntryTable): Uint32Array {
 
 /** Adds up what comes in by rising days. */
 function sumsByLine() {
-  const lines = new Map<string, { readonly days: number[]; readonly minor: number[] }>();
+  const lines = new Map<string, Record<'days' | 'minor' | 'fine', number[]>>();
   return {
-    add(lineId: string, day: number, minor: number): void {
-      const line = lines.get(lineId) ?? { days: [], minor: [] };
+    add(lineId: string, day: number, { minor, fine }: Figure): void {
+      const line = lines.get(lineId) ?? { days: [], minor: [], fine: [] };
       lines.set(lineId, line);
       const last = line.days.length - 1;
-      if (line.days[last] === day) line.minor[last] = (line.minor[last] ?? 0) + minor;
-      else {
+      if (line.days[last] === day) {
+        line.minor[last] = (line.minor[last] ?? 0) + minor;
+        line.fine[last] = (line.fine[last] ?? 0) + fine;
+      } else {
         line.days.push(day);
         line.minor.push(minor);
+        line.fine.push(fine);
       }
     },
-    sums: (): DaySums => new Map([...lines].map(([id, { days, minor }]) => [id, lineSums(days, minor)])),
+    sums: (): DaySums =>
+      new Map([...lines].map(([id, { days, minor, fine }]) => [id, lineSums(days, minor, fine)])),
   };
 }
 
@@ -204,21 +209,24 @@ export function tooLarge(gross: number): HostError | null {
   });
 }
 
-function factsOf({ days, minor }: EntryTable, places: Uint32Array): BatchFacts {
+function factsOf({ days, minor, fine }: EntryTable, places: Uint32Array): BatchFacts {
   let firstDay = Number.POSITIVE_INFINITY;
   let lastDay = Number.NEGATIVE_INFINITY;
   let smallest = Number.POSITIVE_INFINITY;
   let largest = Number.NEGATIVE_INFINITY;
   let sum = 0;
+  let beyond = 0;
   let gross = 0;
   for (const at of places) {
     const day = days[at] ?? 0;
     const amount = minor[at] ?? 0;
     firstDay = Math.min(firstDay, day);
     lastDay = Math.max(lastDay, day);
-    smallest = Math.min(smallest, amount);
-    largest = Math.max(largest, amount);
+    const figure = hundredthsOf({ minor: amount, fine: fine[at] ?? 0 });
+    smallest = Math.min(smallest, figure);
+    largest = Math.max(largest, figure);
     sum += amount;
+    beyond += fine[at] ?? 0;
     gross += Math.abs(amount);
   }
   const none = places.length === 0;
@@ -227,6 +235,7 @@ function factsOf({ days, minor }: EntryTable, places: Uint32Array): BatchFacts {
     firstDay: none ? null : firstDay,
     lastDay: none ? null : lastDay,
     minor: sum,
+    fine: beyond,
     smallest: none ? 0 : smallest,
     largest: none ? 0 : largest,
     gross,

@@ -3,6 +3,7 @@
  * duplicates. Bounded in size whatever the file. Saves nothing.
  */
 import type { Plan } from '../../../models/plan/schema.ts';
+import { hundredthsOf, keepsFractions } from '../../../models/tracking/actuals/fractions.ts';
 import { entryAt, problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
 import type { ActualsPreview } from '../../contract/tracking/actuals-import.ts';
 import type { ActualsFile } from '../../exchange/actuals/actuals-file.ts';
@@ -45,7 +46,7 @@ export function composePreview({ file, plan, mapper, equal, duplicateOf }: Previ
       equal: equal.length,
       negativeRevenue: mapped.negativeRevenue,
       monthsOnly: facts.monthsOnly,
-      rounded: facts.rounded,
+      rounded: mapped.rounded,
       maybeSwapped: facts.maybeSwapped,
     },
     firstDay: facts.firstDay,
@@ -61,25 +62,27 @@ export function composePreview({ file, plan, mapper, equal, duplicateOf }: Previ
     notices: [...file.notices],
     duplicateOf,
     equalEntries: equal.slice(0, SHOWN.equal).map(({ at, batch }) => {
-      const { day, account, minor, memo, place } = entryAt(file.entries, at);
-      return { place: place > 0 ? place : null, day, account, minor, memo, batch };
+      const { day, account, minor, fine = 0, memo, place } = entryAt(file.entries, at);
+      const amount = hundredthsOf({ minor, fine });
+      return { place: place > 0 ? place : null, day, account, minor: amount, memo, batch };
     }),
   };
 }
 
 function settingsOf({ settings }: ActualsFile): ActualsPreview['settings'] {
-  const { currency: _plans, keepPlaces, ...rest } = settings;
+  const { currency: _plans, percents: _all, keepPlaces, ...rest } = settings;
   return { ...rest, keepPlaces: [...keepPlaces] };
 }
 
 /** Once for each account, then added up: a hundred thousand rows name a few hundred accounts. */
 function mapAll(file: ActualsFile, mapper: Mapper) {
-  const { count, accounts, accountNames, minor } = file.entries;
+  const { count, accounts, accountNames, minor, fine } = file.entries;
   const mappings = accountNames.map((account) => mapper(account));
   const signs = mappings.map((mapping) => signOf(file, mapping));
-  const tally = accountNames.map(() => ({ entries: 0, minor: 0 }));
+  const tally = accountNames.map(() => ({ entries: 0, minor: 0, fine: 0 }));
   let queued = 0;
   let negativeRevenue = 0;
+  let rounded = 0;
   for (let at = 0; at < count; at += 1) {
     const account = accounts[at] ?? -1;
     const [mapping, sums] = [mappings[account], tally[account]];
@@ -87,23 +90,41 @@ function mapAll(file: ActualsFile, mapper: Mapper) {
     const amount = (minor[at] ?? 0) * (signs[account] ?? 1) + 0;
     sums.entries += 1;
     sums.minor += amount;
+    const isMoney = mapping.line !== null && !keepsFractions(mapping.line);
+    const beyond = fine[at] ?? 0;
+    if (!isMoney) sums.fine += beyond * (signs[account] ?? 1);
+    else if (beyond !== 0) rounded += 1;
     if (!mapping.line) queued += 1;
     else if (amount < 0 && mapping.line.kind === 'revenue') negativeRevenue += 1;
   }
-  const totals = new Map<string, { lineId: string; entries: number; minor: number }>();
+  const totals = new Map<string, { lineId: string; entries: number; minor: number; fine: number }>();
   const queue: ActualsPreview['queue'] = [];
   accountNames.forEach((account, at) => {
     const [mapping, sums] = [mappings[at], tally[at]];
     if (!mapping || !sums || sums.entries === 0) return;
     if (mapping.line) {
-      const total = totals.get(mapping.line.id) ?? { lineId: mapping.line.id, entries: 0, minor: 0 };
+      const total = totals.get(mapping.line.id) ?? { lineId: mapping.line.id, entries: 0, minor: 0, fine: 0 };
       total.entries += sums.entries;
       total.minor += sums.minor;
+      total.fine += sums.fine;
       totals.set(mapping.line.id, total);
-    } else queue.push({ account, ...sums, reason: mapping.reason, lineIds: [...mapping.lineIds] });
+    } else {
+      const { entries } = sums;
+      const { reason, lineIds } = mapping;
+      queue.push({ account, entries, minor: hundredthsOf(sums), reason, lineIds: [...lineIds] });
+    }
   });
   queue.sort((a, b) => b.entries - a.entries);
-  return { queued, negativeRevenue, totals: [...totals.values()], queue };
+  return {
+    queued,
+    negativeRevenue,
+    rounded,
+    totals: [...totals.values()].map(({ fine: beyond, ...total }) => ({
+      ...total,
+      minor: hundredthsOf({ minor: total.minor, fine: beyond }),
+    })),
+    queue,
+  };
 }
 
 function signOf({ facts }: ActualsFile, mapping: Mapping): 1 | -1 {
@@ -112,13 +133,14 @@ function signOf({ facts }: ActualsFile, mapping: Mapping): 1 | -1 {
 
 function firstRows(file: ActualsFile, mapper: Mapper): ActualsPreview['rows'] {
   return Array.from({ length: Math.min(file.entries.count, SHOWN.rows) }, (_, at) => {
-    const { place, day, account, minor, memo } = entryAt(file.entries, at);
+    const { place, day, account, minor, fine = 0, memo } = entryAt(file.entries, at);
     const mapping = mapper(account);
+    const beyond = mapping.line && !keepsFractions(mapping.line) ? 0 : fine;
     return {
       place,
       day,
       account,
-      minor: minor * signOf(file, mapping) + 0,
+      minor: hundredthsOf({ minor, fine: beyond }) * signOf(file, mapping) + 0,
       memo,
       lineId: mapping.line?.id ?? null,
       reason: mapping.line ? null : mapping.reason,

@@ -36,7 +36,7 @@ export function asJob<T>(
   jobId: string | undefined,
   work: (watch: Watch) => Promise<T>,
 ): Promise<T> {
-  return deskOf(context).job(jobId, (signal) =>
+  return context.jobs.run(jobId, (signal) =>
     work({
       signal,
       tell: (phase, done, total) => {
@@ -87,7 +87,10 @@ export type FileOnDisk = ReadRequest & {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
-/** Loaded when it is first used, so that the program starts without it. */
+/**
+ * Percentages are read and marked: once the lines are known, settlePercents says which of them count. Loaded when it is
+ * first used, so that the program starts without it.
+ */
 export async function readActualsOf(file: FileOnDisk): Promise<Result<ActualsFile, HostError>> {
   const { readActuals } = await import('../../exchange/actuals/read-actuals.ts');
   const { path, name, currency, sheet, headerPlace, columns, settings, onMissing, signal, onProgress } = file;
@@ -97,7 +100,7 @@ export async function readActualsOf(file: FileOnDisk): Promise<Result<ActualsFil
     ...(sheet !== undefined && { sheet }),
     ...(headerPlace !== undefined && { headerPlace }),
     ...(columns && { columns: given<EntryColumns>(columns) }),
-    settings: { currency, ...given<Partial<ImportSettings>>(settings ?? {}) },
+    settings: { currency, percents: 'mark', ...given<Partial<ImportSettings>>(settings ?? {}) },
     ...(onMissing && { onMissing }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress: ({ done, total }: ActualsProgress) => onProgress(done, total) }),

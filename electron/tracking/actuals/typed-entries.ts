@@ -5,6 +5,7 @@
 import type { Database } from 'better-sqlite3';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
+import { figureOf, keepsFractions } from '../../../models/tracking/actuals/fractions.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { TypedEntry } from '../../contract/tracking/actuals-calls.ts';
 import { numbersOf } from '../../store/tracking/actual-keys.ts';
@@ -19,7 +20,16 @@ export type TypedHead = {
   readonly who: string;
 };
 
-const NO_FACTS = { entries: 0, firstDay: null, lastDay: null, minor: 0, smallest: 0, largest: 0, gross: 0 };
+const NO_FACTS = {
+  entries: 0,
+  firstDay: null,
+  lastDay: null,
+  minor: 0,
+  smallest: 0,
+  largest: 0,
+  gross: 0,
+  fine: 0,
+};
 
 /** Gives the batch. */
 export function addTyped(
@@ -31,7 +41,9 @@ export function addTyped(
   const { planId } = head;
   const strange = entries.findIndex(({ lineId }) => !hasLine(plan, lineId));
   if (strange >= 0) return err(noSuchLine(`entries.${strange}.lineId`));
-  const gross = entries.reduce((sum, { minor }) => sum + Math.abs(minor), 0);
+  const broken = entries.findIndex((entry) => !fits(plan, entry));
+  if (broken >= 0) return err(notWholeCents(`entries.${broken}.minor`));
+  const gross = entries.reduce((sum, { minor }) => sum + Math.abs(figureOf(minor).minor), 0);
   const refused = tooLarge(liveGross(db, planId) + gross);
   if (refused) return err(refused);
   const add = db.transaction(() => {
@@ -43,7 +55,7 @@ export function addTyped(
       line: numbers.line(lineId),
       account,
       day,
-      minor: minor + 0,
+      ...figureOf(minor),
       sign: 1 as const,
       memo,
       place: null,
@@ -73,15 +85,16 @@ export function setTyped(
   if (!found || !stored) return err(noSuchEntry());
   if (found.kind !== 'typed') return err(notTyped());
   if (entry && !hasLine(plan, entry.lineId)) return err(noSuchLine('entry.lineId'));
+  if (entry && !fits(plan, entry)) return err(notWholeCents('entry.minor'));
   const counts = stored.state === 'live' && entry !== null;
   const refused = counts
-    ? tooLarge(liveGross(db, plan.id) - Math.abs(found.minor) + Math.abs(entry.minor))
+    ? tooLarge(liveGross(db, plan.id) - Math.abs(found.minor) + Math.abs(figureOf(entry.minor).minor))
     : null;
   if (refused) return err(refused);
   db.transaction(() => {
     if (entry) {
       const { lineId, day, minor, memo } = entry;
-      updateEntry(db, entryId, { line: numbersOf(db, plan.id).line(lineId), day, minor: minor + 0, memo });
+      updateEntry(db, entryId, { line: numbersOf(db, plan.id).line(lineId), day, ...figureOf(minor), memo });
     } else deleteEntry(db, entryId);
     renewBatch(db, found.batchId);
   }).immediate();
@@ -93,6 +106,15 @@ export function setTyped(
 
 function hasLine(plan: Plan, lineId: string): boolean {
   return plan.lines.some(({ id }) => id === lineId);
+}
+
+/** Money is whole minor units; a quantity or rate may have more decimals. */
+function fits(plan: Plan, { lineId, minor }: TypedEntry): boolean {
+  return Number.isInteger(minor) || plan.lines.some((line) => line.id === lineId && keepsFractions(line));
+}
+
+function notWholeCents(field: string): HostError {
+  return hostError('invalid-input', 'Amounts of money have at most two decimals.', { field });
 }
 
 function noSuchLine(field: string): HostError {

@@ -17,11 +17,13 @@ import {
   accountsOfFiles,
   countOn,
   type Move,
+  type MovedEntries,
   moveEntries,
   waitingAccounts,
   waitingLines,
 } from '../../store/tracking/queue.ts';
 import { createMapper, type Mapper, signFrom } from './account-mapping.ts';
+import { keepForUndo } from './undo-moves.ts';
 
 const MOST_ACCOUNTS = 1000;
 const MOST_RULES = 2000;
@@ -30,6 +32,8 @@ export type Moved = {
   readonly moved: number;
   /** Whose sums changed. */
   readonly lineIds: readonly string[];
+  /** Undoes it (see undo-moves.ts); null where nothing was changed. */
+  readonly undo: string | null;
 };
 
 /** The lines, as the store names them, whose entries wait. */
@@ -83,7 +87,8 @@ export function assign(
       }),
     );
   }
-  const rules = withRemembered(listRules(db, plan.id), assignments, newId);
+  const before = listRules(db, plan.id);
+  const rules = withRemembered(before, assignments, newId);
   if (rules.length > MOST_RULES) {
     return err(
       hostError('change-refused', `A plan holds at most ${MOST_RULES} account rules.`, {
@@ -100,7 +105,7 @@ export function assign(
     saveRules(db, plan.id, rules);
     return moveAll(db, plan.id, moves);
   });
-  return ok(work.immediate());
+  return ok(kept(db, plan.id, before, work.immediate(), newId));
 }
 
 /** Saves the rules and uses them. Entries that none of them fits stay where they are. */
@@ -109,10 +114,12 @@ export function applyRules(
   plan: Plan,
   rules: readonly AccountRule[],
   apply: 'none' | 'queue' | 'all',
+  newId: () => string,
 ): Moved {
-  const work = db.transaction(() => {
+  const before = listRules(db, plan.id);
+  const work = db.transaction((): readonly MovedEntries[] => {
     saveRules(db, plan.id, rules);
-    if (apply === 'none') return { moved: 0, lineIds: [] };
+    if (apply === 'none') return [];
     const mapper = createMapper(plan, rules);
     const accounts =
       apply === 'all' ? accountsOfFiles(db, plan.id) : waitingAccounts(db, plan.id, waitingOf(db, plan));
@@ -124,19 +131,27 @@ export function applyRules(
     });
     return moveAll(db, plan.id, moves);
   });
-  return work.immediate();
+  return kept(db, plan.id, before, work.immediate(), newId);
 }
 
-function moveAll(db: Database, planId: string, moves: readonly Move[]): Moved {
-  const lineIds = new Set<string>();
-  let moved = 0;
-  for (const move of moves) {
-    const changed = moveEntries(db, planId, move);
-    if (changed === 0) continue;
-    moved += changed;
-    for (const lineId of [move.from, move.to]) if (lineId !== QUEUE) lineIds.add(lineId);
-  }
-  return { moved, lineIds: [...lineIds] };
+function moveAll(db: Database, planId: string, moves: readonly Move[]): readonly MovedEntries[] {
+  return moves.flatMap((move) => moveEntries(db, planId, move));
+}
+
+function kept(
+  db: Database,
+  planId: string,
+  rulesBefore: readonly AccountRule[],
+  moved: readonly MovedEntries[],
+  newId: () => string,
+): Moved {
+  const lineIds = new Set(moved.flatMap(({ from, to }) => [from, to]));
+  lineIds.delete(QUEUE);
+  return {
+    moved: moved.reduce((sum, { ids }) => sum + ids.length, 0),
+    lineIds: [...lineIds],
+    undo: keepForUndo(db, { planId, rulesBefore, rules: listRules(db, planId), moved }, newId),
+  };
 }
 
 function withRemembered(

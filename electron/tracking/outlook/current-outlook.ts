@@ -27,6 +27,7 @@ export type CurrentOutlook = {
 type Kept = {
   readonly sums: DaySums;
   readonly cutOver: string | null;
+  readonly months: number | null;
   readonly today: Day;
   readonly current: CurrentOutlook;
 };
@@ -36,23 +37,25 @@ const MOST_KEPT = 4;
 
 const kept = new WeakMap<Plan, readonly Kept[]>();
 
-/** `cutOver` (YYYY-MM) stands in the place of the one in the plan. */
+/** `cutOver` (YYYY-MM) and `months` (of a rolling forecast) stand in the place of those in the plan. */
 export function currentOutlook(
   { plan, appraisal, sums }: Pick<Tracked, 'plan' | 'appraisal' | 'sums'>,
   now: Date,
   cutOver?: string | undefined,
+  length?: number | undefined,
 ): CurrentOutlook {
   const settings = plan.outlook ?? DEFAULT_OUTLOOK;
   const asked = cutOver ?? settings.cutOver;
+  const months = length ?? settings.months;
   const today = localDay(now);
   const fresh = (kept.get(plan) ?? []).filter((known) => known.sums === sums && known.today === today);
-  const known = fresh.find((other) => other.cutOver === asked);
+  const known = fresh.find((other) => other.cutOver === asked && other.months === months);
   if (known) return known.current;
   const input: OutlookInput = {
     plan,
     values: appraisal.evaluation.values,
     sums,
-    settings: { ...settings, cutOver: asked },
+    settings: { ...settings, cutOver: asked, months },
     today,
   };
   const outlook = outlookOf(input);
@@ -61,6 +64,6 @@ export function currentOutlook(
     outlook,
     appraisal: outlook.plan === plan ? appraisal : createAppraiser()(outlook.plan),
   };
-  kept.set(plan, [{ sums, cutOver: asked, today, current }, ...fresh].slice(0, MOST_KEPT));
+  kept.set(plan, [{ sums, cutOver: asked, months, today, current }, ...fresh].slice(0, MOST_KEPT));
   return current;
 }

@@ -1,7 +1,7 @@
 /** The variance report as the contract carries it: months as text, lines by id and code, notes counted. */
 import type { DaySums } from '../../../models/tracking/actuals/day-sums.ts';
 import { monthText } from '../../../models/tracking/outlook/frame.ts';
-import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../models/tracking/variance/difference.ts';
+import { type Thresholds, thresholdsOf } from '../../../models/tracking/variance/difference.ts';
 import type { FlexBasis } from '../../../models/tracking/variance/flex/flexed-month.ts';
 import type { YearOutlook } from '../../../models/tracking/variance/report/figures.ts';
 import {
@@ -12,7 +12,10 @@ import type { VarianceReport, VarianceRow } from '../../contract/tracking/varian
 import type { Comparison } from './comparison.ts';
 
 export type ReportRequest = {
+  /** In the place of the plan's own. */
   readonly thresholds?: Thresholds | undefined;
+  /** What lights are read from, where the thresholds are the plan's own. */
+  readonly against?: Thresholds['against'] | undefined;
   readonly onlyMatters: boolean;
   /** Open notes by line id or code of a total. */
   readonly openNotes: ReadonlyMap<string, number>;
@@ -23,9 +26,10 @@ export type ReportRequest = {
 /** A part month counts as forecast in the full year, never as both. */
 export function reportAnswer(
   comparison: Comparison,
-  { thresholds = DEFAULT_THRESHOLDS, onlyMatters, openNotes, outlookAt }: ReportRequest,
+  { thresholds: given, against, onlyMatters, openNotes, outlookAt }: ReportRequest,
 ): VarianceReport {
   const { planId, currency, plan, reference, baseline, sums, month } = comparison;
+  const thresholds = given ?? thresholdsOf(comparison.tracked.plan, against);
   const common = {
     planId,
     currency,

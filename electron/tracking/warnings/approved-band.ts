@@ -1,6 +1,7 @@
 /**
  * The P10 and P90 of the approved case by line, from its own simulation: run once for the lines that rules ask for, kept
- * as long as the plan value is. null where nothing of the plan is uncertain, or its uncertainty cannot be drawn.
+ * as long as the plan value is. null where nothing of the plan is uncertain, or its uncertainty cannot be drawn. A line
+ * that comes out the same in every trial has no band: leaving a single value would be leaving it by a cent.
  */
 import type { Plan } from '../../../models/plan/schema.ts';
 import { DEFAULT_SIMULATION } from '../../../models/plan/what-if/uncertainty-schema.ts';
@@ -41,16 +42,18 @@ export function approvedBand(reference: Planned, codes: readonly string[]): Band
     if (known !== undefined) return known;
     const values = own.trials.get(code);
     const line = reference.byCode(code);
-    const band =
-      values && line
-        ? percentileInclusive(
-            sortedFinite(overColumns(values, trials, reference, line, first, last)),
-            percentile,
-          )
-        : Number.NaN;
+    const sorted =
+      values && line ? sortedFinite(overColumns(values, trials, reference, line, first, last)) : null;
+    const band = sorted && isWide(sorted) ? percentileInclusive(sorted, percentile) : Number.NaN;
     own.bands.set(key, band);
     return band;
   };
+}
+
+/** Rounding alone makes no band. */
+function isWide(sorted: Float64Array): boolean {
+  const [low, high] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
+  return high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high));
 }
 
 /** Of each trial the sum over the columns, the opening with the first period; of what holds the mean of its days. */

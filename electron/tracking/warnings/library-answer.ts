@@ -2,34 +2,47 @@
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
+import type { Planned } from '../../../models/tracking/planned/planned-amounts.ts';
 import { type Filled, fillTemplate } from '../../../models/tracking/warnings/library/fill-template.ts';
 import { RULE_TEMPLATES, templateNamed } from '../../../models/tracking/warnings/library/library.ts';
 import type { Language } from '../../../models/tracking/warnings/library/library-types.ts';
 import { suggestLines } from '../../../models/tracking/warnings/library/suggest-lines.ts';
+import { suitedFigures } from '../../../models/tracking/warnings/library/suited-figures.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { LibraryEntry } from '../../contract/tracking/warning-calls.ts';
 
-export function libraryAnswer(language: Language, plan: Plan | null): { readonly templates: LibraryEntry[] } {
-  const templates = RULE_TEMPLATES.map(({ id, group, name, description, slots }) => ({
-    id,
-    group,
-    name: name[language],
-    description: description[language],
-    slots: slots.map((slot) => {
-      const found = plan
-        ? suggestLines(plan, slot)
-        : { suggestions: slot.totals ?? [], preset: slot.totals ?? [] };
-      return {
-        id: slot.id,
-        label: slot.label[language],
-        takes: slot.takes,
-        kinds: [...(slot.kinds ?? [])],
-        suggestions: [...found.suggestions],
-        preset: [...found.preset],
-        usual: slot.usual ?? null,
-      };
-    }),
-  }));
+/** `reference`: what actuals are compared with; figures are suited to it. */
+export function libraryAnswer(
+  language: Language,
+  plan: Plan | null,
+  reference: Planned | null,
+): { readonly templates: LibraryEntry[] } {
+  const templates = RULE_TEMPLATES.map((template) => {
+    const { id, group, name, description, slots } = template;
+    const suited = plan && reference ? suitedFigures(template, plan, reference) : new Map();
+    return {
+      id,
+      group,
+      name: name[language],
+      description: description[language],
+      slots: slots.map((slot) => {
+        const found = plan
+          ? suggestLines(plan, slot)
+          : { suggestions: slot.totals ?? [], preset: slot.totals ?? [] };
+        return {
+          id: slot.id,
+          label: slot.label[language],
+          takes: slot.takes,
+          kinds: [...(slot.kinds ?? [])],
+          suggestions: [...found.suggestions],
+          preset: [...found.preset],
+          usual: slot.usual ?? null,
+          money: slot.measure === 'money' && slot.takes === 'number',
+          suited: suited.get(slot.id) ?? null,
+        };
+      }),
+    };
+  });
   return { templates };
 }
 

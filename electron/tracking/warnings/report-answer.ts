@@ -21,7 +21,7 @@ export function reportAnswer(state: WarningState, openAlerts: readonly Alert[]):
       {
         ruleId: rule.id,
         owner: rule.owner,
-        buckets: evaluated.watched.reduce((sum, each) => sum + bucketsWithNumber(evaluated, each), 0),
+        buckets: evaluated.watched.reduce((sum, each) => sum + bucketsWithNumber(each), 0),
         firings: lights.reduce((sum, { firings }) => sum + firings.yellow + firings.red, 0),
       },
     ];

@@ -28,17 +28,23 @@ export function ruleLight(
     lineId: line?.id ?? null,
     code: line?.code ?? '',
     label: line?.label ?? '',
-    light: currentLight(evaluated, watched),
-    since: lightSince(evaluated, watched),
+    light: currentLight(watched),
+    since: lightSince(watched),
+    judged: judgedOf(watched),
     explanation: explainLight(evaluated, watched, inputs),
-    strip: marksOf(evaluated, watched, STRIP),
+    strip: marksOf(watched, STRIP),
     firings: {
       yellow: firings.filter(({ light }) => light === 'yellow').length,
       red: firings.filter(({ light }) => light === 'red').length,
       last: last ? firingOf(last) : null,
     },
-    crossing: nextCrossing(evaluated, watched, inputs.through),
+    crossing: nextCrossing(watched, inputs.through),
   };
+}
+
+export function judgedOf({ judged: { grain, rarest } }: WatchedLine): RuleLight['judged'] {
+  const { line, rhythm } = rarest ?? {};
+  return { grain, rarest: line && rhythm ? { lineId: line.id, label: line.label, rhythm } : null };
 }
 
 export function firingOf(firing: Firing): NonNullable<RuleLight['firings']['last']> {
@@ -54,7 +60,7 @@ export function rankOf(light: Light | null): number {
 }
 
 /** Closed buckets with a number. */
-export function bucketsWithNumber({ rows }: EvaluatedRule, { values }: WatchedLine): number {
+export function bucketsWithNumber({ rows, values }: WatchedLine): number {
   let count = 0;
   for (let index = 0; index < rows.row.closed; index += 1) if (!Number.isNaN(values[index])) count += 1;
   return count;

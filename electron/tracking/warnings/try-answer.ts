@@ -10,7 +10,7 @@ import {
   nextCrossing,
 } from '../../../models/tracking/warnings/rule-report.ts';
 import type { TriedRule } from '../../contract/tracking/warning-calls.ts';
-import { bucketsWithNumber, firingOf } from './rule-light.ts';
+import { bucketsWithNumber, firingOf, judgedOf } from './rule-light.ts';
 import { inputsFor, type WarningState } from './warning-state.ts';
 
 const MOST_LINES = 50;
@@ -36,14 +36,15 @@ export function tryAnswer(state: WarningState, rule: WarningRule): TriedRule {
       lines: ranked.map(({ watched, firings }) => ({
         lineId: watched.line?.id ?? null,
         label: watched.line?.label ?? '',
-        marks: marksOf(evaluated, watched),
+        marks: marksOf(watched),
         firings: firings.map(firingOf),
+        judged: judgedOf(watched),
         explanation: explainLight(evaluated, watched, inputs),
-        crossing: nextCrossing(evaluated, watched, inputs.through),
+        crossing: nextCrossing(watched, inputs.through),
       })),
       lineCount: lines.length,
-      buckets: evaluated.rows.row.closed * lines.length,
-      withNumber: lines.reduce((sum, { watched }) => sum + bucketsWithNumber(evaluated, watched), 0),
+      buckets: lines.reduce((sum, { watched }) => sum + watched.rows.row.closed, 0),
+      withNumber: lines.reduce((sum, { watched }) => sum + bucketsWithNumber(watched), 0),
       yellow: count('yellow'),
       red: count('red'),
     },

@@ -4,6 +4,7 @@
  */
 import type { HostContext } from '../../host/host-context.ts';
 import { refreshAlerts } from './refresh-alerts.ts';
+import { tellAlerts } from './tell-alerts.ts';
 import { warningState } from './warning-state.ts';
 
 const MOMENT = 250;
@@ -33,12 +34,8 @@ export function watchAlerts({ events, session, platform }: Watched): () => void 
       try {
         const tracked = tracking.tracked(planId);
         if (!tracked.ok) continue;
-        const count = refreshAlerts(
-          plans,
-          warningState(tracked.value, platform.now(), false),
-          platform.newId,
-        );
-        if (count > 0) events.emit({ name: 'tracking.changed', payload: { planId, what: 'alerts' } });
+        const state = warningState(tracked.value, platform.now(), false);
+        tellAlerts(events, tracked.value.plan, refreshAlerts(plans, state, platform.newId));
       } catch (error) {
         platform.log(error);
       }

@@ -1,5 +1,5 @@
 /**
- * The edits of what a plan is tracked by (warning rules, milestones, targets, the outlook), for applyChange: each gives
+ * The edits of what a plan is tracked by (warning rules, milestones, targets, the outlook, thresholds), for applyChange: each gives
  * the new plan and the change that undoes it.
  */
 import type { ChangeError, SimpleChange } from '../change.ts';
@@ -11,8 +11,9 @@ type Applied = { readonly plan: Plan; readonly inverse: SimpleChange };
 type PutPart = Extract<SimpleChange, { type: 'put-part' }>;
 type RemovePart = Extract<SimpleChange, { type: 'remove-part' }>;
 type SetOutlook = Extract<SimpleChange, { type: 'set-outlook' }>;
+type SetThresholds = Extract<SimpleChange, { type: 'set-thresholds' }>;
 
-export const TRACKING_LISTS = ['warnings', 'milestones', 'targets'] as const;
+export const TRACKING_LISTS = ['warnings', 'milestones', 'targets', 'packs'] as const;
 export type TrackingList = (typeof TRACKING_LISTS)[number];
 export type TrackingPart = NonNullable<Plan[TrackingList]>[number];
 
@@ -22,12 +23,13 @@ export function putPart(plan: Plan, { part, index }: PutPart): Result<Applied, C
   const before: readonly TrackingPart[] = plan[list] ?? [];
   const place = before.findIndex(({ id }) => id === item.id);
   const was = before[place];
-  if (!was && before.length >= LIMITS.trackingParts) {
+  const most = list === 'packs' ? LIMITS.packs : LIMITS.trackingParts;
+  if (!was && before.length >= most) {
     return err({
       code: 'too-many-parts',
       field: 'part',
-      message: `A plan holds at most ${LIMITS.trackingParts} of these.`,
-      params: { limit: LIMITS.trackingParts },
+      message: `A plan holds at most ${most} of these.`,
+      params: { limit: most },
     });
   }
   const others = before.filter(({ id }) => id !== item.id);
@@ -64,6 +66,15 @@ export function setOutlook(plan: Plan, { outlook }: SetOutlook): Applied {
   return {
     plan: outlook === null ? rest : { ...rest, outlook },
     inverse: { type: 'set-outlook', outlook: before },
+  };
+}
+
+/** null: the usual ones. */
+export function setThresholds(plan: Plan, { thresholds }: SetThresholds): Applied {
+  const { thresholds: before = null, ...rest } = plan;
+  return {
+    plan: thresholds === null ? rest : { ...rest, thresholds },
+    inverse: { type: 'set-thresholds', thresholds: before },
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a plan is held to, as data: milestones with their gates, targets in three values, and how the outlook goes on
- * from the last closed month. Dates are YYYY-MM-DD.
+ * from the last closed month, from where on a difference matters. Dates are YYYY-MM-DD.
  */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
@@ -79,7 +79,23 @@ export const outlookSchema = z.strictObject({
     .default([]),
 });
 
+const thresholdSchema = z.strictObject({
+  /** Of the reference, as a fraction: 0.05 is 5 %. */
+  percent: finite.nonnegative(),
+  /** Whole minor units. */
+  amount: z.int().nonnegative(),
+});
+
+/** From where on a difference from plan is yellow or red: beyond both parts; below the floor it never is. */
+export const thresholdsSchema = z.strictObject({
+  yellow: thresholdSchema,
+  red: thresholdSchema,
+  /** Whole minor units. */
+  floor: z.int().nonnegative(),
+});
+
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type ForecastMethod = z.infer<typeof forecastMethodSchema>;
 export type OutlookSettings = z.infer<typeof outlookSchema>;
+export type PlanThresholds = z.infer<typeof thresholdsSchema>;

@@ -26,6 +26,8 @@ export const warningRuleSchema = z.strictObject({
   /** How the number is written. */
   unit: z.enum(['money', 'percent', 'number', 'days']).default('number'),
   grain: grainSchema,
+  /** Judged no finer than its lines are booked: by month where a rent of a weekly rule is booked once a month. */
+  asBooked: z.boolean().optional(),
   /** Which side is bad. */
   direction: z.enum(['above', 'below']),
   yellow: lineSchema.nullable().default(null),

@@ -3,7 +3,7 @@
  * currency only at the very end, so every sum is exact until then.
  */
 import type { Line } from '../../plan/schema.ts';
-import { type LineSums, MINOR, sumBetween } from '../actuals/day-sums.ts';
+import { type LineSums, unitsBetween } from '../actuals/day-sums.ts';
 import { firstDayOf, monthIndex } from '../calendar/bucket.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Spread } from '../planned/spread.ts';
@@ -19,7 +19,7 @@ export function hasOpeningMoney({ kind }: Pick<Line, 'kind'>): boolean {
  * reading is not 0.
  */
 export function actualBetween(sums: LineSums, measure: Spread, from: Day, to: Day): number | null {
-  const total = sumBetween(sums, from, to) / MINOR;
+  const total = unitsBetween(sums, from, to);
   if (measure === 'sum') return total;
   const days = countDays(sums.days, to) - countDays(sums.days, from - 1);
   return days === 0 ? null : total / days;

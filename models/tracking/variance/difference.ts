@@ -1,4 +1,5 @@
 /** A difference from its reference, and the light it gives. Amounts in minor units; rules in the docstrings, no opinions. */
+import type { Plan } from '../../plan/schema.ts';
 import { MINOR } from '../actuals/day-sums.ts';
 import { type Effect, effectOf, type ProfitSign } from './effect.ts';
 
@@ -26,12 +27,21 @@ export type Thresholds = {
   readonly against: 'plan' | 'flexed';
 };
 
+/** What counts where a plan says nothing of its own. */
 export const DEFAULT_THRESHOLDS: Thresholds = {
   yellow: { percent: 0.05, amount: 0 },
   red: { percent: 0.1, amount: 0 },
   floor: 0,
   against: 'plan',
 };
+
+/** The plan's own thresholds, or the usual ones. */
+export function thresholdsOf(
+  { thresholds }: Pick<Plan, 'thresholds'>,
+  against: Thresholds['against'] = 'plan',
+): Thresholds {
+  return { ...(thresholds ?? DEFAULT_THRESHOLDS), against };
+}
 
 export type Light = 'green' | 'yellow' | 'red';
 /** rate: hundredths of a number that does not add up; money thresholds do not fit quantities and rates. */

@@ -2,7 +2,6 @@
  * A light told in full: the number it stands on, the lines, the runs, the amounts it comes of, since when, what happened
  * before and what the outlook says. Reads an evaluation; computes nothing new about the rule.
  */
-import type { Line } from '../../plan/schema.ts';
 import { type Bucket, monthIndex } from '../calendar/bucket.ts';
 import { labelOf } from './check-rule.ts';
 import type { EvaluatedRule, WatchedLine } from './evaluate/evaluate-rule.ts';
@@ -51,12 +50,12 @@ export function lightOf(code: number | undefined): Light | null {
 }
 
 /** As of the last closed bucket. */
-export function currentLight({ rows }: EvaluatedRule, { lights }: WatchedLine): Light | null {
+export function currentLight({ rows, lights }: WatchedLine): Light | null {
   return lightOf(lights[rows.row.closed - 1]);
 }
 
 /** The first bucket of the light as it is now; null where there is none. */
-export function lightSince({ rows }: EvaluatedRule, { lights }: WatchedLine): Bucket | null {
+export function lightSince({ rows, lights }: WatchedLine): Bucket | null {
   const { buckets, closed } = rows.row;
   let index = closed - 1;
   if (!lights[index]) return null;
@@ -65,8 +64,8 @@ export function lightSince({ rows }: EvaluatedRule, { lights }: WatchedLine): Bu
 }
 
 export function firingsIn(
-  { checked, rows }: EvaluatedRule,
-  { values, lights }: WatchedLine,
+  { checked }: EvaluatedRule,
+  { rows, values, lights }: WatchedLine,
 ): readonly Firing[] {
   const { buckets, closed } = rows.row;
   return firingsOf({ buckets, closed, values, lights, direction: checked.rule.direction });
@@ -74,8 +73,8 @@ export function firingsIn(
 
 /** The newest firing and the newest number, without looking at the rest. */
 export function newestOf(
-  { checked, rows }: EvaluatedRule,
-  { values, lights }: WatchedLine,
+  { checked }: EvaluatedRule,
+  { rows, values, lights }: WatchedLine,
 ): { readonly firing: Firing | null; readonly value: number | null } {
   const { buckets, closed } = rows.row;
   let at = closed - 1;
@@ -87,7 +86,7 @@ export function newestOf(
 }
 
 /** The newest closed buckets, oldest first; all of them without a count. */
-export function marksOf({ rows }: EvaluatedRule, { values, lights }: WatchedLine, count?: number): Mark[] {
+export function marksOf({ rows, values, lights }: WatchedLine, count?: number): Mark[] {
   const { buckets, closed } = rows.row;
   const first = count === undefined ? 0 : Math.max(0, closed - count);
   return buckets.slice(first, closed).map((bucket, place) => {
@@ -107,15 +106,14 @@ export function explainLight(
   watched: WatchedLine,
   inputs: RuleInputs,
 ): LightExplanation {
-  const { checked, rows } = evaluated;
-  const { rule, when } = checked;
+  const { rule, when } = evaluated.checked;
+  const { values, floorOf, line, rows, judged } = watched;
   const { closed, buckets } = rows.row;
-  const { values, floorOf, line } = watched;
   let at = closed - 1;
   const hasNumber = (index: number): boolean =>
     !Number.isNaN(values[index]) && !(floorOf && Number.isNaN(floorOf[index]));
   while (at >= 0 && !hasNumber(at)) at -= 1;
-  const missing = at === closed - 1 || closed === 0 ? null : missingCause(evaluated, line, closed - 1);
+  const missing = at === closed - 1 || closed === 0 ? null : missingCause(evaluated, watched, closed - 1);
   const silent = { buckets: closed - 1 - at, reason: missing?.reason ?? null, code: missing?.code ?? '' };
   const value = at < 0 ? null : numberOrNull(values[at]);
   const floorValue = at < 0 || !floorOf ? null : numberOrNull(floorOf[at]);
@@ -136,8 +134,8 @@ export function explainLight(
   return {
     bucket: at < 0 ? null : (buckets[at] ?? null),
     value,
-    yellow: stateOf(rule.yellow, watched.yellowRun),
-    red: stateOf(rule.red, watched.redRun),
+    yellow: stateOf(judged.yellow, watched.yellowRun),
+    red: stateOf(judged.red, watched.redRun),
     backAt: rule.backAt,
     floor,
     why: at < 0 ? 'no-data' : whyOf(watched, at, floor?.ok ?? true),
@@ -155,7 +153,7 @@ export function explainLight(
   };
 }
 
-function missingCause({ checked, rows }: EvaluatedRule, line: Line | null, index: number) {
+function missingCause({ checked }: EvaluatedRule, { rows, line }: WatchedLine, index: number) {
   const { when, floor } = checked;
   return missingAt(when, rows, line, index) ?? (floor && missingAt(floor, rows, line, index));
 }
@@ -176,11 +174,7 @@ function whyOf(
  * The first bucket of the outlook in which the light would be worse than it is now. The notice counts from the last day
  * that the actuals cover to that bucket's last day, when the light would come on. Null: it does not get worse.
  */
-export function nextCrossing(
-  { rows }: EvaluatedRule,
-  { values, lights }: WatchedLine,
-  through: number | null,
-): Crossing | null {
+export function nextCrossing({ rows, values, lights }: WatchedLine, through: number | null): Crossing | null {
   const { buckets, closed } = rows.row;
   if (through === null) return null;
   const now = Math.max(lights[closed - 1] ?? LIGHT.none, LIGHT.green);

@@ -1,6 +1,6 @@
 /**
  * Dashboard: are we on course? The lights first, then sales, cost, profit, cash and returns against the plan, then the
- * milestones. Every part leads to the page that explains it.
+ * milestones and the actions due. Every part leads to the page that explains it.
  */
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
@@ -8,6 +8,7 @@ import { useErrorText } from '../../app/error-text.ts';
 import { PageSkeleton } from '../../app/page-skeleton.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { ActionsBlock, TargetsInNeed } from './actions-block.tsx';
 import classes from './dashboard.module.css';
 import { FiguresBlock } from './figures-block.tsx';
 import { LightsBlock } from './lights-block.tsx';
@@ -62,6 +63,7 @@ export function DashboardPage() {
         <>
           <Part title={t('dashboard.lightsTitle')}>
             <LightsBlock />
+            <TargetsInNeed />
           </Part>
           <Part title={t('dashboard.figuresTitle')}>
             <FiguresBlock />
@@ -71,6 +73,11 @@ export function DashboardPage() {
       <Part title={t('dashboard.milestonesTitle')}>
         <MilestonesBlock />
       </Part>
+      {empty ? null : (
+        <Part title={t('dashboard.actionsTitle')}>
+          <ActionsBlock />
+        </Part>
+      )}
     </div>
   );
 }

@@ -14,6 +14,8 @@ type Asked =
   | 'warnings.report'
   | 'variance.report'
   | 'outlook.report'
+  | 'outlook.course'
+  | 'notes.list'
   | 'milestones.report'
   | 'actuals.summary';
 

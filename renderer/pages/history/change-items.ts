@@ -8,7 +8,15 @@ import { sameValue } from '../../../models/plan/same-value.ts';
 import type { Entry, Line } from '../../../models/plan/schema.ts';
 import { type Override, overrideKey, type Scenario } from '../../../models/plan/what-if/scenario-schema.ts';
 import { leafDifferences, type Plain } from './leaf-differences.ts';
-import { outlookBefore, outlookItems, partBefore, partItems, type TrackingItem } from './tracking-items.ts';
+import {
+  outlookBefore,
+  outlookItems,
+  partBefore,
+  partItems,
+  type TrackingItem,
+  thresholdItems,
+  thresholdsBefore,
+} from './tracking-items.ts';
 
 export type ChangeItem =
   | {
@@ -73,6 +81,7 @@ export function linesTouched(change: Change): readonly string[] {
       case 'put-part':
       case 'remove-part':
       case 'set-outlook':
+      case 'set-thresholds':
         return [];
       case 'add-line':
         return [part.line.id];
@@ -156,6 +165,8 @@ function itemsOf(part: SimpleChange, undo: readonly SimpleChange[]): readonly Ch
     }
     case 'set-outlook':
       return outlookItems(part.outlook, outlookBefore(undo));
+    case 'set-thresholds':
+      return thresholdItems(part.thresholds, thresholdsBefore(undo));
   }
 }
 

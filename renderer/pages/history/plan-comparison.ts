@@ -7,7 +7,7 @@ import type { Entry, Line, Plan } from '../../../models/plan/schema.ts';
 import { TRACKING_LISTS, type TrackingPart } from '../../../models/plan/tracking/apply-tracking.ts';
 import { type ChangeItem, scenarioItems } from './change-items.ts';
 import { leafDifferences, type Plain } from './leaf-differences.ts';
-import { outlookItems, partItems } from './tracking-items.ts';
+import { outlookItems, partItems, thresholdItems } from './tracking-items.ts';
 
 export type LeafDifference = { readonly path: string; readonly before: Plain; readonly after: Plain };
 
@@ -26,7 +26,7 @@ export type PlanComparison = {
   readonly settings: readonly LeafDifference[];
   /** Scenarios that were added, removed or changed, and what the plan says about its studies. */
   readonly whatIf: readonly ChangeItem[];
-  /** Warning rules, milestones, targets, the outlook. */
+  /** Warning rules, milestones, targets, the outlook, thresholds. */
   readonly tracking: readonly ChangeItem[];
   readonly same: boolean;
 };
@@ -94,7 +94,11 @@ function trackingDifferences(before: Plan, after: Plan): readonly ChangeItem[] {
         .map(({ name }): ChangeItem => ({ kind: 'part-removed', list, name })),
     ];
   });
-  return [...parts, ...outlookItems(after.outlook ?? null, before.outlook ?? null)];
+  return [
+    ...parts,
+    ...outlookItems(after.outlook ?? null, before.outlook ?? null),
+    ...thresholdItems(after.thresholds ?? null, before.thresholds ?? null),
+  ];
 }
 
 function changedLine(before: Line, after: Line): readonly LineDifference[] {

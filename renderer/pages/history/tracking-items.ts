@@ -1,15 +1,21 @@
 /**
  * Changes of what a plan is tracked by, as single facts with before and after: warning rules, milestones, targets, the
- * outlook. Pure data; a rule that only moved says so, and the words are made by the page.
+ * outlook, thresholds. Pure data; a rule that only moved says so, and the words are made by the page.
  */
 import type { SimpleChange } from '../../../models/plan/change.ts';
 import { sameValue } from '../../../models/plan/same-value.ts';
 import type { TrackingList, TrackingPart } from '../../../models/plan/tracking/apply-tracking.ts';
-import type { ForecastMethod, OutlookSettings } from '../../../models/plan/tracking/course-schema.ts';
+import type {
+  ForecastMethod,
+  OutlookSettings,
+  PlanThresholds,
+} from '../../../models/plan/tracking/course-schema.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import { leafDifferences, type Plain } from './leaf-differences.ts';
 
 type Scope = WarningRule['scope'];
+
+export type ThresholdPath = 'yellow.percent' | 'yellow.amount' | 'red.percent' | 'red.amount' | 'floor';
 
 export type TrackingItem =
   | {
@@ -34,6 +40,13 @@ export type TrackingItem =
       readonly path: 'cutOver' | 'months';
       readonly before: Plain;
       readonly after: Plain;
+    }
+  /** Thresholds of the variance report: percent as fractions, amounts in minor units; null: the usual one. */
+  | {
+      readonly kind: 'threshold';
+      readonly path: ThresholdPath;
+      readonly before: number | null;
+      readonly after: number | null;
     }
   /** How a line goes on after the cut-over; null: as planned, without saying so. */
   | {
@@ -108,4 +121,27 @@ export function outlookItems(
 
 function methodsByLine(outlook: OutlookSettings | null): ReadonlyMap<string, ForecastMethod> {
   return new Map((outlook?.methods ?? []).map(({ lineId, method }) => [lineId, method]));
+}
+
+export function thresholdsBefore(undo: readonly SimpleChange[]): PlanThresholds | null {
+  const step = undo.findLast((other) => other.type === 'set-thresholds');
+  return step?.type === 'set-thresholds' ? step.thresholds : null;
+}
+
+const THRESHOLDS: Readonly<Record<ThresholdPath, (thresholds: PlanThresholds) => number>> = {
+  'yellow.percent': ({ yellow }) => yellow.percent,
+  'yellow.amount': ({ yellow }) => yellow.amount,
+  'red.percent': ({ red }) => red.percent,
+  'red.amount': ({ red }) => red.amount,
+  floor: ({ floor }) => floor,
+};
+
+export function thresholdItems(
+  after: PlanThresholds | null,
+  before: PlanThresholds | null,
+): readonly TrackingItem[] {
+  return Object.entries(THRESHOLDS).flatMap(([path, read]): TrackingItem[] => {
+    const [was, is] = [before && read(before), after && read(after)];
+    return was === is ? [] : [{ kind: 'threshold', path: path as ThresholdPath, before: was, after: is }];
+  });
 }

@@ -1,11 +1,12 @@
 /**
- * A fact about warning rules, milestones, targets or the outlook in words: what it is about, before and after. Numbers
+ * A fact about warning rules, milestones, targets, thresholds or the outlook in words: what it is about, before and after. Numbers
  * are printed in full, because the log is evidence; display only.
  */
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { ForecastMethod } from '../../../models/plan/tracking/course-schema.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
+import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
 import type { Texts } from '../../i18n/use-text.ts';
 import { type ItemWords, numberWords } from './change-words.ts';
 import type { Plain } from './leaf-differences.ts';
@@ -62,6 +63,19 @@ export function trackingWords(texts: Texts, plan: Plan, item: TrackingItem): Ite
         before: outlookWords(texts, item.path, item.before),
         after: outlookWords(texts, item.path, item.after),
       };
+    case 'threshold': {
+      const written = (value: number | null): string =>
+        value === null
+          ? t('history.tracking.threshold.usual')
+          : item.path.endsWith('percent')
+            ? formatRate(value, 2)
+            : numberWords(value / MINOR);
+      return {
+        what: dynamic('history', `tracking.threshold.${item.path.replace('.', '_')}`),
+        before: written(item.before),
+        after: written(item.after),
+      };
+    }
     case 'method':
       return {
         what: t('history.ofLine', {

@@ -3,12 +3,13 @@
  * approved, the returns stated anew, how each line goes on, and the targets.
  */
 import { Button, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type {
   OutlookLine,
   OutlookReport,
   OutlookTarget,
 } from '../../../electron/contract/tracking/outlook-calls.ts';
+import { LIMITS } from '../../../models/plan/limits.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import {
   type ForecastMethod,
@@ -18,7 +19,9 @@ import {
 } from '../../../models/plan/tracking/course-schema.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { PageSkeleton } from '../../app/page-skeleton.tsx';
+import { figureStyle } from '../../app/plan-format.ts';
 import { useFormat } from '../../app/use-format.ts';
+import { KeptNumber } from '../../grid/details/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePlan } from '../../state/plan-context.tsx';
@@ -32,6 +35,9 @@ import { TargetsTable } from './targets/targets-table.tsx';
 import { TimelineChart } from './timeline/timeline-chart.tsx';
 import { useOpenOutlook } from './use-open-outlook.ts';
 import { useOutlook } from './use-outlook.ts';
+
+/** Months of a rolling forecast, until another length is typed. */
+const USUAL_LENGTH = 12;
 
 export function OutlookPage() {
   const { t } = useText();
@@ -76,15 +82,27 @@ function Outlook({ plan, report, renewing }: Props) {
   const { change, seq, scenarioId } = usePlan();
   const format = useFormat(plan.settings);
   const openOutlook = useOpenOutlook(plan);
-  const [shown, setShown] = useState('$ebitda');
+  const { params } = useNavigation();
+  const [chosen, setShown] = useState(params.shown ?? '$ebitda');
+  const review = useRef<HTMLDivElement>(null);
+  const aims = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const part = { review, targets: aims }[params.part ?? ''];
+    part?.current?.scrollIntoView({ block: 'start' });
+  }, [params.part]);
   const [open, setOpen] = useState<Open | null>(null);
+  // A line without actuals has no course of its own: what is behind the cut-over is its plan.
   const series =
-    report.totals.find(({ code }) => code === shown) ??
-    report.lines.find(({ code }) => code === shown) ??
+    report.totals.find(({ code }) => code === chosen) ??
+    report.lines.find(({ code, tracked }) => tracked && code === chosen) ??
+    report.totals.find(({ code }) => code === '$ebitda') ??
     report.totals[0];
+  const shown = series?.code ?? chosen;
   const settings = plan.outlook ?? outlookSchema.parse({});
   const setOutlook = (next: OutlookSettings, label: string) =>
     change({ type: 'set-outlook', outlook: next }, label);
+  const setLength = (months: number | null) =>
+    setOutlook({ ...settings, months }, t('outlook.changes.horizon'));
   const choose = (line: OutlookLine, method: ForecastMethod) => {
     const others = settings.methods.filter(({ lineId }) => lineId !== line.lineId);
     setOutlook(
@@ -115,6 +133,7 @@ function Outlook({ plan, report, renewing }: Props) {
   const name = shown.startsWith('$')
     ? totalName(texts, shown)
     : (report.lines.find(({ code }) => code === shown)?.label ?? shown);
+  const line = plan.lines.find(({ code }) => code === series?.code);
   const edited = open?.kind === 'target' ? targets.find(({ id }) => id === open.id) : undefined;
   return (
     <div className={classes.page}>
@@ -150,21 +169,25 @@ function Outlook({ plan, report, renewing }: Props) {
         <NativeSelect
           label={t('outlook.horizon')}
           data={[
-            { value: '', label: t('outlook.toTheEnd') },
-            ...[3, 6, 12, 18, 24, 36].map((months) => ({
-              value: String(months),
-              label: t('outlook.rolling', { count: months }),
-            })),
+            { value: 'end', label: t('outlook.toTheEnd') },
+            { value: 'rolling', label: t('outlook.rolling') },
           ]}
-          value={settings.months === null ? '' : String(settings.months)}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            setOutlook(
-              { ...settings, months: value === '' ? null : Number(value) },
-              t('outlook.changes.horizon'),
-            );
-          }}
+          value={settings.months === null ? 'end' : 'rolling'}
+          onChange={(event) => setLength(event.currentTarget.value === 'rolling' ? USUAL_LENGTH : null)}
         />
+        {settings.months === null ? null : (
+          <KeptNumber
+            label={t('outlook.length')}
+            value={settings.months}
+            min={1}
+            max={LIMITS.periods}
+            whole
+            unit={t('outlook.months')}
+            onKeep={(months) => {
+              if (months !== null) setLength(months);
+            }}
+          />
+        )}
         <Button variant="default" style={{ alignSelf: 'end' }} onClick={() => void openOutlook()}>
           {t('outlook.asPlan')}
         </Button>
@@ -175,10 +198,14 @@ function Outlook({ plan, report, renewing }: Props) {
           report={report}
           series={series}
           measure={
-            shown === '$fcf_cumulative' || ('measure' in series && series.measure === 'mean')
+            shown === '$fcf_cumulative'
               ? 'balance'
-              : 'flow'
+              : 'measure' in series && series.measure === 'mean'
+                ? 'mean'
+                : 'flow'
           }
+          style={line ? figureStyle(line, plan.settings.currency) : 'amount'}
+          lineUnit={line?.unit ?? ''}
           name={name}
           renewing={renewing}
           controls={
@@ -197,7 +224,9 @@ function Outlook({ plan, report, renewing }: Props) {
           }
         />
       ) : null}
-      <ReviewSheet plan={plan} report={report} />
+      <div ref={review}>
+        <ReviewSheet plan={plan} report={report} />
+      </div>
       <CourseTable
         plan={plan}
         report={report}
@@ -205,15 +234,17 @@ function Outlook({ plan, report, renewing }: Props) {
         onShow={setShown}
         onMethod={(line) => setOpen({ kind: 'method', line })}
       />
-      <TargetsTable
-        plan={plan}
-        report={report}
-        onEdit={(id) => setOpen({ kind: 'target', id })}
-        onRemove={removeTarget}
-      />
+      <div ref={aims}>
+        <TargetsTable
+          plan={plan}
+          report={report}
+          onEdit={(id) => setOpen({ kind: 'target', id })}
+          onRemove={removeTarget}
+        />
+      </div>
       {open?.kind === 'method' ? (
         <MethodDialog
-          planId={plan.id}
+          plan={plan}
           seq={seq}
           line={open.line}
           onChoose={(method) => choose(open.line, method)}

@@ -4,13 +4,15 @@
  */
 import type {
   OutlookColumn,
+  OutlookLine,
   OutlookNote,
   OutlookRemark,
   OutlookReport,
 } from '../../../electron/contract/tracking/outlook-calls.ts';
-import type { Timeline } from '../../../models/plan/schema.ts';
+import type { Line, Settings, Timeline } from '../../../models/plan/schema.ts';
 import type { ForecastMethod } from '../../../models/plan/tracking/course-schema.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
+import { type FigureStyle, formatFigure } from '../../app/plan-format.ts';
 import type { Format } from '../../app/use-format.ts';
 import { yearsText } from '../../app/use-format.ts';
 import { columnWords } from '../../charts/time-words.ts';
@@ -37,7 +39,12 @@ export function totalName({ dynamic }: Texts, code: string): string {
   return known ? dynamic('statement', known[1]) : code;
 }
 
-export function methodName({ t }: Texts, method: ForecastMethod): string {
+/** A driver by its label, where it is there. */
+export function methodName(
+  { t }: Texts,
+  method: ForecastMethod,
+  lines: readonly Pick<Line, 'code' | 'label'>[] = [],
+): string {
   switch (method.type) {
     case 'plan':
       return t('outlook.method.plan');
@@ -48,8 +55,19 @@ export function methodName({ t }: Texts, method: ForecastMethod): string {
     case 'seasonal':
       return t(`outlook.method.seasonal.${method.form}`, { season: method.season });
     case 'regression':
-      return t('outlook.method.regression', { driver: method.driver });
+      return t('outlook.method.regression', {
+        driver: lines.find(({ code }) => code === method.driver)?.label ?? method.driver,
+      });
   }
+}
+
+/** The mean error of a back-test: of the actuals in percent, or as an amount where an actual was 0; '' without a test. */
+export function errorText(backTest: OutlookLine['backTest'], style: FigureStyle, settings: Settings): string {
+  if (!backTest) return '';
+  if (backTest.mae === 0) return formatRate(0);
+  return backTest.mape === null
+    ? `±${formatFigure(backTest.mae, style, settings)}`
+    : formatRate(backTest.mape);
 }
 
 /** The answer in one sentence: where the project ends at this course, and how far that is from what was approved. */

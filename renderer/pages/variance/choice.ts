@@ -1,9 +1,8 @@
 /**
  * What is chosen on the page Variance, kept for the window and the plan while it is open: a page that is left and
- * entered again shows the same report. Nothing here is part of the plan.
+ * entered again shows the same report. Nothing here is part of the plan; its thresholds are, and do not stand here.
  */
 import { useCallback } from 'react';
-import type { VarianceThresholds } from '../../../electron/contract/tracking/variance-calls.ts';
 import { createStore } from '../../state/store.ts';
 import { useStore } from '../../state/use-store.ts';
 
@@ -11,6 +10,10 @@ export const VIEWS = ['report', 'bridge', 'gmv', 'actions'] as const;
 export type View = (typeof VIEWS)[number];
 export const HORIZONS = ['month', 'yearToDate', 'fullYear'] as const;
 export type Horizon = (typeof HORIZONS)[number];
+/** What stands beside each other in the report: the three horizons, and what is said and done about a line. */
+export const BLOCKS = [...HORIZONS, 'notes'] as const;
+export type Block = (typeof BLOCKS)[number];
+export type Against = 'plan' | 'flexed';
 export type Scope = 'month' | 'year-to-date';
 
 export type Choice = {
@@ -19,7 +22,10 @@ export type Choice = {
   readonly month: string | null;
   /** null: the one in force. */
   readonly baselineId: string | null;
-  readonly thresholds: VarianceThresholds;
+  /** What differences and lights are read from. */
+  readonly against: Against;
+  /** null: the horizons, and the notes where they have room. */
+  readonly blocks: readonly Block[] | null;
   readonly onlyMatters: boolean;
   /** Keys of rows that are folded. */
   readonly folded: ReadonlySet<string>;
@@ -33,18 +39,12 @@ export type Choice = {
   };
 };
 
-export const DEFAULT_THRESHOLDS: VarianceThresholds = {
-  yellow: { percent: 0.05, amount: 0 },
-  red: { percent: 0.1, amount: 0 },
-  floor: 0,
-  against: 'plan',
-};
-
 const FIRST: Choice = {
   view: 'report',
   month: null,
   baselineId: null,
-  thresholds: DEFAULT_THRESHOLDS,
+  against: 'plan',
+  blocks: null,
   onlyMatters: false,
   folded: new Set(),
   scope: 'year-to-date',

@@ -1,6 +1,6 @@
 /**
  * What the report is about: the month, the baseline, whether the plan is flexed, and only what matters, with its
- * thresholds. Choices, none of them part of the plan.
+ * thresholds. Choices of the window; only the thresholds are part of the plan.
  */
 import { ActionIcon, Group, SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
@@ -33,7 +33,7 @@ export function Controls({ report, choice, choose, currency }: Props) {
   const toMonth = (month: string | null | undefined) => {
     if (month) choose({ month: month === lastClosed ? null : month });
   };
-  const { against } = choice.thresholds;
+  const { against } = choice;
   const inReport = choice.view === 'report';
   return (
     <Group gap={12} className={classes.controls}>
@@ -81,11 +81,7 @@ export function Controls({ report, choice, choose, currency }: Props) {
               { value: 'flexed', label: t('variance.againstFlexed') },
             ]}
             value={against}
-            onChange={(value) =>
-              choose({
-                thresholds: { ...choice.thresholds, against: value === 'flexed' ? 'flexed' : 'plan' },
-              })
-            }
+            onChange={(value) => choose({ against: value === 'flexed' ? 'flexed' : 'plan' })}
           />
           <Group gap={4} wrap="nowrap">
             <Switch
@@ -93,11 +89,7 @@ export function Controls({ report, choice, choose, currency }: Props) {
               checked={choice.onlyMatters}
               onChange={(event) => choose({ onlyMatters: event.currentTarget.checked })}
             />
-            <ThresholdsMenu
-              thresholds={choice.thresholds}
-              currency={currency}
-              onChange={(thresholds) => choose({ thresholds })}
-            />
+            <ThresholdsMenu currency={currency} />
           </Group>
         </>
       )}

@@ -55,6 +55,14 @@ export function percentOf(
   return amount === 0 && percent === null ? '' : signedPercent(texts, percent);
 }
 
+/** As percentOf, for a column whose head says percent. */
+export function percentFigure(
+  texts: Pick<Texts, 't'>,
+  difference: { readonly amount: number; readonly percent: number | null },
+): string {
+  return percentOf(texts, difference).replace(/\s*%$/, '');
+}
+
 export function signedPercent({ t }: Pick<Texts, 't'>, percent: number | null): string {
   if (percent === null) return t('variance.notMeaningful');
   const text = formatRate(Math.abs(percent), 1);

@@ -1,24 +1,29 @@
-/** From where on a difference is yellow or red, and below which amount it never is. */
-import { ActionIcon, Popover } from '@mantine/core';
+/**
+ * From where on a difference is yellow or red, and below which amount it never is. Kept with the plan, so that everybody
+ * who reads it sees the same lights, on the dashboard and in the command as well; each step is an edit that can be undone.
+ */
+import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
-import type { VarianceThresholds } from '../../../electron/contract/tracking/variance-calls.ts';
+import type { PlanThresholds } from '../../../models/plan/tracking/course-schema.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
+import { DEFAULT_THRESHOLDS } from '../../../models/tracking/variance/difference.ts';
 import { KeptNumber } from '../../grid/details/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { usePlan } from '../../state/plan-context.tsx';
 import classes from './variance.module.css';
 
-type Props = {
-  readonly thresholds: VarianceThresholds;
-  readonly currency: string;
-  readonly onChange: (thresholds: VarianceThresholds) => void;
-};
+type Props = { readonly currency: string };
 
 /** Larger amounts would leave the exact whole numbers in minor units. */
 const MOST = 1e13;
 
-export function ThresholdsMenu({ thresholds, currency, onChange }: Props) {
+export function ThresholdsMenu({ currency }: Props) {
   const { t } = useText();
-  const { yellow, red, floor } = thresholds;
+  const { base, change } = usePlan();
+  const { yellow, red, floor } = base.thresholds ?? DEFAULT_THRESHOLDS;
+  const thresholds: PlanThresholds = { yellow, red, floor };
+  const onChange = (next: PlanThresholds | null) =>
+    change({ type: 'set-thresholds', thresholds: next }, t('variance.threshold.change'));
   const percent = (light: 'yellow' | 'red') => (
     <KeptNumber
       label={t('variance.threshold.percent')}
@@ -80,6 +85,11 @@ export function ThresholdsMenu({ thresholds, currency, onChange }: Props) {
           value={floor / MINOR}
           onKeep={(value) => value !== null && onChange({ ...thresholds, floor: Math.round(value * MINOR) })}
         />
+        {base.thresholds && (
+          <Button mt={8} variant="subtle" size="compact-xs" onClick={() => onChange(null)}>
+            {t('variance.threshold.usual')}
+          </Button>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

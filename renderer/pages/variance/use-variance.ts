@@ -6,7 +6,6 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react';
 import type { Input, Method, Output } from '../../../electron/contract/contract.ts';
 import type { HostError } from '../../../electron/contract/host-error.ts';
-import type { Plan } from '../../../models/plan/schema.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { usePlan } from '../../state/plan-context.tsx';
 
@@ -16,7 +15,7 @@ type Asked =
   | 'variance.gmvBridge'
   | 'notes.list'
   | 'actuals.entries'
-  | 'actuals.table';
+  | 'variance.trend';
 
 /** `enabled` false: not asked yet. The key begins with the plan, so that one event renews them all. */
 export function useTrackingQuery<M extends Asked & Method>(method: M, input: Input<M>, enabled = true) {
@@ -51,18 +50,4 @@ export function useTrackingEvents(planId: string): void {
   useEffect(() => {
     void client.invalidateQueries({ queryKey: ['variance', planId] });
   }, [client, planId, seq]);
-}
-
-/** The plan of a baseline; frozen, so it is read once. null: not asked for. */
-export function useBaselinePlan(planId: string, baselineId: string | null) {
-  const host = useHost();
-  return useQuery<Plan, HostError>({
-    queryKey: ['baseline-plan', planId, baselineId],
-    enabled: baselineId !== null,
-    queryFn: async () => {
-      const answer = await host.call('baseline.load', { planId, baselineId: baselineId ?? '' });
-      if (!answer.ok) throw answer.error;
-      return answer.value.plan;
-    },
-  });
 }

@@ -38,7 +38,7 @@ export function VariancePage() {
   useTrackingEvents(plan.id);
   const { data, error, isPlaceholderData } = useTrackingQuery('variance.report', {
     planId: plan.id,
-    thresholds: choice.thresholds,
+    against: choice.against,
     ...(month === null ? {} : { month }),
     ...(choice.baselineId === null ? {} : { baselineId: choice.baselineId }),
   });
@@ -91,7 +91,9 @@ function Filled({ report, month, choice, choose, renewing, failure }: FilledProp
   const [approving, setApproving] = useState(false);
   const named = report.rows.find(({ lineId, code }) => lineId === params.line || code === params.line);
   const [opened, setOpened] = useState<{ readonly key: string; readonly horizon: Horizon } | null>(
-    named && params.line !== undefined ? { key: named.key, horizon: 'month' } : null,
+    named && params.line !== undefined
+      ? { key: named.key, horizon: params.month === undefined ? 'yearToDate' : 'month' }
+      : null,
   );
   const openedRow = report.rows.find(({ key }) => key === opened?.key);
   const yearFrom = report.yearFrom ?? month;

@@ -89,12 +89,33 @@ describe('hurdle outlook', () => {
     expect(sales.referenceToDate).toBeCloseTo((500 * 182) / 366, 9);
   });
 
+  it('rolls for the months that are asked for, beyond the plan too', async () => {
+    const report = JSON.parse(await must('outlook', '--workspace', workspace, '--months', '42', '--json'));
+    // 42 months from December 2024 reach into 2028, two years after the plan's last.
+    expect(report.columns.map(({ state }: { state: string }) => state)).toEqual([
+      'actual',
+      'actual',
+      'forecast',
+      'forecast',
+      'beyond',
+      'beyond',
+    ]);
+  });
+
+  it('tells two rates apart by percentage points', async () => {
+    const text = await must('outlook', '--workspace', workspace);
+    // The roots of -1000, 490, 490, 490 (22.0456 %) and of -1100, 390, 490, 490 (11.3683 %), by bisection apart from here.
+    expect(text).toMatch(/^Internal rate of return +22\.05 % +11\.37 % +\(10\.68\) pp +A/m);
+  });
+
   it('refuses wrong use in plain words', async () => {
     const cases: [string[], RegExp][] = [
       [['outlook'], /--workspace is needed/],
       [['outlook', '--workspace', at('none.hurdle')], /none\.hurdle/],
       [['outlook', '--workspace', workspace, '--plan', 'Other'], /no plan "Other"/],
       [['outlook', '--workspace', workspace, '--cut-over', 'June'], /2026-06/],
+      [['outlook', '--workspace', workspace, '--months', '0'], /whole number from 1/],
+      [['outlook', '--workspace', workspace, '--months', '2.5'], /whole number from 1/],
     ];
     for (const [words, message] of cases) {
       const { exit, err } = await hurdle(...words);

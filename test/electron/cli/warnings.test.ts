@@ -51,7 +51,7 @@ describe('hurdle warnings', () => {
     const { exit, out } = await hurdle('warnings', '--workspace', alarmed);
     expect(exit).toBe(3);
     expect(out).toMatch(
-      /■ red\s+Marketing over budget\s+\(plan\)\s+130.0 %\s+–\s+120.0 %\s+1 of 1\s+2026-01-19\s+2026-01-25/,
+      /■ red\s+Marketing over budget\s+\(plan\)\s+130.0 %\s+–\s+120.0 %\s+1 of 1\s+2026-01-19\s+2026-01-25\s+by week/,
     );
     expect(out).toContain("Broken cannot be evaluated: There is no line 'add'. Did you mean ads?");
   });

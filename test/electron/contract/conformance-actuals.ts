@@ -177,8 +177,8 @@ export function actualsConformance(session: Session): void {
     const shop = await must(host, 'actuals.entries', { planId, lineId: 'l-shop' });
     expect(shop).toMatchObject({ total: 1, minor: -3000 });
     // Back to the queue as the file had it.
-    const undo = { ...assignment, from: 'l-shop', to: null, remember: false };
-    expect((await must(host, 'actuals.assignQueue', { planId, assignments: [undo] })).queue).toBe(1);
+    const back = { ...assignment, from: 'l-shop', to: null, remember: false };
+    expect((await must(host, 'actuals.assignQueue', { planId, assignments: [back] })).queue).toBe(1);
     expect(await must(host, 'actuals.entries', { planId, queue: true })).toMatchObject({
       total: 1,
       minor: 3000,
@@ -186,11 +186,127 @@ export function actualsConformance(session: Session): void {
     // The rules, used again on what waits.
     const rules = moved.rules.map((rule) => ({ ...rule, sign: 1 as const }));
     const used = await must(host, 'actuals.saveRules', { planId, rules });
-    expect(used).toEqual({ rules, moved: 1, queue: 0 });
+    expect(used).toMatchObject({ rules, moved: 1, queue: 0 });
     const nowhere = [{ ...assignment, to: 'l-nowhere' }];
     expect(await refusal(host, 'actuals.assignQueue', { planId, assignments: nowhere })).toBe('not-found');
     const double = [...rules, ...rules];
     expect(await refusal(host, 'actuals.saveRules', { planId, rules: double })).toBe('invalid-input');
+  });
+
+  it('undoes an assignment and saved rules: those entries and no others, and the rules', async () => {
+    const host = await connect();
+    const planId = await newPlan(host);
+    const lineOf = async () => {
+      const { entries } = await must(host, 'actuals.entries', { planId });
+      return entries.map(({ id, lineId, minor }) => [id, lineId, minor]);
+    };
+    const account = { account: '6601 Ads', sign: 1 as const, remember: true };
+    await must(host, 'actuals.import', { planId, ticket: await bring(host, 'a.csv', JANUARY) });
+    // An earlier entry of the account is on the line already, turned over.
+    const first = { ...account, from: null, to: 'l-shop', sign: -1 as const, remember: false };
+    await must(host, 'actuals.assignQueue', { planId, assignments: [first] });
+    const more = 'date,account,amount\n2027-02-02,6601 Ads,12.5\n';
+    await must(host, 'actuals.import', { planId, ticket: await bring(host, 'b.csv', more) });
+    const before = await lineOf();
+    const table = await must(host, 'actuals.table', { planId, grain: 'day' });
+
+    const assigned = await must(host, 'actuals.assignQueue', {
+      planId,
+      assignments: [{ ...account, from: null, to: 'l-shop' }],
+    });
+    expect(assigned).toMatchObject({ moved: 1, queue: 0 });
+    const undo = { planId, undo: String(assigned.undo) };
+    const told = next(host, 'tracking.changed');
+    expect(await must(host, 'actuals.undoMove', undo)).toEqual({ moved: 1, queue: 1, rules: [] });
+    expect(await told).toEqual({ planId, what: 'actuals' });
+    expect(await lineOf()).toEqual(before);
+    expect(await must(host, 'actuals.table', { planId, grain: 'day' })).toEqual(table);
+    expect(await refusal(host, 'actuals.undoMove', undo)).toBe('change-refused');
+
+    // Rules that place everything anew, the entry turned over with the rest.
+    const rule = { id: 'r', match: 'starts' as const, account: '66', lineId: 'l-cost', sign: 1 as const };
+    const saved = await must(host, 'actuals.saveRules', { planId, rules: [rule], apply: 'all' });
+    expect(saved).toMatchObject({ moved: 2, queue: 0 });
+    expect(await must(host, 'actuals.undoMove', { planId, undo: String(saved.undo) })).toEqual({
+      moved: 2,
+      queue: 1,
+      rules: [],
+    });
+    expect(await lineOf()).toEqual(before);
+    expect(await must(host, 'actuals.table', { planId, grain: 'day' })).toEqual(table);
+
+    // What was moved on since is not torn away.
+    const again = await must(host, 'actuals.saveRules', { planId, rules: [rule], apply: 'all' });
+    const onward = { ...account, from: 'l-cost', to: 'l-sales', remember: false };
+    await must(host, 'actuals.assignQueue', { planId, assignments: [onward] });
+    const then = await lineOf();
+    const late = { planId, undo: String(again.undo) };
+    expect(await refusal(host, 'actuals.undoMove', late)).toBe('change-refused');
+    expect(await lineOf()).toEqual(then);
+    expect((await must(host, 'actuals.rules', { planId })).rules).toEqual([rule]);
+    // Nothing to undo where nothing was changed.
+    expect(await must(host, 'actuals.saveRules', { planId, rules: [rule], apply: 'none' })).toMatchObject({
+      moved: 0,
+      undo: null,
+    });
+  });
+
+  it('keeps all decimals of a rate, from a file, typed, over the queue, and none beyond cents of money', async () => {
+    const host = await connect();
+    const planId = await newPlan(host);
+    const rates = `date,account,amount
+2027-01-03,price,0.0253
+2027-01-04,price,0.0247
+2027-01-05,6601 Rate,2.345
+2027-01-06,Sales,2.345
+`;
+    const ticket = await bring(host, 'rates.csv', rates);
+    const preview = await must(host, 'actuals.preview', { planId, ticket });
+    // Only the sale is rounded.
+    expect(preview.counts).toMatchObject({ entries: 4, queued: 1, faulty: 0, rounded: 1 });
+    expect(preview.rows.map(({ minor }) => minor)).toEqual([2.53, 2.47, 234.5, 235]);
+    const { batch } = await must(host, 'actuals.import', { planId, ticket });
+    // 0.0253 + 0.0247 + 2.345 + 2.345 = 4.74
+    expect(batch).toMatchObject({ minor: 474, smallest: 2.47, largest: 234.5 });
+    const bucket = { planId, grain: 'month' as const };
+    const rowsOf = async () => (await must(host, 'actuals.table', bucket)).rows;
+    // The mean of 0.0253 and 0.0247 is 0.025.
+    expect(await rowsOf()).toEqual([
+      { lineId: 'l-sales', minor: [235] },
+      { lineId: 'l-price', minor: [2.5] },
+    ]);
+    // From the queue to money: whole cents; and on to the rate: every digit again.
+    const move = async (from: string | null, to: string) =>
+      must(host, 'actuals.assignQueue', { planId, assignments: [{ account: '6601 Rate', from, to }] });
+    await move(null, 'l-cost');
+    expect(await must(host, 'actuals.entries', { planId, lineId: 'l-cost' })).toMatchObject({ minor: 235 });
+    await move('l-cost', 'l-price');
+    const entries = await must(host, 'actuals.entries', { planId, lineId: 'l-price' });
+    expect(entries.entries.map(({ minor }) => minor)).toEqual([2.53, 2.47, 234.5]);
+    expect(entries.minor).toBe(239.5);
+    // Two readings that differ behind the second decimal are not the same entry.
+    const other = await bring(host, 'other.csv', rates.replace('0.0253', '0.0254'));
+    expect((await must(host, 'actuals.preview', { planId, ticket: other })).counts.equal).toBe(3);
+
+    // A percentage is the value of a rate; in the queue and of money it is a problem of its row.
+    const shares = 'date,account,amount\n2027-03-01,price,2.53%\n2027-03-02,6699,5%\n2027-03-03,Sales,7.5%\n';
+    const marked = await bring(host, 'shares.csv', shares);
+    const looked = await must(host, 'actuals.preview', { planId, ticket: marked });
+    expect(looked.counts).toMatchObject({ entries: 1, queued: 0, faulty: 2 });
+    expect(looked.rows).toMatchObject([{ place: 2, lineId: 'l-price', minor: 2.53 }]);
+    expect(looked.problems).toMatchObject([
+      { place: 3, code: 'percent-amount', value: '5%' },
+      { place: 4, code: 'percent-amount', value: '7.5%' },
+    ]);
+    const list = await must(host, 'actuals.problems', { planId, ticket: marked, language: 'en' });
+    expect(new TextDecoder().decode(await host.take(list.ticket))).toContain('7.5%');
+    expect((await must(host, 'actuals.import', { planId, ticket: marked })).batch.minor).toBe(2.53);
+
+    const typed = { day: day(2, 1), lineId: 'l-price', minor: 2.53 };
+    const kept = await must(host, 'actuals.add', { planId, name: 'Rate', entries: [typed] });
+    expect(kept.batch).toMatchObject({ minor: 2.53, smallest: 2.53, largest: 2.53 });
+    const money = { planId, name: 'Money', entries: [{ ...typed, lineId: 'l-sales' }] };
+    expect(await refusal(host, 'actuals.add', money)).toBe('invalid-input');
   });
 
   it('keeps the entries of a line that is deleted, as waiting, and gives them back with it', async () => {

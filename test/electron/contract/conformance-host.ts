@@ -2,7 +2,7 @@
  * The program, its preferences, the workspace and files, over one transport.
  * Expected values come from the contract's text and from the pure applyChange, never from a host's answer.
  */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { samplePlan } from '../sample-plan.ts';
 import { next, type Session } from './session.ts';
 
@@ -122,6 +122,23 @@ export function hostConformance(session: Session): void {
     expect(new TextDecoder().decode(await host.take(out.ticket))).toBe('In');
     expect(await refusal(host, 'exchange.importPlan', { ticket })).toBe('ticket-expired');
     expect(await refusal(host, 'file.save', { ticket })).toBe('ticket-expired');
+  });
+
+  it('tells how far a workbook is to who named the job, and cancels by that name alone', async () => {
+    const host = await connect();
+    const planId = await newPlan(host);
+    const told: unknown[] = [];
+    host.on('exchange.progress', (progress) => told.push(progress));
+    await must(host, 'exchange.exportWorkbook', { planId, language: 'en' });
+    await must(host, 'exchange.exportWorkbook', { planId, language: 'en', jobId: 'job-1' });
+    // An event on another wire than the answer may come a moment after it.
+    await vi.waitFor(() => expect(told.length).toBe(2));
+    expect(told).toEqual([
+      { jobId: 'job-1', phase: 'recalculating', done: 1, total: 2 },
+      { jobId: 'job-1', phase: 'writing', done: 0, total: 0 },
+    ]);
+    // It has ended: nothing is left to cancel.
+    expect(await must(host, 'exchange.cancel', { jobId: 'job-1' })).toEqual({ cancelled: false });
   });
 
   it('answers file.pick and file.save in the way of its host', async () => {

@@ -94,6 +94,22 @@ export function outlookConformance(session: Session): void {
     expect(report.targets[0]?.attainment).toBeCloseTo(1170 / 1400, 12);
   });
 
+  it('tells how the expected NPV has moved, month by month', async () => {
+    const host = await connect();
+    const planId = await tracked(host);
+    const { points } = await must(host, 'outlook.course', { planId, cutOver: '2026-03' });
+    expect(points.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03']);
+    const { returns } = await must(host, 'outlook.report', { planId, cutOver: '2026-03' });
+    // What was lost by then: 100 at the opening and 20 in January; 10 more in February; nothing in March.
+    const rate = 1.1 ** (1 / 12);
+    const lost = [100 + 20 / rate, 100 + 20 / rate + 10 / rate ** 2];
+    const approved = returns.approved.npv ?? Number.NaN;
+    expect(points[0]?.npv).toBeCloseTo(approved - (lost[0] ?? 0), 9);
+    expect(points[1]?.npv).toBeCloseTo(approved - (lost[1] ?? 0), 9);
+    expect(points[2]?.npv).toBe(returns.expected.npv);
+    expect(await refusal(host, 'outlook.course', { planId: 'none' })).toBe('not-found');
+  });
+
   it('follows the settings of the plan', async () => {
     const host = await connect();
     const planId = await tracked(host);

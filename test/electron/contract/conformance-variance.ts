@@ -107,6 +107,40 @@ export function varianceConformance(session: Session): void {
     expect(await refusal(host, 'variance.report', { planId, baselineId: 'none' })).toBe('not-found');
   });
 
+  it('tells the months that led to a row, as the report has them, and reads lights by the thresholds of the plan', async () => {
+    const host = await connect();
+    const planId = await tracked(host);
+    const parts = [
+      { lineId: 'l-sales', sign: 1 as const },
+      { lineId: 'l-rent', sign: -1 as const },
+    ];
+    const { months } = await must(host, 'variance.trend', { planId, month: '2026-02', parts });
+    // Sales less rent: 2,310 - 330 of 2,000 - 300 planned; in February 100 so far and no rent.
+    expect(months.map(({ month, actual, plan }) => [month, actual, plan])).toEqual([
+      ['2026-01', 1980_00, 1700_00],
+      ['2026-02', 100_00, 1700_00],
+    ]);
+    expect(await refusal(host, 'variance.trend', { planId: 'none', parts })).toBe('not-found');
+    const empty = await newPlan(host);
+    expect(await must(host, 'variance.trend', { planId: empty, parts })).toEqual({ months: [] });
+
+    const light = async () => {
+      const report = await must(host, 'variance.report', { planId, month: '2026-01' });
+      return report.rows.find(({ code }) => code === 'goods')?.month.light;
+    };
+    // 900 of 800 is 12.5 % over: red by the usual 10 %, yellow where red begins at 20 %.
+    expect(await light()).toBe('red');
+    const thresholds = {
+      yellow: { percent: 0.05, amount: 0 },
+      red: { percent: 0.2, amount: 0 },
+      floor: 0,
+    };
+    await change(host, planId, { type: 'set-thresholds', thresholds }, 'Thresholds');
+    expect(await light()).toBe('yellow');
+    await change(host, planId, { type: 'set-thresholds', thresholds: null }, 'Thresholds');
+    expect(await light()).toBe('red');
+  });
+
   it('has no rows without actuals, and refuses a month that nothing can be said of', async () => {
     const host = await connect();
     const empty = await newPlan(host);

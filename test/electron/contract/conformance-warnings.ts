@@ -218,6 +218,71 @@ export function warningConformance(session: Session): void {
     expect(await refusal(host, 'alerts.update', { ...bad, alertId: 'gone' })).toBe('not-found');
   });
 
+  it('judges by month what is booked by month, and says so; by week where the rule insists on it', async () => {
+    const host = await connect();
+    const { planId, rule } = await shopWithRule(host);
+    await spend(host, planId, [entry('l-ads', '2026-01-02', 31_000), entry('l-ads', '2026-02-02', 28_000)]);
+    await spend(host, planId, [entry('l-sales', '2026-02-28', 100_000)]);
+    const light = async () => (await must(host, 'warnings.report', { planId })).rules[0]?.lights[0];
+    // 310 of 310 and 280 of 280, each on the second of its month.
+    expect(await light()).toMatchObject({
+      light: 'green',
+      judged: { grain: 'month', rarest: { lineId: 'l-ads', label: 'Marketing', rhythm: 'month' } },
+      firings: { yellow: 0, red: 0 },
+    });
+    await put(host, planId, { ...rule, asBooked: false });
+    // 310 of the 40 that the first four days of January plan.
+    expect(await light()).toMatchObject({
+      light: 'red',
+      judged: { grain: 'week', rarest: { rhythm: 'month' } },
+      firings: { red: 1 },
+    });
+  });
+
+  it('offers figures that the plan itself keeps', async () => {
+    const host = await connect();
+    const { planId } = await shopWithRule(host);
+    const { templates } = await must(host, 'warnings.library', { language: 'en', planId });
+    const slot = (template: string, id: string) =>
+      templates.find((each) => each.id === template)?.slots.find((each) => each.id === id);
+    // Marketing is all of the running cost; of the library's marketing it is no labour, so nothing is known of that.
+    expect(slot('labour-share', 'share')).toMatchObject({ usual: 0.35, suited: null, money: false });
+    expect(slot('client-reserve', 'fee')).toMatchObject({ usual: 800_000, money: true });
+  });
+
+  it('tells of a light that turns red with all that a note says, once, whichever plan is on show', async () => {
+    const host = await connect();
+    const { planId, rule } = await shopWithRule(host);
+    const told: unknown[] = [];
+    const first = new Promise<void>((resolve) => {
+      host.on('alerts.red', (payload) => {
+        told.push(payload);
+        resolve();
+      });
+    });
+    await spend(host, planId, WEEKS);
+    await first;
+    const { alerts } = await must(host, 'alerts.list', { planId });
+    expect(told).toEqual([
+      {
+        planId,
+        planName: 'Shop',
+        alerts: [
+          {
+            alertId: alerts[0]?.id,
+            ruleName: 'Marketing over budget',
+            lineLabel: 'Marketing',
+            action: rule.action,
+          },
+        ],
+      },
+    ]);
+    // More of the same is no news.
+    await spend(host, planId, [entry('l-ads', '2026-01-24', 700)]);
+    await must(host, 'warnings.report', { planId });
+    expect(told).toHaveLength(1);
+  });
+
   it('tells every window when a write has opened an alert, without being asked', async () => {
     const host = await connect();
     const { planId } = await shopWithRule(host);

@@ -13,6 +13,7 @@ import { planConformance } from './conformance-plans.ts';
 import { portfolioConformance } from './conformance-portfolio.ts';
 import { varianceConformance } from './conformance-variance.ts';
 import { warningConformance } from './conformance-warnings.ts';
+import { workspaceConformance } from './conformance-workspaces.ts';
 import { createSession } from './session.ts';
 import type { Transport } from './transport.ts';
 
@@ -29,6 +30,7 @@ export function conformance(name: string, transport: Transport): void {
     outlookConformance(session);
     warningConformance(session);
     varianceConformance(session);
+    workspaceConformance(session);
     inputConformance(session);
 
     it('was asked every method of the contract above', () => {

@@ -21,8 +21,14 @@ const services: NonNullable<TestHostOptions['services']> = {
       build: (id, language) => ({ ...samplePlan(id), name: language === 'zh' ? '商店' : 'Shop' }),
     },
   ],
-  exportWorkbook: async (plan) =>
-    ok({ bytes: new TextEncoder().encode(plan.name), checks: [{ label: 'NPV', ok: true, compared: 1 }] }),
+  exportWorkbook: async (plan, _language, watch) => {
+    watch?.onProgress?.(1, 2);
+    watch?.onWriting?.();
+    return ok({
+      bytes: new TextEncoder().encode(plan.name),
+      checks: [{ label: 'NPV', ok: true, compared: 1 }],
+    });
+  },
   previewWorkbook: async (file) =>
     ok({ own: { name: file.name, lines: file.bytes.length, periods: 12, notices: [] }, preview: null }),
   importWorkbook: async ({ name, planId }) => ok({ ...samplePlan(planId), name }),

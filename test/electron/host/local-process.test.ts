@@ -102,7 +102,8 @@ describe('the local host', () => {
     page.close();
   });
 
-  it.skipIf(process.platform === 'win32')('keeps its data folder and secrets to the user', async () => {
+  it('keeps its data folder and secrets to the user', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no modes of files');
     const data = join(temporaryFolder(), 'data');
     await start('--no-open', '--data', data).address;
     expect(statSync(data).mode & 0o077).toBe(0);

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { directHost } from '../../../electron/host/direct.ts';
 import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
+import { bigPlan } from '../../bench/big-plan.ts';
 import { closeAll, openTestHost, temporaryFolder } from '../test-host.ts';
 
 afterEach(closeAll);
@@ -100,6 +101,28 @@ describe('a workbook that Hurdle wrote', () => {
     const imported = await page.call('exchange.importWorkbook', { ticket, mapping: null, name: 'Small' });
     const back = await page.call('plan.load', { planId: imported.ok ? imported.value.planId : '' });
     expect(back.ok && { ...back.value.plan, id: 'small' }).toEqual(smallPlan);
+  });
+});
+
+describe('the writing of a workbook', () => {
+  it('is followed and cancelled by the name of its job, and nothing is written then', {
+    timeout: 60_000,
+  }, async () => {
+    const page = directHost(openTestHost().host);
+    const created = await page.call('plan.create', { from: { kind: 'plan', plan: bigPlan() } });
+    const planId = created.ok ? created.value.planId : '';
+    const cancelling: Promise<unknown>[] = [];
+    page.on('exchange.progress', ({ jobId, phase, done, total }) => {
+      expect({ jobId, phase }).toEqual({ jobId: 'job', phase: 'recalculating' });
+      expect(done).toBeLessThanOrEqual(total);
+      if (cancelling.length === 0) cancelling.push(page.call('exchange.cancel', { jobId }));
+    });
+    const written = await page.call('exchange.exportWorkbook', { planId, language: 'en', jobId: 'job' });
+    expect(await Promise.all(cancelling)).toEqual([{ ok: true, value: { cancelled: true } }]);
+    expect(written).toMatchObject({
+      ok: false,
+      error: { code: 'export-refused', params: { reason: 'cancelled' } },
+    });
   });
 });
 

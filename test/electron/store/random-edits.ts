@@ -19,7 +19,7 @@ const value = fc.oneof(
 );
 
 export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
-  what: fc.integer({ min: 0, max: 19 }),
+  what: fc.integer({ min: 0, max: 20 }),
   a: fc.nat(1000),
   b: fc.nat(1000),
   value,
@@ -28,9 +28,9 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
 const KINDS: readonly Kind[] = ['driver', 'revenue', 'variable-cost', 'fixed-cost', 'investment', 'memo'];
 
 export function changeOf(plan: Plan, edit: Edit): Change {
-  if (edit.what < 18) return simpleChange(plan, edit);
+  if (edit.what < 19) return simpleChange(plan, edit);
   const steps = Array.from({ length: 1 + (edit.a % 4) }, (_, index) =>
-    simpleChange(plan, { ...edit, what: (edit.what + edit.b + index) % 18, a: edit.a + index }),
+    simpleChange(plan, { ...edit, what: (edit.what + edit.b + index) % 19, a: edit.a + index }),
   );
   return { type: 'batch', changes: steps };
 }
@@ -71,6 +71,18 @@ function simpleChange(plan: Plan, { what, a, b, value: number }: Edit): SimpleCh
       return {
         type: 'set-outlook',
         outlook: b % 3 === 0 ? null : outlookSchema.parse({ months: 1 + (b % 24) }),
+      };
+    case 18:
+      return {
+        type: 'set-thresholds',
+        thresholds:
+          b % 3 === 0
+            ? null
+            : {
+                yellow: { percent: 0.01 * (b % 9), amount: 0 },
+                red: { percent: 0.1, amount: a },
+                floor: b * 100,
+              },
       };
     case 9:
       return { type: 'rename-code', lineId, code: `code_${b % 40}` };

@@ -113,6 +113,14 @@ export const changeArbitrary: fc.Arbitrary<SimpleChange> = fc.oneof(
     type: fc.constant('set-outlook' as const),
     outlook: fc.constantFrom(null, outlookSchema.parse({ cutOver: '2026-03' })),
   }),
+  fc.record({
+    type: fc.constant('set-thresholds' as const),
+    thresholds: fc.constantFrom(null, {
+      yellow: { percent: 0.03, amount: 100_00 },
+      red: { percent: 0.2, amount: 0 },
+      floor: 5_000_00,
+    }),
+  }),
 );
 
 function arbitraryRule(id: string): WarningRule {

@@ -9,7 +9,7 @@ import { assignmentsOf, withChoice } from '../../../renderer/pages/actuals/queue
 import {
   draftsOfRules,
   emptyRule,
-  moved,
+  rivalsOf,
   rulesOf,
   ruleTroubles,
 } from '../../../renderer/pages/actuals/rules/rule-drafts.ts';
@@ -137,9 +137,15 @@ describe('account rules being edited', () => {
     expect(draft && ruleTroubles(draft, LINES)).toEqual(['line']);
   });
 
-  it('move within the list', () => {
-    const drafts = ['a', 'b', 'c'].map(emptyRule);
-    expect(moved(drafts, 0, 1).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
-    expect(moved(drafts, 0, -1)).toBe(drafts);
+  it('are told apart from rules that claim the very same account for another line, wherever they stand', () => {
+    const rival = { ...rule, id: 'r2', account: ' ６６０２ ', lineId: 'l1' };
+    const same = { ...rule, id: 'r3' };
+    const longer = { ...rule, id: 'r4', match: 'starts' as const, lineId: 'l1' };
+    const drafts = draftsOfRules([rule, rival, same, longer], LINES);
+    // Width and blanks do not count (accountKey); one of the same line agrees; one of another kind is weaker.
+    expect(drafts.map((_, index) => rivalsOf(drafts, index, LINES))).toEqual([[1], [0, 2], [1], []]);
+    const reversed = drafts.toReversed();
+    expect(reversed.map((_, index) => rivalsOf(reversed, index, LINES))).toEqual([[], [2], [1, 3], [2]]);
+    expect(rivalsOf([emptyRule('a'), emptyRule('b')], 0, LINES)).toEqual([]);
   });
 });

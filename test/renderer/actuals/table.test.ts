@@ -20,7 +20,7 @@ const LINES = [
   line('ads', 'variable-cost', { group: 'Marketing' }),
   line('fees', 'variable-cost', { group: 'Marketing' }),
   line('rent', 'fixed-cost'),
-  line('visits', 'driver'),
+  line('visits', 'driver', { unit: 'visits' }),
   line('rate', 'driver', { unit: '%' }),
 ];
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, displayUnit: 'one' };

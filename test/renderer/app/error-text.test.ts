@@ -50,6 +50,23 @@ describe('the words for a failure', () => {
     expect(errorText({ code: 'of another day', message: 'No.' }, chinese)).toBe('No.');
   });
 
+  it('of a refused export are there for each of its reasons, with no gap left open', () => {
+    // What electron/host/workbooks/workbook-thread.ts and electron/exchange/export/export-workbook.ts give with each reason.
+    const given: Readonly<Record<string, TextParams>> = {
+      'plan-errors': { count: 3 },
+      workbook: { count: 3 },
+      'too-large': { limit: 6144 },
+      stuck: {},
+      cancelled: {},
+    };
+    for (const [reason, params] of Object.entries(given)) {
+      const refused = { code: 'export-refused', message: 'No.', params: { reason, ...params } };
+      expect(errorText(refused, chinese)).not.toBe(errors['export-refused']);
+      const gaps = [...(errors[`export-refused/${reason}`] ?? '').matchAll(/\{\{(\w+)\}\}/g)];
+      expect(gaps.filter(([, name = '']) => !(name in params))).toEqual([]);
+    }
+  });
+
   it('of a refused change are those of the change', () => {
     const params = { reason: 'duplicate-code', code: 'sales', label: '销售' };
     expect(errorText({ code: 'change-refused', message: 'The code …', params }, chinese)).toBe(

@@ -149,6 +149,24 @@ describe('the outlook as facts', () => {
   });
 });
 
+describe('changes of the thresholds', () => {
+  const thresholds = { yellow: { percent: 0.03, amount: 0 }, red: { percent: 0.1, amount: 50_00 }, floor: 0 };
+
+  it('are told one by one, against what stood before', () => {
+    const first = applied({ type: 'set-thresholds', thresholds });
+    expect(first.items).toContainEqual({
+      kind: 'threshold',
+      path: 'yellow.percent',
+      before: null,
+      after: 0.03,
+    });
+    const next = { ...thresholds, floor: 1000_00 };
+    expect(applied({ type: 'set-thresholds', thresholds: next }, first.plan).items).toEqual([
+      { kind: 'threshold', path: 'floor', before: 0, after: 1000_00 },
+    ]);
+  });
+});
+
 describe('two states compared', () => {
   it('differ by what they are tracked with', () => {
     const comparison = comparePlans(
@@ -186,6 +204,16 @@ describe('the facts in words', () => {
     );
     expect(words({ ...part, path: 'owner', before: '', after: 'week' }).after).toBe('week');
     expect(words({ ...part, list: 'targets', path: 'year', before: null, after: 2026 }).after).toBe('2026');
+  });
+
+  it('write thresholds as percent and as amounts in units of the currency', () => {
+    const words = (path: 'red.percent' | 'floor', after: number) =>
+      trackingWords(texts, plan, { kind: 'threshold', path, before: null, after });
+    expect(words('red.percent', 0.125)).toMatchObject({
+      before: 'history.tracking.threshold.usual',
+      after: '12.50 %',
+    });
+    expect(words('floor', 123_450).after).toBe('1,234.5');
   });
 
   it('name the lines that a rule watches', () => {

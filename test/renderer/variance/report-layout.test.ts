@@ -1,12 +1,14 @@
 // The report as it is drawn: rows that stand, folded groups, the scale of the bars, and what explains the profit.
 import { describe, expect, it } from 'vitest';
 import {
+  blocksIn,
   deltaScale,
   explainProfit,
   monthBefore,
   monthsBetween,
   partsOf,
   shownRows,
+  toggled,
 } from '../../../renderer/pages/variance/report/report-layout.ts';
 import { cell, row, smallReport } from './report-rows.ts';
 
@@ -117,5 +119,24 @@ describe('the months that may be asked for', () => {
     expect(monthsBetween('2025-11', '2026-02')).toEqual(['2026-02', '2026-01', '2025-12', '2025-11']);
     expect(monthsBetween(null, '2026-02')).toEqual([]);
     expect(monthBefore('2026-01')).toBe('2025-12');
+  });
+});
+
+describe('the blocks of columns', () => {
+  it('are the three horizons, dense where they have no room, with the notes where there is some left', () => {
+    const horizons = ['month', 'yearToDate', 'fullYear'];
+    // 212 for the names and 345 for each horizon are 1,247.
+    expect(blocksIn(1056, null, 'plan')).toEqual({ horizons, notes: false, dense: true });
+    expect(blocksIn(1247, null, 'plan')).toEqual({ horizons, notes: false, dense: false });
+    expect(blocksIn(1696, null, 'plan')).toEqual({ horizons, notes: true, dense: false });
+    expect(blocksIn(1696, null, 'flexed')).toEqual({ horizons, notes: false, dense: false });
+  });
+
+  it('are those that are chosen, in their own order, never none', () => {
+    const shown = blocksIn(1056, ['notes', 'fullYear'], 'plan');
+    expect(shown).toEqual({ horizons: ['fullYear'], notes: true, dense: false });
+    expect(toggled(shown, 'month')).toEqual(['month', 'fullYear', 'notes']);
+    expect(toggled(shown, 'notes')).toEqual(['fullYear']);
+    expect(toggled({ horizons: ['month'], notes: false, dense: false }, 'month')).toEqual(['month']);
   });
 });

@@ -1,7 +1,6 @@
-/** The order of alerts, and which reds are news. */
+/** The order of alerts. */
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../electron/contract/tracking/warning-calls.ts';
-import { newReds } from '../../../renderer/notices/new-reds.ts';
 import {
   alertColour,
   closedAlerts,
@@ -68,30 +67,5 @@ describe('closed alerts', () => {
       alert(id, { state: 'closed', closed: { at, who: 'L', effect: 'done' } });
     const listed = [closed('a', '2026-04-01T00:00:00Z'), closed('b', '2026-05-01T00:00:00Z'), alert('open')];
     expect(ids(closedAlerts(listed))).toEqual(['b', 'a']);
-  });
-});
-
-describe('a red that is news', () => {
-  it('is none at the first look', () => {
-    expect(newReds(null, [red('a')]).news).toEqual([]);
-  });
-
-  it('is told once', () => {
-    const first = newReds(null, [alert('a')]);
-    const second = newReds(first.seen, [red('a'), alert('b')]);
-    expect(ids(second.news)).toEqual(['a']);
-    expect(newReds(second.seen, [red('a'), alert('b')]).news).toEqual([]);
-  });
-
-  it('comes again when the alert turned red anew', () => {
-    const first = newReds(null, [red('a')]);
-    const green = newReds(first.seen, [alert('a', { light: 'green' })]);
-    expect(ids(newReds(green.seen, [red('a', { redAt: '2026-06-01T08:00:00.000Z' })]).news)).toEqual(['a']);
-  });
-
-  it('is not one that a person holds at another light, nor one that is closed', () => {
-    const override = { light: 'yellow', reason: 'known', who: 'L', at: base.at } as const;
-    const first = newReds(null, []);
-    expect(newReds(first.seen, [red('a', { override }), red('b', { state: 'closed' })]).news).toEqual([]);
   });
 });

@@ -56,6 +56,8 @@ describe('the blanks of a template', () => {
     suggestions: ['l1', 'l2'],
     preset: ['l2'],
     usual: null,
+    money: false,
+    suited: null,
   };
   const slots = [
     slot,
@@ -65,6 +67,12 @@ describe('the blanks of a template', () => {
 
   it('begin with what the plan seems to mean and the usual figures', () => {
     expect(filledAtFirst({ slots })).toEqual({ cost: ['l2'], share: 0.35 });
+  });
+
+  it('begin with a figure that the plan keeps where it does not keep the usual one', () => {
+    const share = { ...slot, id: 'share', takes: 'number' as const, usual: 0.35 };
+    const suited = { worst: 0.8, figure: 0.84 };
+    expect(filledAtFirst({ slots: [{ ...share, suited }] })).toEqual({ share: 0.84 });
   });
 
   it('are open while nothing stands in them; nought is a figure', () => {

@@ -3,8 +3,9 @@
  * in place of the empty one. Nothing else in the shell changes.
  */
 import * as XLSX from 'xlsx';
-import type { Workbook } from '../compose-workbook.ts';
+
 import type { PlacedCell } from '../sheet-model.ts';
+import type { Workbook } from '../workbook-model.ts';
 import { dimension, sheetData } from './sheet-xml.ts';
 import type { Shell } from './write-shell.ts';
 import { type ZipPart, zipOf } from './zip-parts.ts';
@@ -17,11 +18,12 @@ type Archive = {
 /** The archive tool's mark of a file, as against a folder. */
 const FILE = 2;
 
+const NO_LEVELS: ReadonlyMap<number, number> = new Map();
 const CONTENTS = '[Content_Types].xml';
 const EMPTY_DATA = /<sheetData\s*\/>|<sheetData>.*?<\/sheetData>/s;
 const DIMENSION = /<dimension ref="[^"]*"\s*\/?>(?:<\/dimension>)?/;
 
-export function finishFile(shell: Shell, { sheets, cells }: Workbook): Promise<Uint8Array> {
+export function finishFile(shell: Shell, { sheets, cells, outline }: Workbook): Promise<Uint8Array> {
   const archive: Archive = XLSX.CFB.read(shell.bytes, { type: 'buffer' });
   const bySheet = Map.groupBy(cells, ({ sheet }) => sheet);
   const parts = archive.FileIndex.flatMap((entry, index): readonly ZipPart[] => {
@@ -34,7 +36,8 @@ export function finishFile(shell: Shell, { sheets, cells }: Workbook): Promise<U
     const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
     if (!sheet) return [{ name, pieces: () => [content] }];
     const own = bySheet.get(sheet.title) ?? [];
-    return [{ name, pieces: () => sheetPieces(content.toString('utf8'), own, shell.styles) }];
+    const levels = outline.get(sheet.title) ?? NO_LEVELS;
+    return [{ name, pieces: () => sheetPieces(content.toString('utf8'), own, shell.styles, levels) }];
   });
   // Readers look at the list of contents first.
   return zipOf(
@@ -46,11 +49,19 @@ function* sheetPieces(
   empty: string,
   cells: readonly PlacedCell[],
   styles: Shell['styles'],
+  levels: ReadonlyMap<number, number>,
 ): Generator<Uint8Array> {
   const place = EMPTY_DATA.exec(empty);
   if (!place) throw new Error('The workbook could not be written: a sheet has no place for its cells.');
-  const before = empty.slice(0, place.index).replace(DIMENSION, `<dimension ref="${dimension(cells)}"/>`);
+  const before = empty
+    .slice(0, place.index)
+    .replace(DIMENSION, `<dimension ref="${dimension(cells)}"/>`)
+    // Readers make room for the marks of the outline by this.
+    .replace(
+      /<sheetFormatPr /,
+      levels.size === 0 ? '$&' : `$&outlineLevelRow="${Math.max(...levels.values())}" `,
+    );
   yield Buffer.from(before, 'utf8');
-  yield* sheetData(cells, styles);
+  yield* sheetData(cells, styles, levels);
   yield Buffer.from(empty.slice(place.index + place[0].length), 'utf8');
 }

@@ -13,6 +13,7 @@ const ROWS_A_PIECE = 16;
 export function* sheetData(
   cells: readonly PlacedCell[],
   styles: ReadonlyMap<string, number>,
+  outline: ReadonlyMap<number, number> = new Map(),
 ): Generator<Uint8Array> {
   const rows = new Map<number, PlacedCell[]>();
   for (const cell of cells) {
@@ -25,7 +26,8 @@ export function* sheetData(
   let piece = '<sheetData>';
   let held = 0;
   for (const [number, row] of [...rows].sort(([left], [right]) => left - right)) {
-    piece += `<row r="${number}">`;
+    const level = outline.get(number);
+    piece += level === undefined ? `<row r="${number}">` : `<row r="${number}" outlineLevel="${level}">`;
     const inOrder = [...new Map(row.map((cell) => [cell.column, cell])).values()].sort(
       (left, right) => left.column - right.column,
     );

@@ -1,27 +1,45 @@
 /**
- * The looks of cells as Excel formats: bankers' colours (blue input, black formula, green link) with a legend on
- * every sheet, #,##0;(#,##0);- for amounts, 0.0% for rates. Colour never stands alone: inputs have a ground too.
+ * The looks of cells as Excel formats: #,##0;(#,##0);- for amounts, 0.0% for rates, and three schemes of colours with a
+ * legend on every sheet: the bankers' (blue input, black formula, green link), FAST (blue import, red export), and one
+ * that the colour-blind can tell apart. Colour never stands alone: inputs have a ground, links of the last are italic.
  */
 import type { Style } from 'excelize-wasm';
+import type { ColourScheme } from '../book.ts';
 import type { CellLook, NumberLook } from '../sheet-model.ts';
 
-const INPUT = '0000FF';
-const LINK = '00713A';
 const MUTED = '6B7280';
 const INK = '000000';
-const INPUT_GROUND = 'FFFBE6';
+const REFERENCE = '1D4ED8';
 const HEAD_GROUND = '1F3A5F';
 const GROUP_GROUND = 'E8EDF3';
 
+type Scheme = {
+  readonly input: string;
+  readonly ground: string;
+  readonly link: string;
+  readonly export: string;
+  readonly linkItalic: boolean;
+};
+
+const SCHEMES: Readonly<Record<ColourScheme, Scheme>> = {
+  bankers: { input: '0000FF', ground: 'FFFBE6', link: '00713A', export: INK, linkItalic: false },
+  fast: { input: INK, ground: 'FFFF99', link: '0000FF', export: 'C00000', linkItalic: false },
+  // Blue and vermilion of Okabe and Ito, darkened until they read on white.
+  'colour-blind': { input: '0059A3', ground: 'FFF7CC', link: 'B34700', export: INK, linkItalic: true },
+};
+
 const FORMATS: Readonly<Record<NumberLook, string>> = {
   amount: '#,##0;(#,##0);"-"',
+  scaled: '#,##0.0;(#,##0.0);"-"',
   rate: '0.0%;(0.0%);"-"',
   factor: '0.0000',
   number: '#,##0.######;(#,##0.######);"-"',
   integer: '0',
   date: 'yyyy-mm-dd',
+  month: 'yyyy-mm',
   years: '0.00',
   multiple: '0.00"x"',
+  effect: '@',
   text: '@',
 };
 
@@ -29,7 +47,7 @@ export function styleKey({ role, row, number }: CellLook): string {
   return `${role}/${row}/${number}`;
 }
 
-export function styleOf({ role, row, number }: CellLook): Style {
+export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 'bankers'): Style {
   const isText = number === 'text';
   const bold =
     role === 'title' ||
@@ -38,37 +56,39 @@ export function styleOf({ role, row, number }: CellLook): Style {
     row === 'total' ||
     row === 'heading' ||
     row === 'balance';
+  const colours = SCHEMES[scheme];
   return {
     Font: {
       Family: 'Calibri',
       Size: role === 'title' ? 14 : 10,
       Bold: bold,
-      Italic: role === 'note' || row === 'group',
-      Color: fontColour(role, row),
+      Italic: role === 'note' || row === 'group' || (role === 'link' && colours.linkItalic),
+      Color: fontColour(role, row, colours),
+      ...(role === 'reference' ? { Underline: 'single' } : {}),
     },
-    ...(isText ? {} : { CustomNumFmt: FORMATS[number] }),
+    ...(isText || number === 'effect' ? {} : { CustomNumFmt: FORMATS[number] }),
     Alignment: {
-      Horizontal: isText ? 'left' : 'right',
+      Horizontal: number === 'effect' ? 'center' : isText ? 'left' : 'right',
       Vertical: 'center',
       ...(row === 'line' && isText && role === 'text' ? { Indent: 1 } : {}),
     },
-    ...ground(role, row),
+    ...ground(role, row, colours),
     ...rule(row),
   };
 }
 
-function fontColour(role: CellLook['role'], row: CellLook['row']): string {
-  if (role === 'input') return INPUT;
-  if (role === 'link') return LINK;
+function fontColour(role: CellLook['role'], row: CellLook['row'], scheme: Scheme): string {
   if (role === 'header' || row === 'heading') return 'FFFFFF';
+  if (role === 'input' || role === 'link' || role === 'export') return scheme[role];
+  if (role === 'reference') return REFERENCE;
   return role === 'note' || role === 'data' || row === 'muted' ? MUTED : INK;
 }
 
-function ground(role: CellLook['role'], row: CellLook['row']): Pick<Style, 'Fill'> {
+function ground(role: CellLook['role'], row: CellLook['row'], scheme: Scheme): Pick<Style, 'Fill'> {
   const fill = (colour: string): Pick<Style, 'Fill'> => ({
     Fill: { Type: 'pattern', Pattern: 1, Color: [colour] },
   });
-  if (role === 'input') return fill(INPUT_GROUND);
+  if (role === 'input') return fill(scheme.ground);
   if (role === 'header' || row === 'heading') return fill(HEAD_GROUND);
   return row === 'group' ? fill(GROUP_GROUND) : {};
 }

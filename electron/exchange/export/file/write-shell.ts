@@ -1,15 +1,17 @@
 /**
  * All of a workbook but its cells, as a file of the library: sheets, styles, names, panes, print set-up, checks on
- * input, conditional formats and charts. The cells are written by sheet-xml.ts: the library takes one call for each.
+ * input, lists, formats by value, links, comments and charts. The cells are written by sheet-xml.ts: the library takes
+ * one call for each.
  */
+import { modelHash } from '../../../packs/content/model-hash.ts';
 import type { ExcelFile, Excelize } from '../../excelize.ts';
 import { fileBytes, must } from '../../excelize.ts';
 import type { Book } from '../book.ts';
-import { cellName, columnName, OPENING, sheetPrefix, timeColumn } from '../columns.ts';
-import type { Workbook } from '../compose-workbook.ts';
-import { SOURCE_HEADER_ROW, SOURCE_WIDTHS } from '../sheets/source-cells.ts';
+import { cellName, columnName, sheetPrefix } from '../columns.ts';
+import type { SheetSetUp, Workbook } from '../workbook-model.ts';
 import { styleKey, styleOf } from './styles.ts';
-import { addCharts } from './write-charts.ts';
+import { addChart } from './write-charts.ts';
+import { addMarks } from './write-marks.ts';
 import { addValidation } from './write-validation.ts';
 
 export type Shell = {
@@ -18,21 +20,29 @@ export type Shell = {
   readonly styles: ReadonlyMap<string, number>;
 };
 
+/** Beyond these Excel still opens the file, but slowly; the Sources sheet tells all of it. */
+const MOST_COMMENTS = 400;
+const COMMENT_LENGTH = 1000;
+
 export function writeShell(excelize: Excelize, book: Book, workbook: Workbook): Shell {
   const file = excelize.NewFile();
   workbook.sheets.forEach(({ title }, index) => {
     if (index === 0) must(file.SetSheetName('Sheet1', title), title);
     else must(file.NewSheet(title), title);
   });
-  const styles = addStyles(file, workbook);
-  for (const { title, kind } of workbook.sheets) setUpSheet(file, title, kind, book);
+  const styles = addStyles(file, book, workbook);
+  const hash = modelHash(book.plan, null).slice(0, 12);
+  for (const setUp of workbook.sheets) setUpSheet(file, setUp, workbook.outline.has(setUp.title), book, hash);
   addNames(file, book, workbook);
-  addValidation(excelize, file, book, workbook);
-  addCharts(excelize, file, book, workbook);
+  addValidation(file, book, workbook);
+  addMarks(file, workbook);
+  addLinksAndComments(file, workbook);
+  for (const chart of workbook.charts) addChart(excelize, file, chart);
   must(file.SetCalcProps({ FullCalcOnLoad: true, CalcMode: 'auto' }), 'calculation');
   must(
     file.SetDocProps({
       Title: book.plan.name,
+      Subject: book.moreWords.print.model(hash),
       Description: book.plan.description.slice(0, 255),
       Creator: 'Hurdle',
       LastModifiedBy: 'Hurdle',
@@ -44,86 +54,86 @@ export function writeShell(excelize: Excelize, book: Book, workbook: Workbook): 
   return { bytes: fileBytes(file), styles };
 }
 
-function addStyles(file: ExcelFile, { cells }: Workbook): ReadonlyMap<string, number> {
+function addStyles(file: ExcelFile, { scheme }: Book, { cells }: Workbook): ReadonlyMap<string, number> {
   const styles = new Map<string, number>();
   for (const { look } of cells) {
     const key = styleKey(look);
-    if (!styles.has(key)) styles.set(key, must(file.NewStyle(styleOf(look)), key).style);
+    if (!styles.has(key)) styles.set(key, must(file.NewStyle(styleOf(look, scheme)), key).style);
   }
   return styles;
 }
 
-export type SheetKind = 'summary' | 'time' | 'list' | 'data';
-
-function setUpSheet(file: ExcelFile, sheet: string, kind: SheetKind, book: Book): void {
-  const lastTime = columnName(timeColumn(book.periods));
-  const width = (from: string, to: string, size: number): void =>
-    void must(file.SetColWidth(sheet, from, to, size), 'width');
-  if (kind === 'time') {
-    width('A', 'A', 40);
-    width('B', 'B', 18);
-    width('C', 'C', 11);
-    width('D', 'E', 15);
-    width(columnName(OPENING), lastTime, 13);
-    freeze(file, sheet, OPENING - 1, 5);
-  } else if (kind === 'summary') {
-    width('A', 'A', 42);
-    width('B', 'E', 26);
-  } else if (kind === 'list') {
-    SOURCE_WIDTHS.forEach((size, index) => {
-      width(columnName(index + 1), columnName(index + 1), size);
-    });
-    freeze(file, sheet, 1, SOURCE_HEADER_ROW);
-  } else width('A', 'A', 120);
+function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, book: Book, hash: string): void {
+  const { title, widths, freeze, tab } = setUp;
+  for (const [from, to, size] of widths)
+    must(file.SetColWidth(title, columnName(from), columnName(to), size), 'width');
+  if (freeze) {
+    must(
+      file.SetPanes(title, {
+        Freeze: true,
+        XSplit: freeze.columns,
+        YSplit: freeze.rows,
+        TopLeftCell: cellName(freeze.columns + 1, freeze.rows + 1),
+        ActivePane: 'bottomRight',
+      }),
+      'panes',
+    );
+  }
   must(
-    file.SetSheetView(sheet, 0, { ShowGridLines: false, ZoomScale: 90, TopLeftCell: 'A1', View: 'normal' }),
+    file.SetSheetView(title, 0, { ShowGridLines: false, ZoomScale: 90, TopLeftCell: 'A1', View: 'normal' }),
     'view',
   );
-  printSetUp(file, sheet, kind, book);
-}
-
-function freeze(file: ExcelFile, sheet: string, columns: number, rows: number): void {
-  const corner = cellName(columns + 1, rows + 1);
   must(
-    file.SetPanes(sheet, {
-      Freeze: true,
-      XSplit: columns,
-      YSplit: rows,
-      TopLeftCell: corner,
-      ActivePane: 'bottomRight',
+    file.SetSheetProps(title, {
+      FitToPage: true,
+      ...(tab === undefined ? {} : { TabColorRGB: tab }),
+      // The total of a group stands below it.
+      ...(hasOutline ? { OutlineSummaryBelow: true } : {}),
     }),
-    'panes',
+    'page',
   );
+  printSetUp(file, setUp, book, hash);
 }
 
-/** A4 landscape, as wide as a page where it can be read, header rows and labels on every page, footer with the pages. */
-function printSetUp(file: ExcelFile, sheet: string, kind: SheetKind, book: Book): void {
+/** A4 landscape, as wide as a page where it can be read, header rows and labels on every page. */
+function printSetUp(file: ExcelFile, setUp: SheetSetUp, book: Book, hash: string): void {
+  const { title, titleRows, titleColumns, pagesWide = 1, isPortrait = false } = setUp;
   must(
-    file.SetPageLayout(sheet, {
+    file.SetPageLayout(title, {
       Size: 9,
-      Orientation: 'landscape',
-      FitToWidth: kind === 'time' ? Math.ceil((book.periods + 1) / 14) : 1,
+      Orientation: isPortrait ? 'portrait' : 'landscape',
+      FitToWidth: pagesWide,
       FitToHeight: 0,
     }),
     'page',
   );
+  const { print } = book.moreWords;
+  const left = `&L${headerText(book.plan.name)}`;
+  const scenario = `&C${headerText(print.scenario(book.shown.name))}`;
+  const unit = `&R${headerText(book.words.conventions.amounts(book.plan.settings.currency))}`;
   must(
-    file.SetSheetProps(sheet, { FitToPage: true, ...(kind === 'data' ? { TabColorRGB: '9CA3AF' } : {}) }),
-    'page',
+    file.SetHeaderFooter(title, {
+      OddHeader: `${left}${scenario}${unit}`,
+      OddFooter: `&L${headerText(print.model(hash))}&C&A&R${print.page} &P / &N`,
+    }),
+    'footer',
   );
-  must(file.SetHeaderFooter(sheet, { OddFooter: `&L${footerText(book.plan.name)}&C&A&R&P / &N` }), 'footer');
-  if (kind === 'summary' || kind === 'data') return;
-  const prefix = sheetPrefix(sheet);
-  const titles =
-    kind === 'time'
-      ? `${prefix}$A:$C,${prefix}$4:$5`
-      : `${prefix}$${SOURCE_HEADER_ROW}:$${SOURCE_HEADER_ROW}`;
-  must(file.SetDefinedName({ Name: '_xlnm.Print_Titles', RefersTo: titles, Scope: sheet }), 'print titles');
+  const prefix = sheetPrefix(title);
+  const titles = [
+    ...(titleColumns ? [`${prefix}$${columnName(titleColumns[0])}:$${columnName(titleColumns[1])}`] : []),
+    ...(titleRows ? [`${prefix}$${titleRows[0]}:$${titleRows[1]}`] : []),
+  ];
+  if (titles.length === 0) return;
+  must(
+    file.SetDefinedName({ Name: '_xlnm.Print_Titles', RefersTo: titles.join(','), Scope: title }),
+    'print titles',
+  );
 }
 
-/** & starts a code in a footer, and a footer holds 255 characters. */
-function footerText(name: string): string {
-  return name.slice(0, 100).replaceAll('&', '&&');
+/** & starts a code in a header or footer, a digit behind a code would be read as a size, and all holds 255 characters. */
+function headerText(text: string): string {
+  const plain = text.slice(0, 60).replace(/[\p{Cc}]+/gu, ' ').replaceAll('&', '&&');
+  return /^\d/.test(plain) ? ` ${plain}` : plain;
 }
 
 /** A name for every line: the row of its values; constants by their one cell. */
@@ -132,6 +142,44 @@ function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
     must(
       file.SetDefinedName({ Name: name, RefersTo: refersTo, Comment: book.plan.name.slice(0, 100) }),
       name,
+    );
+  }
+  const cells = Map.groupBy(workbook.cells, ({ sheet }) => sheet);
+  for (const { title } of workbook.sheets) {
+    const own = cells.get(title) ?? [];
+    const row = own.reduce((most, cell) => Math.max(most, cell.row), 1);
+    const column = own.reduce((most, cell) => Math.max(most, cell.column), 1);
+    // Charts below the cells are printed with them.
+    const charts = workbook.charts.filter(({ sheet }) => sheet === title);
+    if (charts.length > 0) continue;
+    must(
+      file.SetDefinedName({
+        Name: '_xlnm.Print_Area',
+        RefersTo: `${sheetPrefix(title)}$A$1:$${columnName(column)}$${row}`,
+        Scope: title,
+      }),
+      'print area',
+    );
+  }
+}
+
+function addLinksAndComments(file: ExcelFile, { cells }: Workbook): void {
+  let comments = 0;
+  for (const { sheet, row, column, link, comment } of cells) {
+    if (link !== undefined) must(file.SetCellHyperLink(sheet, cellName(column, row), link, 'Location'), 'link');
+    if (comment === undefined || comments >= MOST_COMMENTS) continue;
+    comments += 1;
+    const text = comment.slice(0, COMMENT_LENGTH).toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ' ');
+    const lines = text.split('\n').reduce((sum, each) => sum + 1 + Math.floor(each.length / 45), 0);
+    must(
+      file.AddComment(sheet, {
+        Cell: cellName(column, row),
+        Author: 'Hurdle',
+        Paragraph: [{ Text: text, Font: { Size: 9 } }],
+        Width: 280,
+        Height: 20 + 16 * Math.min(lines, 20),
+      }),
+      'comment',
     );
   }
 }

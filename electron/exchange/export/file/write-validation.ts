@@ -1,59 +1,45 @@
-/** Checks on what is typed into inputs (rates, amounts) and the red marks of failed checks. */
-import type { ExcelFile, Excelize } from '../../excelize.ts';
+/** Checks on what is typed into inputs (rates, amounts), and the lists that some inputs choose from. */
+import type { ExcelFile } from '../../excelize.ts';
 import { must } from '../../excelize.ts';
 import type { Book } from '../book.ts';
-import { CONSTANT, cellName, columnName, OPENING, timeColumn } from '../columns.ts';
-import type { Workbook } from '../compose-workbook.ts';
+import { cellName } from '../columns.ts';
+import type { ListInput, Workbook } from '../workbook-model.ts';
 
-const FAILED = {
-  Font: { Color: 'FFFFFF', Bold: true },
-  Fill: { Type: 'pattern', Pattern: 1, Color: ['B91C1C'] },
-};
-const PASSED = { Font: { Color: '166534', Bold: true } };
-
-export function addValidation(_excelize: Excelize, file: ExcelFile, book: Book, workbook: Workbook): void {
+export function addValidation(file: ExcelFile, book: Book, workbook: Workbook): void {
   for (const [sheet, ranges] of inputRanges(workbook, 'rate')) {
-    must(
-      file.AddDataValidation(sheet, between(ranges.join(' '), '-0.99', '100', book.language)),
-      'validation',
-    );
+    for (const part of parts(ranges))
+      must(file.AddDataValidation(sheet, between(part, '-0.99', '100', book.language)), 'validation');
   }
   for (const [sheet, ranges] of inputRanges(workbook, 'other')) {
-    must(
-      file.AddDataValidation(sheet, between(ranges.join(' '), '-1E+300', '1E+300', book.language)),
-      'validation',
-    );
+    for (const part of parts(ranges))
+      must(file.AddDataValidation(sheet, between(part, '-1E+300', '1E+300', book.language)), 'validation');
   }
-  const failed = must(file.NewConditionalStyle(FAILED), 'style').style;
-  const passed = must(file.NewConditionalStyle(PASSED), 'style').style;
-  const { summary, checkRows, statements } = workbook;
-  const quoted = (text: string): string => `"${text}"`;
-  const { check } = book.words;
-  must(
-    file.SetConditionalFormat(summary.title, summary.checkCell, [
-      { Type: 'cell', Criteria: '==', Value: quoted(check.failed), Format: failed },
-      { Type: 'cell', Criteria: '==', Value: quoted(check.ok), Format: passed },
-    ]),
-    'check format',
+  for (const list of workbook.lists) must(file.AddDataValidation(list.sheet, choice(list)), 'list');
+}
+
+/** Readers differ in how many ranges they take in one check. */
+const RANGES_A_CHECK = 100;
+
+function parts(ranges: readonly string[]): readonly string[] {
+  return Array.from({ length: Math.ceil(ranges.length / RANGES_A_CHECK) }, (_, at) =>
+    ranges.slice(at * RANGES_A_CHECK, (at + 1) * RANGES_A_CHECK).join(' '),
   );
-  for (const row of checkRows) {
-    const limit = 0.005;
-    const range = `${cellName(OPENING, row)}:${columnName(timeColumn(book.periods))}${row}`;
-    for (const reference of [cellName(CONSTANT, row), range]) {
-      must(
-        file.SetConditionalFormat(statements, reference, [
-          {
-            Type: 'cell',
-            Criteria: 'not between',
-            MinValue: String(-limit),
-            MaxValue: String(limit),
-            Format: failed,
-          },
-        ]),
-        'check format',
-      );
-    }
-  }
+}
+
+function choice({ row, column, source, hint }: ListInput) {
+  return {
+    Type: 'list',
+    Sqref: cellName(column, row),
+    Formula1: source,
+    AllowBlank: false,
+    ShowErrorMessage: true,
+    ErrorStyle: 'stop',
+    ErrorTitle: 'Hurdle',
+    Error: hint,
+    ShowInputMessage: true,
+    PromptTitle: 'Hurdle',
+    Prompt: hint,
+  };
 }
 
 function between(reference: string, from: string, to: string, language: Book['language']) {
@@ -89,9 +75,9 @@ function inputRanges({ cells }: Workbook, wanted: 'rate' | 'other'): ReadonlyMap
     found.set(run.sheet, list);
     run = undefined;
   };
-  for (const { sheet, row, column, look } of cells) {
+  for (const { sheet, row, column, look, content } of cells) {
     const matches =
-      look.role === 'input' && look.number !== 'date' && (look.number === 'rate') === (wanted === 'rate');
+      content.kind === 'input' && look.number !== 'date' && (look.number === 'rate') === (wanted === 'rate');
     const follows = run && run.sheet === sheet && run.row === row && run.to === column - 1;
     if (!matches || !follows) close();
     if (!matches) continue;

@@ -3,15 +3,17 @@
  * own row, a hidden slot (cumulative, spread, ...) is a row of workings. Nothing is computed but what the engine
  * computes; the figures of plan lines stay those of the appraisal, so that a slip here shows in the recalculation.
  */
-import { compileModel, evaluateModel } from '../../../../models/formula/compile.ts';
+import { compileModel, type Evaluation, evaluateModel, type Model } from '../../../../models/formula/compile.ts';
 import { isFlat, type Slot } from '../../../../models/formula/graph/slots.ts';
 import type { ModelLine } from '../../../../models/formula/model-line.ts';
 import type { ClockName } from '../../../../models/formula/parse/ast.ts';
-import type { BookParts } from '../book.ts';
+import type { Entry } from '../../../../models/plan/schema.ts';
+import { type BookParts, chosenOf } from '../book.ts';
+import { SCENARIO_LINE } from '../scenarios/variants.ts';
 import { type Content, formula, input, type Refs } from '../sheet-model.ts';
 import { discountKeys } from '../sheets/discount-rows.ts';
 import { type CellReferences, excelText } from './excel-text.ts';
-import { SETTING_ROWS, withLiveSettings } from './live-settings.ts';
+import { SETTING_ROWS } from './live-settings.ts';
 
 export type LiveModel = {
   readonly slots: readonly Slot[];
@@ -24,16 +26,24 @@ export type LiveModel = {
   /** Weights that follow from a rate of the plan (the year-end value of a perpetuity), as formulas by delay. */
   readonly weightFormula: (weights: readonly number[]) => ((back: number, refs: Refs) => string) | null;
   readonly lineCell: (code: string, column: number, refs: Refs) => Content | undefined;
+  readonly evaluation: Evaluation;
+  readonly isOneValue: (slot: number) => boolean;
+  /** Of the shown member's appraisal, or of the model for lines that the appraisal does not have. */
+  readonly valuesOf: (code: string) => Float64Array;
 };
 
 export function createLiveModel(parts: BookParts): LiveModel {
-  const { plan, periods } = parts;
-  const lines = withLiveSettings([...parts.lines.values()], plan);
+  const { plan, periods, variants, set } = parts;
+  const lines = variants.model;
   const evaluation = evaluateModel(compileModel(plan.timeline, lines));
   const { program } = evaluation.model;
   const { slots } = program;
   const codes = lines.map((line) => line.code);
-  const rowKey = (slot: number): string => codes[slot] ?? `@hidden.${slot}`;
+  const plain = new Map([...variants.plain].map(([code, base]) => [base, code]));
+  const rowKey = (slot: number): string => {
+    const code = codes[slot];
+    return code === undefined ? `@hidden.${slot}` : (plain.get(code) ?? code);
+  };
   const isOneValue = (slot: number): boolean => {
     const found = slots[slot];
     return SETTING_ROWS.has(codes[slot] ?? '') || (found !== undefined && isFlat(found));
@@ -49,14 +59,38 @@ export function createLiveModel(parts: BookParts): LiveModel {
     clock: (name, at) => clockCell(name, at, refs),
   });
 
-  const lineCell = (code: string, column: number, refs: Refs): Content | undefined => {
+  // The member's own appraisal first, so that a slip in the model of all members shows in the recalculation.
+  const valuesOf = (code: string): Float64Array =>
+    parts.appraisal.evaluation.has(code) ? parts.values(code) : evaluation.values(code);
+  const risky = riskyRows(parts, evaluation.model);
+
+  const ownCell = (code: string, column: number, refs: Refs): Content | undefined => {
     const index = program.resolved.index.get(code);
     const line = index === undefined ? undefined : lines[index];
     const slot = index === undefined ? undefined : slots[index];
     if (!line || !slot) throw new Error(`The model has no line ${code}.`);
-    const value = parts.values(code)[column] ?? Number.NaN;
-    if (slot.kind !== 'formula') return givenCell(line, column, value, refs);
+    const value = valuesOf(code)[column] ?? Number.NaN;
+    if (slot.kind !== 'formula') return givenCell(line, plain.get(code) ?? code, column, value, refs);
     return formula(excelText(column === 0 ? slot.opening : slot.periods, references(column, refs)), value);
+  };
+
+  const lineCell = (code: string, column: number, refs: Refs): Content | undefined => {
+    const live = variants.lines.get(code);
+    const value = valuesOf(code)[column] ?? Number.NaN;
+    if (live) {
+      const text = chosenOf(set, refs, (_, at) => refs.cell(live.rowOf[at] ?? '', column));
+      return formula(text, value);
+    }
+    const own = variants.plain.get(code);
+    if (own !== undefined) return ownCell(own, column, refs);
+    const statement = variants.statements.get(code);
+    if (statement)
+      return formula(
+        chosenOf(set, refs, (_, at) => textOf(ownCell(statement[at] ?? code, column, refs))),
+        value,
+      );
+    const content = adjustedCell(parts, code, column, value, refs) ?? ownCell(code, column, refs);
+    return content?.kind === 'formula' && risky.has(code) ? shielded(content) : content;
   };
 
   return {
@@ -67,15 +101,62 @@ export function createLiveModel(parts: BookParts): LiveModel {
     references,
     weightFormula: (weights) => yearEndWeights(parts, weights),
     lineCell,
+    valuesOf,
+    evaluation,
+    isOneValue,
   };
 }
 
+function textOf(content: Content | undefined): string {
+  if (content?.kind === 'formula') return content.formula;
+  return content && content.kind !== 'text' ? String(content.value) : '0';
+}
+
+/** The row as planned times a factor, or plus an amount, that stands as an input in the constant column. */
+function adjustedCell(
+  { variants, lines }: BookParts,
+  key: string,
+  column: number,
+  value: number,
+  refs: Refs,
+): Content | undefined {
+  if (!key.startsWith('$s')) return undefined;
+  for (const { base, rows } of variants.lines.values()) {
+    const row = rows.find((each) => each.key === key);
+    if (!row?.adjustment) continue;
+    if (column === 0 && lines.get(key)?.holdsAtOpening !== true) return formula('0', 0);
+    const sign = row.adjustment.type === 'scale' ? '*' : '+';
+    return formula(`${refs.cell(base, column)}${sign}${refs.constant(key)}`, value);
+  }
+  return undefined;
+}
+
+/** A row that is not chosen may come to an error; nothing is shown there then. */
+function shielded({ formula: text, value }: Extract<Content, { kind: 'formula' }>): Content {
+  return formula(`IFERROR(${text},"")`, typeof value === 'number' && !Number.isFinite(value) ? '' : value);
+}
+
+/** Rows of scenarios that are an error while some other scenario is chosen. */
+function riskyRows({ variants, set }: BookParts, model: Model): ReadonlySet<string> {
+  const keys = [...variants.lines.values()].flatMap(({ base, rows }) => [
+    base,
+    ...rows.map(({ key }) => key),
+  ]);
+  const risky = new Set<string>();
+  if (set.members.length === 1) return risky;
+  for (let at = 0; at < set.members.length; at += 1) {
+    const chosen: Entry = { type: 'constant', value: at + 1 };
+    const { values } = evaluateModel(model, new Map([[SCENARIO_LINE, chosen]]));
+    for (const key of keys) if (!values(key).every(Number.isFinite)) risky.add(key);
+  }
+  return risky;
+}
+
 /** A constant stands once, in the constant column, and every period points there; a series is typed in cell by cell. */
-function givenCell(line: ModelLine, column: number, value: number, refs: Refs): Content {
-  const { entry } = line;
+function givenCell({ entry, holdsAtOpening }: ModelLine, key: string, column: number, value: number, refs: Refs): Content {
   if (entry.type !== 'constant') return input(value);
-  const ownOpening = typeof entry.opening === 'number' || !line.holdsAtOpening;
-  return column === 0 && ownOpening ? input(value) : formula(refs.constant(line.code), value);
+  const ownOpening = typeof entry.opening === 'number' || !holdsAtOpening;
+  return column === 0 && ownOpening ? input(value) : formula(refs.constant(key), value);
 }
 
 function clockCell(name: ClockName, column: number, refs: Refs): string {

@@ -13,7 +13,7 @@ export function workingRows(model: LiveModel, periods: number, title: string): r
   return rows.length === 0 ? [] : [{ label: title, look: 'heading', number: 'text' }, ...rows];
 }
 
-function slotRows(model: LiveModel, index: number, periods: number): readonly Row[] {
+export function slotRows(model: LiveModel, index: number, periods: number): readonly Row[] {
   const slot = model.slots[index];
   const values = model.values(index);
   const key = model.rowKey(index);

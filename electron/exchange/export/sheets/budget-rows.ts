@@ -1,7 +1,7 @@
 /** The Budget sheet: the plan's lines by kind and group with a total for each kind; working capital and memo without. */
 import type { Kind, Line } from '../../../../models/plan/schema.ts';
 import type { Book } from '../book.ts';
-import { lineRow } from '../line-row.ts';
+import { lineRow, liveRow } from '../line-row.ts';
 import { formula, type Row, type TimeSheet } from '../sheet-model.ts';
 
 const KINDS = [
@@ -42,7 +42,10 @@ function kindRows(book: Book, kind: (typeof KINDS)[number]): readonly Row[] {
   const first = inOrder[0];
   const last = inOrder.at(-1);
   if (!first || !last) return [];
-  const rows = inOrder.map((line) => lineRow(book, line, sumCode === undefined ? {} : { sum: true }));
+  const more = { outline: 1, ...(sumCode === undefined ? {} : { sum: true }) } as const;
+  const rows = inOrder.map((line) =>
+    book.variants.lines.has(line.code) ? liveRow(book, line, more) : lineRow(book, line, more),
+  );
   const title: Row = { label: words.kinds[kind], look: 'heading', number: 'text' };
   if (sumCode === undefined) return [title, ...rows];
   return [

@@ -2,7 +2,7 @@
 
 import type { TaxView } from '../../../../models/appraisal/types.ts';
 import { discountFactors } from '../../../../models/returns/discount.ts';
-import type { Book } from '../book.ts';
+import { type Book, chosenOf } from '../book.ts';
 import { formula, type Refs, type Row } from '../sheet-model.ts';
 
 export const HURDLE_FACTOR = '@hurdleFactor';
@@ -75,7 +75,14 @@ function viewRows(book: Book, tax: TaxView): readonly Row[] {
       ? []
       : [
           rate(keys.annual, book.words.settings.preTaxRate, (column, refs) =>
-            formula(refs.constant('@preTaxRate'), annualRates[Math.max(0, column - 1)] ?? Number.NaN),
+            formula(
+              chosenOf(book.set, refs, ({ plan }) =>
+                typeof plan.settings.discounting.preTaxRate === 'number'
+                  ? refs.constant('@preTaxRate')
+                  : refs.cell('$discount_rate', column),
+              ),
+              annualRates[Math.max(0, column - 1)] ?? Number.NaN,
+            ),
           ),
         ]),
     rate(keys.rate, words.ratePerPeriod, (column, refs) =>

@@ -3,7 +3,7 @@
  * out by moment (whole periods for flows at the start, half periods for the middle). Also when MIRR() will do.
  */
 import { columnDate } from '../../../../models/plan/timeline.ts';
-import type { Book } from '../book.ts';
+import { type Book, chosenOf } from '../book.ts';
 import { type Content, formula, type Refs, type Row } from '../sheet-model.ts';
 import type { ReturnView } from './return-view.ts';
 import { serial } from './time-rows.ts';
@@ -94,13 +94,15 @@ function exitOf(book: Book, view: ReturnView): Part | null {
   };
 }
 
-/** MIRR() nets the last flow with the terminal value and knows period ends only. */
+/** MIRR() nets the last flow with the terminal value and knows period ends only; one way for all scenarios. */
 export function usesMirrRows(book: Book, view: ReturnView): boolean {
   if (view.discounting.timing !== 'end') return true;
-  if (view.terminalCode === null) return false;
-  const last = book.values(view.operatingCode)[book.endColumn] ?? 0;
-  const exit = book.values(view.terminalCode)[book.endColumn] ?? 0;
-  return last * exit < 0;
+  const { terminalCode } = view;
+  if (terminalCode === null) return false;
+  return book.set.members.some(({ appraisal: { evaluation } }) => {
+    const last = evaluation.values(view.operatingCode)[book.endColumn] ?? 0;
+    return last * (evaluation.values(terminalCode)[book.endColumn] ?? 0) < 0;
+  });
 }
 
 /** The rates of MIRR; where none is given the view's discount rate of period 1. */
@@ -110,9 +112,11 @@ export function mirrRate(
   which: 'financeRate' | 'reinvestRate',
   refs: Refs,
 ): string {
-  return book.plan.settings.discounting[which] === null
-    ? refs.cell(view.discount.annual, 1)
-    : refs.constant(`@${which}`);
+  return chosenOf(book.set, refs, ({ plan }) =>
+    plan.settings.discounting[which] === null
+      ? refs.cell(view.discount.annual, 1)
+      : refs.constant(`@${which}`),
+  );
 }
 
 /** Flows and dates from a column on; XIRR() fails when the first flow is zero, so it starts at the first that is not. */

@@ -2,9 +2,9 @@
  * The metrics of one view as Excel functions in the constant column, with a remark on how each is reached. Where
  * Excel cannot give Hurdle's answer (several IRRs, none), the cell says so in words instead of a wrong number.
  */
-import type { InternalRate, PaybackTime } from '../../../../models/appraisal/types.ts';
+import type { InternalRate, Returns } from '../../../../models/appraisal/types.ts';
 import { formatRate } from '../../../../models/text/format-number.ts';
-import type { Book } from '../book.ts';
+import { type Book, SCENARIO_NUMBER } from '../book.ts';
 import { type Content, constant, formula, note, type Refs, type Row } from '../sheet-model.ts';
 import { HURDLE_END_FACTOR, HURDLE_FACTOR } from './discount-rows.ts';
 import {
@@ -16,22 +16,8 @@ import {
   usesMirrRows,
   xnpvFormula,
 } from './flow-timing.ts';
+import { canBeSearched, METRICS, type Metric, metricShown, searchKey } from './metric-shown.ts';
 import type { ReturnView } from './return-view.ts';
-
-export const METRICS = [
-  'npv',
-  'npvAtHurdle',
-  'irr',
-  'mirr',
-  'xnpv',
-  'xirr',
-  'profitabilityIndex',
-  'equivalentAnnualValue',
-  'payback',
-  'discountedPayback',
-  'peakFunding',
-] as const;
-export type Metric = (typeof METRICS)[number];
 
 type Figure = {
   readonly content: (refs: Refs) => Content;
@@ -78,11 +64,11 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
   npv: (book, view) => ({
     number: 'amount',
     remark: book.returnsWords.remark[usesNpv(book, view) ? 'npv' : 'npvFactors'],
-    content: (refs) => amount(book, npvFormula(book, view, refs), view.returns.npv),
+    content: (refs) => amount(book, view, npvFormula(book, view, refs), ({ npv }) => npv),
   }),
   npvAtHurdle: (book, view) => ({
     number: 'amount',
-    content: (refs) => amount(book, hurdleFormula(book, view, refs), view.returns.npvAtHurdle),
+    content: (refs) => amount(book, view, hurdleFormula(book, view, refs), ({ npvAtHurdle }) => npvAtHurdle),
   }),
   irr: irrFigure,
   mirr: mirrFigure,
@@ -96,25 +82,20 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
     };
   },
   xirr: (book, view) => {
-    const { xirr, flows } = view.returns;
-    const first = flows.findIndex((flow) => flow !== 0);
+    const first = firstFlow(book, view);
     return {
       number: 'rate',
-      ...(isSearched(book, view.key('xirr'), xirr) ? {} : { remark: book.returnsWords.remark.irrStatic }),
+      ...(searches(book, view, 'xirr') ? {} : { remark: book.returnsWords.remark.irrStatic }),
       content: (refs) =>
-        rate(
-          book,
-          view.key('xirr'),
-          xirr,
-          (guess) => `XIRR(${dated(book, view, refs, Math.max(0, first))},${guess})`,
-        ),
+        rate(book, view, 'xirr', refs, (guess) => `XIRR(${dated(book, view, refs, first)},${guess})`),
     };
   },
   profitabilityIndex: (book, view) => ({
     number: 'multiple',
     content: (refs) => {
       const outlays = `SUMPRODUCT(${refs.range(view.key('outlays'), 0, book.periods)},${refs.range(view.discount.factor, 0, book.periods)})`;
-      return amount(book, `1+${refs.constant(view.key('npv'))}/${outlays}`, view.returns.profitabilityIndex);
+      const text = `1+${refs.constant(view.key('npv'))}/${outlays}`;
+      return amount(book, view, text, ({ profitabilityIndex }) => profitabilityIndex);
     },
   }),
   equivalentAnnualValue: (book, view) => ({
@@ -126,16 +107,13 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
         view.discounting.constantRate === null
           ? `${last}^(-1/(${years}))-1`
           : refs.cell(view.discount.annual, 1);
-      return amount(
-        book,
-        `PMT(${level},${years},-${refs.constant(view.key('npv'))})`,
-        view.returns.equivalentAnnualValue,
-      );
+      const text = `PMT(${level},${years},-${refs.constant(view.key('npv'))})`;
+      return amount(book, view, text, ({ equivalentAnnualValue }) => equivalentAnnualValue);
     },
   }),
-  payback: (book, view) => paybackFigure(book, view, 'crossing', 'cumulative', view.returns.payback),
+  payback: (book, view) => paybackFigure(book, view, 'payback', 'crossing', 'cumulative'),
   discountedPayback: (book, view) =>
-    paybackFigure(book, view, 'crossingDiscounted', 'cumulativeDiscounted', view.returns.discountedPayback),
+    paybackFigure(book, view, 'discountedPayback', 'crossingDiscounted', 'cumulativeDiscounted'),
   peakFunding: (book, view) => ({
     number: 'amount',
     content: (refs) =>
@@ -147,10 +125,15 @@ const FIGURES: Readonly<Record<Metric, (book: Book, view: ReturnView) => Figure>
 };
 
 /** NPV() asks for one rate, flows at period ends, and overrides nowhere. */
-function usesNpv({ plan }: Book, { discounting }: ReturnView): boolean {
-  const { rate } = plan.settings.discounting;
-  const overridden = rate.mode === 'given' && rate.byPeriod !== undefined;
-  return discounting.timing === 'end' && discounting.constantRate !== null && !overridden;
+function usesNpv({ set }: Book, { discounting, tax }: ReturnView): boolean {
+  return (
+    discounting.timing === 'end' &&
+    set.members.every(({ plan, discountings }) => {
+      const { rate } = plan.settings.discounting;
+      const overridden = rate.mode === 'given' && rate.byPeriod !== undefined;
+      return discountings[tax].constantRate !== null && !overridden;
+    })
+  );
 }
 
 function npvFormula(book: Book, view: ReturnView, refs: Refs): string {
@@ -172,37 +155,35 @@ function factorSum(book: Book, view: ReturnView, refs: Refs, flowFactor: string,
 }
 
 function irrFigure(book: Book, view: ReturnView): Figure {
-  const { irr } = view.returns;
   const { remark } = book.returnsWords;
   const byMoment = view.discounting.timing !== 'end';
   const { stepsPerPeriod, last } = irrGrid(book);
   return {
     number: 'rate',
-    remark: !isSearched(book, view.key('irr'), irr)
-      ? remark.irrStatic
-      : byMoment
-        ? remark.irrMoments
-        : remark.irr,
+    remark: !searches(book, view, 'irr') ? remark.irrStatic : byMoment ? remark.irrMoments : remark.irr,
     content: (refs) =>
-      rate(book, view.key('irr'), irr, (guess) => {
+      rate(book, view, 'irr', refs, (guess) => {
         const steps = stepsPerPeriod * book.perYear;
-        const start = steps === 1 ? guess : stepGuess(Number(guess), steps);
+        const start = steps === 1 ? guess : stepGuess(guess, stepsPerPeriod, book, refs);
         const found = `IRR(${refs.range(byMoment ? momentKey(view) : view.key('flow'), 0, last)},${start})`;
-        const power =
-          stepsPerPeriod === 1
-            ? refs.constant('@perYear')
-            : `(${stepsPerPeriod}*${refs.constant('@perYear')})`;
-        return `(1+${found})^${power}-1`;
+        return `(1+${found})^${power(stepsPerPeriod, refs)}-1`;
       }),
   };
 }
 
-function stepGuess(annual: number, steps: number): string {
-  return String(Number(((1 + annual) ** (1 / steps) - 1).toPrecision(4)));
+function power(stepsPerPeriod: number, refs: Refs): string {
+  const perYear = refs.constant('@perYear');
+  return stepsPerPeriod === 1 ? perYear : `(${stepsPerPeriod}*${perYear})`;
+}
+
+/** An annual rate as one of the steps of IRR(); a rate that stands in another cell is worked out there. */
+function stepGuess(annual: string, stepsPerPeriod: number, book: Book, refs: Refs): string {
+  const number = Number(annual);
+  if (Number.isNaN(number)) return `(1+${annual})^(1/${power(stepsPerPeriod, refs)})-1`;
+  return String(Number(((1 + number) ** (1 / (stepsPerPeriod * book.perYear)) - 1).toPrecision(4)));
 }
 
 function mirrFigure(book: Book, view: ReturnView): Figure {
-  const { mirr } = view.returns;
   const byRows = usesMirrRows(book, view);
   return {
     number: 'rate',
@@ -212,14 +193,14 @@ function mirrFigure(book: Book, view: ReturnView): Figure {
       if (byRows) {
         const years = `${refs.constant('@periods')}/${perYear}`;
         const growth = `${refs.total(view.key('inflowsThen'))}/-${refs.total(view.key('outflowsNow'))}`;
-        return amount(book, `(${growth})^(1/(${years}))-1`, mirr);
+        return amount(book, view, `(${growth})^(1/(${years}))-1`, ({ mirr }) => mirr);
       }
       const perPeriod = (which: 'financeRate' | 'reinvestRate'): string =>
         `(1+${mirrRate(book, view, which, refs)})^(1/${perYear})-1`;
       const flows = refs.range(view.key('flow'), 0, book.periods);
       const found = `(1+MIRR(${flows},${perPeriod('financeRate')},${perPeriod('reinvestRate')}))^${perYear}-1`;
       // Where nothing comes back MIRR() is an error; Hurdle says -100 %.
-      return amount(book, `IF(MAX(${flows})>0,${found},-1)`, mirr);
+      return amount(book, view, `IF(MAX(${flows})>0,${found},-1)`, ({ mirr }) => mirr);
     },
   };
 }
@@ -231,17 +212,12 @@ function mirrFigure(book: Book, view: ReturnView): Figure {
 function paybackFigure(
   book: Book,
   view: ReturnView,
+  name: 'payback' | 'discountedPayback',
   crossing: string,
   cumulative: string,
-  time: PaybackTime,
 ): Figure {
   const words = book.returnsWords;
-  const shown = {
-    reached: time.kind === 'reached' ? time.years : 0,
-    never: words.never,
-    immediate: words.nothingToPayBack,
-    unknown: words.unknown,
-  }[time.kind];
+  const shown = metricShown(book, view.returns, name);
   return {
     number: 'years',
     remark: words.remark.payback,
@@ -264,29 +240,83 @@ function paybackFigure(
   };
 }
 
-function amount(book: Book, text: string, value: number | null): Content {
-  return value === null ? note(book.returnsWords.notDefined) : formula(text, value);
+/** Returns of every scenario under this view. */
+function allReturns({ set }: Book, { tax, terminal }: ReturnView): readonly Returns[] {
+  return set.members.map(({ appraisal }) => appraisal.returns[tax][terminal]);
 }
 
-/** Below this a search has no room: Excel's functions fail next to -100 %. */
-const LOWEST_SEARCHED = -0.99;
-
-/** Can Excel's function be trusted to find the one rate? */
-function isSearched(book: Book, key: string, found: InternalRate): boolean {
-  return found.kind === 'unique' && found.rate > LOWEST_SEARCHED && !book.notFound.has(key);
+/** A figure that some scenario does not have is said to be so in words, by a formula that all share. */
+function amount(
+  book: Book,
+  view: ReturnView,
+  text: string,
+  pick: (returns: Returns) => number | null,
+): Content {
+  const { notDefined } = book.returnsWords;
+  const all = allReturns(book, view).map(pick);
+  const value = pick(view.returns);
+  if (all.every((each) => each === null)) return note(notDefined);
+  return all.some((each) => each === null)
+    ? formula(`IFERROR(${text},"${notDefined}")`, value ?? notDefined)
+    : formula(text, value ?? Number.NaN);
 }
 
-function rate(book: Book, key: string, found: InternalRate, text: (guess: string) => string): Content {
-  const words = book.returnsWords;
-  switch (found.kind) {
-    case 'unique':
-      if (!isSearched(book, key, found)) return constant(found.rate);
-      return { ...formula(text(String(Number(found.rate.toPrecision(4)))), found.rate), search: key };
-    case 'multiple':
-      return note(words.several(found.rates.map((each) => formatRate(each, 2)).join(', ')));
-    case 'none':
-      return note(words.none[found.reason]);
-    case 'unknown':
-      return note(words.unknown);
+/** XIRR() fails when the first flow is zero. */
+function firstFlow(book: Book, view: ReturnView): number {
+  return Math.max(0, Math.min(...allReturns(book, view).map(ownFirst)));
+}
+
+function ownFirst({ flows }: Returns): number {
+  return Math.max(
+    0,
+    flows.findIndex((flow) => flow !== 0),
+  );
+}
+
+/** Can Excel's function be trusted to find the one rate of this scenario? */
+function isSearched(book: Book, view: ReturnView, name: RateName, at: number, found: InternalRate): boolean {
+  const [returns, first] = [allReturns(book, view)[at], firstFlow(book, view)];
+  if (name === 'xirr' && (!returns || ownFirst(returns) !== first)) return false;
+  return canBeSearched(found) && !book.notFound.has(searchKey(view.key(name), at));
+}
+
+function searches(book: Book, view: ReturnView, name: RateName): boolean {
+  return allReturns(book, view).some((returns, at) => isSearched(book, view, name, at, returns[name]));
+}
+
+type RateName = 'irr' | 'xirr';
+
+function rate(
+  book: Book,
+  view: ReturnView,
+  name: RateName,
+  refs: Refs,
+  text: (guess: string) => string,
+): Content {
+  const key = view.key(name);
+  const found = view.returns[name];
+  const search = searchKey(key, book.chosen);
+  if (book.set.members.length === 1) {
+    if (found.kind !== 'unique') return note(String(metricShown(book, view.returns, name)));
+    if (!isSearched(book, view, name, book.chosen, found)) return constant(found.rate);
+    return { ...formula(text(String(Number(found.rate.toPrecision(4)))), found.rate), search };
   }
+  // Where a scenario has no one rate, the words that say why stand beside its figures on the Scenarios sheet.
+  const start = `INDEX(${refs.range(statedKey(view, name), 0, book.set.members.length - 1)},1,${refs.constant(SCENARIO_NUMBER)})`;
+  const shown = statedFigure(book, view, name, book.chosen);
+  if (!searches(book, view, name)) return formula(start, shown);
+  return { ...formula(`IF(ISNUMBER(${start}),${text(start)},${start})`, shown), search };
+}
+
+export function statedKey(view: Pick<ReturnView, 'id'>, metric: Metric): string {
+  return `@stated.${view.id}.${metric}`;
+}
+
+/** What the Scenarios sheet states of a member: the figure, or words; a rate that Excel cannot find is words too. */
+export function statedFigure(book: Book, view: ReturnView, metric: Metric, at: number): number | string {
+  const returns = allReturns(book, view)[at] ?? view.returns;
+  const shown = metricShown(book, returns, metric);
+  if ((metric !== 'irr' && metric !== 'xirr') || typeof shown === 'string') return shown;
+  if (book.set.members.length === 1 || isSearched(book, view, metric, at, returns[metric])) return shown;
+  return book.moreWords.asFound(formatRate(shown, 2));
 }

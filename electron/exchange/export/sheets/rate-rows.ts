@@ -2,6 +2,7 @@
  * The rates at the top of the Assumptions sheet: the discount rate, given or built up as WACC, and the rates of the
  * hurdle, of MIRR and of the flows before tax, each brought to the basis of the flows. Inputs carry their path.
  */
+import type { Plan } from '../../../../models/plan/schema.ts';
 import {
   hurdleRate,
   inFlowBasis,
@@ -9,20 +10,14 @@ import {
   statedDiscountRate,
 } from '../../../../models/returns/discount-rate.ts';
 import type { Book } from '../book.ts';
-import { formula, input, type Refs, type Row } from '../sheet-model.ts';
+import { type SettingSpec, settingRows } from '../scenarios/setting-choice.ts';
+import { formula, type Refs, type Row } from '../sheet-model.ts';
 
-/** An input in the constant column whose code is its path in the plan. */
-export function setting(key: string, path: string, label: string, value: number, number: Row['number']): Row {
-  return {
-    key,
-    label,
-    code: path,
-    look: 'line',
-    number,
-    unit: number === 'rate' ? '%' : '',
-    constant: () => input(value),
-  };
-}
+type Rate = Plan['settings']['discounting']['rate'];
+type Wacc = Extract<Rate, { mode: 'wacc' }>;
+type WaccNumber = Exclude<keyof Wacc, 'mode' | 'preferred'>;
+
+const AT = 'settings.discounting.rate';
 
 function derived(key: string, label: string, text: (refs: Refs) => string, value: number): Row {
   return {
@@ -35,43 +30,90 @@ function derived(key: string, label: string, text: (refs: Refs) => string, value
   };
 }
 
-export function rateRows({ plan, words }: Book): readonly Row[] {
+/** What a WACC is made of: two plans of one shape share its formula. */
+function shapeOf({ settings }: Plan): string {
+  const { rate } = settings.discounting;
+  return rate.mode === 'given'
+    ? 'given'
+    : `wacc ${rate.costOfEquity !== undefined} ${rate.preferred !== undefined}`;
+}
+
+function waccOf({ settings }: Plan): Wacc | null {
+  const { rate } = settings.discounting;
+  return rate.mode === 'wacc' ? rate : null;
+}
+
+/** The discount rate and all that it is made of. */
+export function rateSpecs({ plan, words }: Pick<Book, 'plan' | 'words'>): readonly SettingSpec[] {
   const { rate } = plan.settings.discounting;
-  const at = 'settings.discounting.rate';
   const say = words.settings;
-  if (rate.mode === 'given') return [setting('@rate', `${at}.rate`, say.rate, rate.rate, 'rate')];
+  const shape = shapeOf(plan);
+  const stated = {
+    key: '@rate',
+    number: 'rate',
+    setting: 'discountRate',
+    read: (each: Plan) => statedDiscountRate(each.settings),
+  } as const;
+  if (rate.mode === 'given') return [{ ...stated, path: `${AT}.rate`, label: say.rate }];
   const { costOfEquity, preferred } = rate;
-  const of =
-    (refs: Refs) =>
-    (key: string): string =>
-      refs.constant(key);
+  const part = (
+    key: string,
+    path: string,
+    label: string,
+    number: Row['number'],
+    read: (wacc: Wacc) => number | undefined,
+  ): SettingSpec => ({
+    key,
+    path: `${AT}.${path}`,
+    label,
+    number,
+    // A scenario that states its rate in another way takes no part in these.
+    read: (each) => read((shapeOf(each) === shape ? waccOf(each) : null) ?? rate) ?? null,
+    ...(path === 'riskFree' || path === 'beta' || path === 'marketPremium' || path === 'costOfDebt'
+      ? { setting: path }
+      : {}),
+  });
+  const number = (key: string, name: WaccNumber, label: string, look: Row['number'] = 'rate'): SettingSpec =>
+    part(key, name, label, look, (wacc) => wacc[name]);
   return [
     ...(costOfEquity === undefined
       ? [
-          setting('@riskFree', `${at}.riskFree`, say.riskFree, rate.riskFree, 'rate'),
-          setting('@beta', `${at}.beta`, say.beta, rate.beta, 'number'),
-          setting('@marketPremium', `${at}.marketPremium`, say.marketPremium, rate.marketPremium, 'rate'),
-          setting('@extraPremium', `${at}.extraPremium`, say.extraPremium, rate.extraPremium, 'rate'),
-          derived('@costOfEquity', say.costOfEquity, capm, statedCostOfEquity(rate)),
+          number('@riskFree', 'riskFree', say.riskFree),
+          number('@beta', 'beta', say.beta, 'number'),
+          number('@marketPremium', 'marketPremium', say.marketPremium),
+          number('@extraPremium', 'extraPremium', say.extraPremium),
         ]
-      : [setting('@costOfEquity', `${at}.costOfEquity`, say.costOfEquity, costOfEquity, 'rate')]),
-    setting('@costOfDebt', `${at}.costOfDebt`, say.costOfDebt, rate.costOfDebt, 'rate'),
-    setting('@debtTaxRate', `${at}.taxRate`, say.debtTaxRate, rate.taxRate, 'rate'),
-    setting('@equityValue', `${at}.equity`, say.equity, rate.equity, 'number'),
-    setting('@debtValue', `${at}.debt`, say.debt, rate.debt, 'number'),
+      : [number('@costOfEquity', 'costOfEquity', say.costOfEquity)]),
+    number('@costOfDebt', 'costOfDebt', say.costOfDebt),
+    number('@debtTaxRate', 'taxRate', say.debtTaxRate),
+    number('@equityValue', 'equity', say.equity, 'number'),
+    number('@debtValue', 'debt', say.debt, 'number'),
     ...(preferred
       ? [
-          setting('@preferredValue', `${at}.preferred.value`, say.preferredValue, preferred.value, 'number'),
-          setting('@preferredCost', `${at}.preferred.cost`, say.preferredCost, preferred.cost, 'rate'),
+          part('@preferredValue', 'preferred.value', say.preferredValue, 'number', (w) => w.preferred?.value),
+          part('@preferredCost', 'preferred.cost', say.preferredCost, 'rate', (w) => w.preferred?.cost),
         ]
       : []),
-    derived(
-      '@rate',
-      say.wacc,
-      (refs) => wacc(of(refs), preferred !== undefined),
-      statedDiscountRate(plan.settings),
-    ),
+    {
+      ...stated,
+      path: '',
+      label: say.wacc,
+      follows: (each) => shapeOf(each) === shape,
+      derived: (refs) => wacc((key) => refs.constant(key), preferred !== undefined),
+    },
   ];
+}
+
+export function rateRows(book: Book): readonly Row[] {
+  const { plan, shown } = book;
+  const { rate } = plan.settings.discounting;
+  const own = waccOf(shapeOf(shown.plan) === shapeOf(plan) ? shown.plan : plan);
+  return rateSpecs(book).flatMap((spec) => [
+    ...settingRows(book, spec),
+    ...(spec.key === '@extraPremium' && rate.mode === 'wacc' && own
+      ? [derived('@costOfEquity', book.words.settings.costOfEquity, capm, statedCostOfEquity(own))]
+      : []),
+  ]);
 }
 
 function capm(refs: Refs): string {
@@ -90,55 +132,100 @@ function wacc(of: (key: string) => string, hasPreferred: boolean): string {
   return `IF(${capital}=0,${of('@costOfEquity')},(${costs.join('+')})/IF(${capital}=0,1,${capital}))`;
 }
 
-/** Inflation where rate and flows differ in basis, and every other rate in the basis of the flows. */
-export function basisRows(book: Book): readonly Row[] {
-  const { plan, words } = book;
-  const { hurdle, inflation, financeRate, reinvestRate, maxPaybackYears, preTaxRate } =
-    plan.settings.discounting;
+type OwnRate = 'financeRate' | 'reinvestRate' | 'preTaxRate';
+const OWN_RATES: readonly OwnRate[] = ['financeRate', 'reinvestRate', 'preTaxRate'];
+
+/** Inflation where rate and flows differ in basis, the hurdle, the rates that may be given in their own right, the limit. */
+export function basisSpecs(book: Pick<Book, 'plan' | 'words' | 'set'>): readonly SettingSpec[] {
   const at = 'settings.discounting';
+  const say = book.words.settings;
+  const of = (plan: Plan) => plan.settings.discounting;
+  return [
+    ...(mixesBases(book)
+      ? [
+          {
+            key: '@inflation',
+            path: `${at}.inflation`,
+            label: say.inflation,
+            number: 'rate',
+            setting: 'inflation',
+            read: (plan) => of(plan).inflation,
+          } satisfies SettingSpec,
+        ]
+      : []),
+    {
+      key: '@hurdleStated',
+      path: `${at}.hurdle`,
+      label: say.hurdle,
+      number: 'rate',
+      setting: 'hurdle',
+      read: (plan) => of(plan).hurdle,
+      otherwise: (refs) => refs.constant('@rate'),
+      otherwiseValue: (plan) => statedDiscountRate(plan.settings),
+    },
+    ...OWN_RATES.filter((name) => isStated(book, name)).map(
+      (name): SettingSpec => ({
+        key: mixesBases(book) ? `@${name}Stated` : `@${name}`,
+        path: `${at}.${name}`,
+        label: say[name],
+        number: 'rate',
+        setting: name,
+        read: (plan) => of(plan)[name] ?? null,
+        otherwise: (refs) => refs.constant('@rate'),
+        otherwiseValue: (plan) => statedDiscountRate(plan.settings),
+      }),
+    ),
+    ...(book.set.members.some(({ plan }) => of(plan).maxPaybackYears !== null)
+      ? [
+          {
+            key: '@maxPayback',
+            path: `${at}.maxPaybackYears`,
+            label: say.maxPayback,
+            number: 'years',
+            setting: 'maxPaybackYears',
+            read: (plan) => of(plan).maxPaybackYears,
+            // No limit is a limit that nothing reaches.
+            otherwise: () => String(NO_LIMIT),
+            otherwiseValue: () => NO_LIMIT,
+          } satisfies SettingSpec,
+        ]
+      : []),
+  ];
+}
+
+/** Stands for a plan without a limit among others that have one. */
+export const NO_LIMIT = 9999;
+
+/** Does the plan or any scenario give this rate in its own right? */
+export function isStated({ set }: Pick<Book, 'set'>, name: OwnRate): boolean {
+  return set.members.some(({ plan }) => (plan.settings.discounting[name] ?? null) !== null);
+}
+
+/** Every other rate, in the basis of the flows. */
+export function basisRows(book: Book): readonly Row[] {
+  const { words, shown } = book;
   const say = words.settings;
-  return [
-    ...(mixesBases(book) ? [setting('@inflation', `${at}.inflation`, say.inflation, inflation, 'rate')] : []),
-    hurdle === null
-      ? derived(
-          '@hurdleStated',
-          say.hurdle,
-          (refs) => refs.constant('@rate'),
-          statedDiscountRate(plan.settings),
-        )
-      : setting('@hurdleStated', `${at}.hurdle`, say.hurdle, hurdle, 'rate'),
-    derived(
-      '@hurdle',
-      say.hurdleInFlows,
-      (refs) => inFlows(book, refs.constant('@hurdleStated'), refs),
-      hurdleRate(plan),
-    ),
-    ...ownRate(book, '@financeRate', `${at}.financeRate`, say.financeRate, financeRate),
-    ...ownRate(book, '@reinvestRate', `${at}.reinvestRate`, say.reinvestRate, reinvestRate),
-    ...ownRate(book, '@preTaxRate', `${at}.preTaxRate`, say.preTaxRate, preTaxRate ?? null),
-    ...(maxPaybackYears === null
-      ? []
-      : [setting('@maxPayback', `${at}.maxPaybackYears`, say.maxPayback, maxPaybackYears, 'years')]),
-  ];
+  return basisSpecs(book).flatMap((spec) => {
+    const rows = settingRows(book, spec);
+    if (spec.key === '@hurdleStated') {
+      const inBasis = (refs: Refs): string => inFlows(book, refs.constant('@hurdleStated'), refs);
+      return [...rows, derived('@hurdle', say.hurdleInFlows, inBasis, hurdleRate(shown.plan))];
+    }
+    if (!spec.key.endsWith('Stated')) return rows;
+    const stated = spec.read(shown.plan) ?? statedDiscountRate(shown.plan.settings);
+    return [
+      ...rows,
+      derived(
+        spec.key.replace(/Stated$/, ''),
+        `${spec.label}, ${say.inFlows}`,
+        (refs) => inFlows(book, refs.constant(spec.key), refs),
+        inFlowBasis(stated, shown.plan.settings),
+      ),
+    ];
+  });
 }
 
-/** A rate that is given in its own right; nothing where the discount rate stands for it. */
-function ownRate(book: Book, key: string, path: string, label: string, value: number | null): readonly Row[] {
-  if (value === null) return [];
-  if (!mixesBases(book)) return [setting(key, path, label, value, 'rate')];
-  const stated = `${key}Stated`;
-  return [
-    setting(stated, path, label, value, 'rate'),
-    derived(
-      key,
-      `${label}, ${book.words.settings.inFlows}`,
-      (refs) => inFlows(book, refs.constant(stated), refs),
-      inFlowBasis(value, book.plan.settings),
-    ),
-  ];
-}
-
-function mixesBases({ plan }: Book): boolean {
+function mixesBases({ plan }: Pick<Book, 'plan'>): boolean {
   const { rateBasis, flowBasis } = plan.settings.discounting;
   return rateBasis !== flowBasis;
 }

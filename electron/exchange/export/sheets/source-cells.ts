@@ -46,7 +46,8 @@ export function sourceCells(book: Book, registry: Registry): readonly PlacedCell
       put(row, 6, { kind: 'input', value: line.range.low }, { role: 'input', number });
       put(row, 8, { kind: 'input', value: line.range.high }, { role: 'input', number });
     }
-    put(row, 7, formula(refs.cell(line.code, 1), book.values(line.code)[1] ?? Number.NaN, true), {
+    const planned = book.variants.lines.get(line.code)?.base ?? line.code;
+    put(row, 7, formula(refs.cell(planned, 1), plannedValue(book, planned), true), {
       role: 'link',
       number,
     });
@@ -56,6 +57,11 @@ export function sourceCells(book: Book, registry: Registry): readonly PlacedCell
     text(row, 12, line.entry.type === 'formula' ? line.entry.formula : '', { role: 'note' });
   });
   return cells;
+}
+
+function plannedValue(book: Book, key: string): number | string {
+  const value = book.values(key)[1] ?? Number.NaN;
+  return Number.isFinite(value) ? value : '';
 }
 
 export const SOURCE_HEADER_ROW = 4;

@@ -30,7 +30,7 @@ export function statementSheet(book: Book): TimeSheet {
 }
 
 function sectionRows(book: Book, section: Section): readonly Row[] {
-  const rows = book.appraisal.rows.filter((row) => row.section === section && !ELSEWHERE.has(row.code));
+  const rows = book.rows.filter((row) => row.section === section && !ELSEWHERE.has(row.code));
   if (rows.length === 0) return [];
   const owners = [...new Set(rows.flatMap((row) => (row.of === undefined ? [] : [row.of])))];
   const isAssets = section === 'assets' || section === 'tax-assets';

@@ -1,7 +1,8 @@
 /**
  * Which line an account means, by rules that the user has made. Accounts are compared in plain characters, without
  * case, width (NFKC) or doubled blanks. equals is stronger than starts, starts than contains; among rules of one kind
- * the longer text is stronger. Rules of equal strength that mean different lines are a clash: nothing is guessed.
+ * the longer text is stronger; the order of the rules means nothing. Rules of equal strength that mean different lines
+ * are a clash: nothing is guessed.
  */
 export type AccountRule = {
   readonly match: 'equals' | 'starts' | 'contains';

@@ -6,11 +6,12 @@
 import { accountKey } from './account-rules.ts';
 import type { ActualEntry } from './import-types.ts';
 
-type Comparable = Pick<ActualEntry, 'day' | 'account' | 'minor' | 'memo'>;
+type Comparable = Pick<ActualEntry, 'day' | 'account' | 'minor' | 'fine' | 'memo'>;
 
 /** One text an entry; equal for equal entries only. */
-export function entryKey({ day, account, minor, memo }: Comparable): string {
-  return JSON.stringify([day, minor, accountKey(account), memo.normalize('NFKC').trim()]);
+export function entryKey({ day, account, minor, fine = 0, memo }: Comparable): string {
+  const amount = fine === 0 ? [minor] : [minor, fine];
+  return JSON.stringify([day, ...amount, accountKey(account), memo.normalize('NFKC').trim()]);
 }
 
 /** The entries as one text that does not depend on their order, for a hash. */

@@ -10,6 +10,10 @@ export type EntryTable = {
   readonly days: Int32Array;
   /** Whole minor units. */
   readonly minor: Float64Array;
+  /** What is beyond them. */
+  readonly fine: Int32Array;
+  /** Places in this table of what the file writes as a percentage. */
+  readonly percents: readonly number[];
   /** Row numbers of the file, from 1. */
   readonly places: Int32Array;
   /** Places in `accountNames`, each account once: match each of them once instead of every entry. */
@@ -47,6 +51,8 @@ export function entryTable(entries: readonly ActualEntry[]): EntryTable {
     count,
     days: new Int32Array(count),
     minor: new Float64Array(count),
+    fine: new Int32Array(count),
+    percents: entries.flatMap(({ percent }, at) => (percent ? [at] : [])),
     places: new Int32Array(count),
     accounts: new Int32Array(count),
     accountNames: accounts.texts,
@@ -58,6 +64,7 @@ export function entryTable(entries: readonly ActualEntry[]): EntryTable {
   entries.forEach((entry, at) => {
     table.days[at] = entry.day;
     table.minor[at] = entry.minor;
+    table.fine[at] = entry.fine ?? 0;
     table.places[at] = entry.place;
     table.accounts[at] = accounts.place(entry.account);
     table.memos[at] = memos.place(entry.memo);
@@ -68,6 +75,7 @@ export function entryTable(entries: readonly ActualEntry[]): EntryTable {
 
 export function entryAt(table: EntryTable, at: number): ActualEntry {
   const batch = table.batchNames[table.batches[at] ?? -1];
+  const fine = table.fine[at] ?? 0;
   const entry = {
     day: table.days[at] ?? 0,
     account: table.accountNames[table.accounts[at] ?? -1] ?? '',
@@ -75,7 +83,7 @@ export function entryAt(table: EntryTable, at: number): ActualEntry {
     memo: table.memoTexts[table.memos[at] ?? -1] ?? '',
     place: table.places[at] ?? 0,
   };
-  return batch === undefined ? entry : { ...entry, batch };
+  return { ...entry, ...(fine === 0 ? {} : { fine }), ...(batch === undefined ? {} : { batch }) };
 }
 
 export function problemTable(problems: readonly RowProblem[]): ProblemTable {

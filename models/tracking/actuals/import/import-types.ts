@@ -60,6 +60,8 @@ export type ImportSettings = {
   readonly fillDown: boolean;
   /** Rows that would be left out as totals and that the user wants in. */
   readonly keepPlaces: readonly number[];
+  /** Percentages are read and marked, for rates (see settle-percents.ts); without it each is a problem of its row. */
+  readonly percents?: 'mark';
 };
 
 export type ActualEntry = {
@@ -68,6 +70,10 @@ export type ActualEntry = {
   readonly account: string;
   /** Whole minor units, as the file signs them: debit - credit, inflow - outflow. See natural-sign.ts. */
   readonly minor: number;
+  /** What a quantity or rate has beyond `minor` (see fractions.ts); absent for nothing. */
+  readonly fine?: number;
+  /** The file writes it as a percentage: 2.53 % is `minor` 3 and what lies beyond. Absent for no. */
+  readonly percent?: true;
   readonly memo: string;
   readonly place: number;
   readonly batch?: string;
@@ -146,7 +152,7 @@ export type ImportFacts = {
   readonly orderedDates: number;
   /** Dates that only name a month, taken as its first day. */
   readonly monthsOnly: number;
-  /** Amounts with more than two decimals, rounded half away from zero. */
+  /** Amounts with more than two decimals: as money they are rounded half away from zero. */
   readonly rounded: number;
   /** Entries without an account: they go to the queue. */
   readonly withoutAccount: number;

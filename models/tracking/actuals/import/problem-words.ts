@@ -72,7 +72,8 @@ const PROBLEMS: Words<ProblemCode> = {
     'not-a-number': 'This is not an amount.',
     'unclear-number':
       'This amount can be read in two ways. Write it with a decimal point and no other signs.',
-    'percent-amount': 'A percentage is no amount.',
+    'percent-amount':
+      'A percentage is no amount of money. Only an account of a rate or quantity line can have one.',
     'amount-too-large': 'The amount is too large: the largest is 9,999,999,999,999.99.',
     'both-sides': 'The row has figures on both sides. Split it into two rows.',
     'unknown-side': 'The side is not known: debit or credit, inflow or outflow.',
@@ -93,7 +94,7 @@ const PROBLEMS: Words<ProblemCode> = {
     'amount-missing': '该行没有金额。',
     'not-a-number': '这不是金额。',
     'unclear-number': '该金额有两种读法。请只用数字和小数点书写。',
-    'percent-amount': '百分比不是金额。',
+    'percent-amount': '百分比不是金额，只有对应到比率或数量科目的会计科目才能使用。',
     'amount-too-large': '金额过大，最大为 9,999,999,999,999.99。',
     'both-sides': '该行两边都有金额。请拆成两行。',
     'unknown-side': '无法识别方向：借或贷，收或支。',

@@ -132,6 +132,8 @@ export function createEntryReader(
           entry: {
             account,
             minor: amount.minor,
+            ...(amount.fine === 0 ? {} : { fine: amount.fine }),
+            ...(amount.percent ? { percent: true } : {}),
             memo: plainCell(cellOf(row, columns.memo)),
             place,
             ...(batch === '' ? {} : { batch }),
@@ -143,7 +145,7 @@ export function createEntryReader(
       if (date.kind === 'day' && date.month) counts.monthsOnly += 1;
       if (amount.kind === 'amount' && amount.rounded) counts.rounded += 1;
       if (account === '') counts.withoutAccount += 1;
-      if (minor === 0) counts.zeros += 1;
+      if (amount.kind === 'amount' && minor === 0 && amount.fine === 0) counts.zeros += 1;
     } else {
       counts.faulty += 1;
       problems.push(...found);

@@ -5,6 +5,7 @@
  */
 import { toPlainText } from '../../../text/text-characters.ts';
 import { readAmount } from './cells/amount-cell.ts';
+import { type Minor, negative } from './cells/minor-units.ts';
 import type {
   AmountSides,
   ColumnField,
@@ -16,7 +17,7 @@ import type {
 } from './import-types.ts';
 
 export type RowAmount =
-  | { readonly kind: 'amount'; readonly minor: number; readonly rounded: boolean }
+  | ({ readonly kind: 'amount'; readonly percent?: true } & Minor)
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'problem';
@@ -50,7 +51,7 @@ export function readRowAmount(
   const cell = cells[columns.side] ?? null;
   const side = sideOf(cell);
   if (side === undefined) return { kind: 'problem', field: 'side', code: 'unknown-side', cell, params: {} };
-  return side === 'plus' ? read : { ...read, minor: opposite(read.minor) };
+  return side === 'plus' ? read : { kind: 'amount', ...negative(read) };
 }
 
 function oneCell(
@@ -74,19 +75,19 @@ function twoColumns(
   const second = oneCell(cells, minus, settings);
   if (first.kind === 'problem') return first;
   if (second.kind === 'problem') return second;
-  if (first.kind === 'amount' && second.kind === 'amount' && first.minor !== 0 && second.minor !== 0) {
+  if (first.kind === 'amount' && second.kind === 'amount' && !isZero(first) && !isZero(second)) {
     const cell = minus === undefined ? null : (cells[minus] ?? null);
     return { kind: 'problem', field: 'amount', code: 'both-sides', cell, params: {} };
   }
   // A zero beside the figure is an empty side.
-  if (second.kind === 'amount' && (first.kind === 'empty' || first.minor === 0)) {
-    return { ...second, minor: opposite(second.minor) };
+  if (second.kind === 'amount' && (first.kind === 'empty' || isZero(first))) {
+    return { kind: 'amount', ...negative(second) };
   }
   return first;
 }
 
-function opposite(minor: number): number {
-  return minor === 0 ? 0 : -minor;
+function isZero({ minor, fine }: Minor): boolean {
+  return minor === 0 && fine === 0;
 }
 
 const PLUS = /^(?:借方?|debit|dr\.?|d|soll|s|收入?|流入|in|inflow|income|receipt|\+)$/iu;

@@ -74,7 +74,7 @@ export function actualEnd(lines: GmvLines, sums: DaySums, from: Day, to: Day): G
     ({ id }) => !hasBetween(sums.get(id), from, to),
   );
   if (missing.length > 0) return missing.map(({ id }) => id);
-  const sum = ({ id }: Line): number => sumBetween(sums.get(id), from, to);
+  const sum = ({ id }: Line): number => whole(sumBetween(sums.get(id), from, to));
   const mean = ({ id }: Line): number => (meanOfDays(sums.get(id), from, to) ?? 0) / MINOR;
   const traffic = sum(lines.traffic);
   const orders = holds(lines.orders) ? whole(traffic * mean(lines.orders)) : sum(lines.orders);

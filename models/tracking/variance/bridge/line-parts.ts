@@ -5,7 +5,7 @@
 
 import type { Line } from '../../../plan/schema.ts';
 import type { DaySums } from '../../actuals/day-sums.ts';
-import { hasBetween, MINOR, sumBetween } from '../../actuals/day-sums.ts';
+import { hasBetween, MINOR, unitsBetween } from '../../actuals/day-sums.ts';
 import type { Day } from '../../calendar/day.ts';
 import { amountBetween, type Planned } from '../../planned/planned-amounts.ts';
 import type { FlexedMonth, Flexing } from '../flex/flexed-month.ts';
@@ -62,7 +62,7 @@ export function addMonth(
   days: { readonly from: Day; readonly to: Day },
   sources: PartsSources,
 ): void {
-  const actual = sumBetween(sources.sums.get(tracked.line.id), days.from, days.to) / MINOR;
+  const actual = unitsBetween(sources.sums.get(tracked.line.id), days.from, days.to);
   const volume = flexed - plan;
   parts.moved += volume;
   const known = basis.type === 'volume' || (basis.type === 'all-revenue' && !sources.someUnsplit);
@@ -108,7 +108,7 @@ function inputSplit(
     if (input.kind === 'revenue' || flexing.volumes.output.has(input.code) || !line) continue;
     const quantity = amountBetween(reference, line, from, to);
     if (!hasBetween(entries, from, to) || !(quantity >= 0.01)) continue;
-    return { atPlannedPrice: (plan * (sumBetween(entries, from, to) / MINOR)) / quantity, by: input };
+    return { atPlannedPrice: (plan * unitsBetween(entries, from, to)) / quantity, by: input };
   }
   for (const input of rates) {
     const line = reference.byId(input.id);

@@ -3,7 +3,7 @@
  * quantity (more of everything) from sales mix (more of one than of another).
  */
 import type { Line } from '../../../plan/schema.ts';
-import { type DaySums, MINOR, sumBetween } from '../../actuals/day-sums.ts';
+import { type DaySums, unitsBetween } from '../../actuals/day-sums.ts';
 import type { Day } from '../../calendar/day.ts';
 import { amountBetween, type Planned } from '../../planned/planned-amounts.ts';
 import type { FlexBasis } from '../flex/flexed-month.ts';
@@ -28,7 +28,7 @@ export function unitActivities(
     const total = totals.get(unit) ?? { count: 0, plan: 0, actual: 0 };
     total.count += 1;
     total.plan += planned ? amountBetween(reference, planned, from, to) : 0;
-    total.actual += Math.max(0, sumBetween(sums.get(line.id), from, to)) / MINOR;
+    total.actual += Math.max(0, unitsBetween(sums.get(line.id), from, to));
     totals.set(unit, total);
   }
   return (quantity) => {

@@ -4,7 +4,7 @@
  */
 
 import type { Line } from '../../../plan/schema.ts';
-import { type DaySums, hasBetween, MINOR, sumBetween } from '../../actuals/day-sums.ts';
+import { type DaySums, hasBetween, unitsBetween } from '../../actuals/day-sums.ts';
 import { firstDayOf } from '../../calendar/bucket.ts';
 import type { Day } from '../../calendar/day.ts';
 import { amountBetween, type Planned } from '../../planned/planned-amounts.ts';
@@ -100,7 +100,7 @@ export function createFlexing(lines: readonly TrackedLine[], reference: Planned,
     const nearest = planned ? fromSources(planned.code, isRevenue, month) : null;
     if (nearest) return { basis: nearest.basis, plan, flexed: plan * nearest.activity };
     if (isRevenue) {
-      const actual = sumBetween(sums.get(line.id), month.from, month.to) / MINOR;
+      const actual = unitsBetween(sums.get(line.id), month.from, month.to);
       return { basis: { type: 'revenue', line }, plan, flexed: actual };
     }
     const all = allRevenue(month);
@@ -139,7 +139,7 @@ export function createFlexing(lines: readonly TrackedLine[], reference: Planned,
     if (!planned || !hasBetween(actual, from, to)) return null;
     const quantity = amountBetween(reference, planned, from, to);
     if (!(quantity >= LEAST_QUANTITY)) return null;
-    const activity = Math.max(0, sumBetween(actual, from, to) / MINOR / quantity);
+    const activity = Math.max(0, unitsBetween(actual, from, to) / quantity);
     return { basis: { type: 'volume', line: source }, activity };
   }
 

@@ -1,10 +1,12 @@
 /**
  * The figures of one row in one column of the report (month, year to date, full year), before they are compared: of a
- * line from its entries and plans, of a subtotal from its parts. Whole minor units; null where there is nothing to say.
+ * line from its entries and plans, of a subtotal from its parts. Whole minor units, of quantities and rates hundredths that
+ * need not be whole; null where there is nothing to say.
  */
 
 import type { Line } from '../../../plan/schema.ts';
 import { hasBetween, type LineSums, sumBetween } from '../../actuals/day-sums.ts';
+import { figureOf, hundredthsOf } from '../../actuals/fractions.ts';
 import { firstDayOf } from '../../calendar/bucket.ts';
 import type { Day } from '../../calendar/day.ts';
 import { hasOpeningMoney } from '../../outlook/line-actuals.ts';
@@ -58,8 +60,8 @@ export function figuresOf(
   return {
     actual: sumBetween(entries, since, to),
     entries: booked,
-    plan: whole(planned),
-    flexed: whole(flexedOver(tracked, months, planned, flexing)),
+    plan: hundredths(tracked, planned),
+    flexed: hundredths(tracked, flexedOver(tracked, months, planned, flexing)),
     priorYear: past ? sumBetween(entries, before.from, before.to) : null,
   };
 }
@@ -90,13 +92,15 @@ export function fullYearOf(
   const rest = daysOf({ first: closedMonths.last + 1, last: yearEnd });
   const ahead = rest.from <= rest.to;
   const toCome =
-    ahead && tracked.current ? whole(amountBetween(plan, tracked.current, rest.from, rest.to)) : 0;
+    ahead && tracked.current
+      ? hundredths(tracked, amountBetween(plan, tracked.current, rest.from, rest.to))
+      : 0;
   const before = daysOf({ first: closedMonths.first - 12, last: yearEnd - 12 });
   const past =
     bookedSince(tracked.line, year.from, reference.start) === year.from &&
     hasBetween(entries, before.from, before.to);
   const wholeYear = tracked.reference
-    ? whole(amountBetween(reference, tracked.reference, year.from, year.to))
+    ? hundredths(tracked, amountBetween(reference, tracked.reference, year.from, year.to))
     : 0;
   return {
     actual: outlook?.(tracked.line.id, year.from, year.to) ?? added(closed.actual, toCome),
@@ -148,15 +152,20 @@ function flexedOver(tracked: TrackedLine, months: Months, planned: number, flexi
   return planned + moved;
 }
 
-function whole(amount: number): number | null {
-  const minor = toMinor(amount);
-  return Number.isSafeInteger(minor) ? minor : null;
+/** Whole minor units of money; a quantity keeps the ten decimals that its actuals keep. */
+function hundredths({ measure }: TrackedLine, amount: number): number | null {
+  const minor = measure === 'money' ? toMinor(amount) : hundredthsOf(figureOf(amount * 100));
+  return isExact(minor) ? minor : null;
+}
+
+function isExact(minor: number): boolean {
+  return Math.abs(minor) <= Number.MAX_SAFE_INTEGER;
 }
 
 function added(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return null;
   const sum = a + b;
-  return Number.isSafeInteger(sum) ? sum : null;
+  return isExact(sum) ? sum : null;
 }
 
 function signed(amount: number | null, sign: 1 | -1): number | null {

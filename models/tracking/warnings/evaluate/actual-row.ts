@@ -3,7 +3,8 @@
  * expects, without counting a day twice. NaN: nothing was booked, or there is no outlook.
  */
 import type { Line } from '../../../plan/schema.ts';
-import { hasBetween, type LineSums, MINOR, sumBetween } from '../../actuals/day-sums.ts';
+import { hasBetween, type LineSums, MINOR, sumBetween, unitsBetween } from '../../actuals/day-sums.ts';
+import { unitsOf } from '../../actuals/fractions.ts';
 import type { Bucket } from '../../calendar/bucket.ts';
 import type { Day } from '../../calendar/day.ts';
 import { amountBetween } from '../../planned/planned-amounts.ts';
@@ -32,10 +33,12 @@ export function actualValues(
   // What was spent before the start belongs to the project too.
   const sinceEver = addsUp && (cumulative || grain === 'project');
   const from = sinceEver ? EVER : cumulative ? calendar.start : null;
-  const { minor, days } = addedUp(parts, buckets, closed, from);
+  const { minor, fine, days } = addedUp(parts, buckets, closed, from);
   for (let index = 0; index < closed; index += 1) {
     const count = days[index] as number;
-    if (count > 0) values[index] = (minor[index] as number) / MINOR / (addsUp ? 1 : count);
+    if (count === 0) continue;
+    const booked = unitsOf({ minor: minor[index] as number, fine: fine?.[index] ?? 0 });
+    values[index] = addsUp ? booked : booked / count;
   }
   const ahead = outlook && (line ? outlook.byId(line.id) : outlook.byCode(code));
   if (!outlook || !ahead) return values;
@@ -46,8 +49,7 @@ export function actualValues(
     values[index] =
       !addsUp || start > lastClosed
         ? amountBetween(outlook, ahead, Math.max(start, outlook.start), bucket.to)
-        : bookedBetween(parts, start, lastClosed) / MINOR +
-          amountBetween(outlook, ahead, lastClosed + 1, bucket.to);
+        : bookedBetween(parts, start, lastClosed) + amountBetween(outlook, ahead, lastClosed + 1, bucket.to);
   }
   return values;
 }
@@ -83,14 +85,17 @@ function addedUp(
       days[index] = (days[index] as number) + (own.days[index] as number);
     }
   }
-  return { minor, days };
+  // Totals are of money, which has nothing beyond whole minor units.
+  return { minor, fine: null, days };
 }
 
-/** Minor units; 0 where nothing was booked. */
+/** Units of the currency or of the line; 0 where nothing was booked. */
 function bookedBetween(parts: readonly Part[], from: Day, to: Day): number {
+  const [first, ...rest] = parts;
+  if (first && rest.length === 0) return first.sign * unitsBetween(first.sums, from, to);
   let minor = 0;
   for (const { sums, sign } of parts) {
     if (hasBetween(sums, from, to)) minor += sign * sumBetween(sums, from, to);
   }
-  return minor;
+  return minor / MINOR;
 }

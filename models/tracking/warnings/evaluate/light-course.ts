@@ -18,6 +18,8 @@ export type LightCourse = {
 export type LightRule = Pick<WarningRule, 'direction' | 'yellow' | 'red' | 'backAt' | 'floor'>;
 
 const TOUCH = 1e-12;
+/** So many buckets in a row without a number end a run. */
+const SILENCE = 2;
 
 export function isBeyond(direction: WarningRule['direction'], value: number, line: number): boolean {
   const sign = direction === 'above' ? 1 : -1;
@@ -34,8 +36,11 @@ function edge(sign: 1 | -1, line: number, side: 1 | -1): number {
  *
  * - Beyond: the value touches the line or lies behind it, in the rule's direction (a difference of one part in 10^12 is
  *   touching).
- * - Run: so many buckets in a row beyond the line. A bucket without a number breaks no run and counts in none; the light
- *   stays as it was. Any number that is not beyond ends the run.
+ * - Run: so many buckets in a row beyond the line. One bucket without a number breaks no run and counts in none; after two
+ *   without one nothing is "in a row" any more: the run begins anew; where its light is on, so that the next
+ *   number beyond the line completes it.
+ *   The light stays as it was through any silence: it comes on and goes out by numbers only. Any number that is not beyond
+ *   ends the run.
  * - Floor: a bucket whose amount is smaller than the floor, in size, raises nothing: it counts as a number that is not
  *   beyond, and the light goes to green whatever was before. Where the amount itself has no number there is none at all.
  * - Return: a light that is on goes out when its line is not crossed any more. With a line of return it goes to green only
@@ -59,18 +64,27 @@ export function lightCourse(
   let light: number = LIGHT.none;
   let inYellow = 0;
   let inRed = 0;
+  let silent = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] as number;
     const size = floorOf ? Math.abs(floorOf[index] as number) : 0;
     if (!Number.isNaN(value) && !Number.isNaN(size)) {
       const small = floor !== null && size < floor.atLeast;
       const badness = sign * value;
+      silent = 0;
       inYellow = !small && badness >= yellowAt ? inYellow + 1 : 0;
       inRed = !small && badness >= redAt ? inRed + 1 : 0;
       const raised =
         inRed >= redRunLength ? LIGHT.red : inYellow >= yellowRunLength ? LIGHT.yellow : LIGHT.green;
       const returned = small || badness <= returnAt;
       light = raised >= light || returned ? raised : eased(light, inRed > 0, yellow !== null);
+    } else {
+      silent += 1;
+      if (silent === SILENCE) {
+        // A light that is on has had its run: the next number beyond the line must not put it out.
+        inYellow = light >= LIGHT.yellow ? Math.min(inYellow, yellowRunLength - 1) : 0;
+        inRed = light === LIGHT.red ? Math.min(inRed, redRunLength - 1) : 0;
+      }
     }
     lights[index] = light;
     yellowRun[index] = inYellow;

@@ -39,6 +39,9 @@ export function fillTemplate(
     codes.set(slot.id, found);
     ids.set(slot.id, given);
   }
+  const isUsual = template.slots.every(
+    ({ id, takes, usual }) => takes !== 'number' || numbers.get(id) === usual,
+  );
   const figureOf = (figure: Figure): number =>
     typeof figure === 'number' ? figure : (numbers.get(figure.slot) ?? Number.NaN) * (figure.times ?? 1);
   const lineOf = (line: TemplateLine | undefined) =>
@@ -51,6 +54,7 @@ export function fillTemplate(
     when: expressionOf(template.when, codes, numbers),
     unit: template.unit,
     grain: template.grain,
+    asBooked: true,
     direction: template.direction,
     yellow: lineOf(template.yellow),
     red: lineOf(template.red),
@@ -59,7 +63,8 @@ export function fillTemplate(
     scope: scope.type === 'plan' ? scope : { type: 'lines', lineIds: [...(ids.get(scope.slot) ?? [])] },
     owner: '',
     action: action[as.language],
-    note: description[as.language],
+    // The description tells the usual figures.
+    note: isUsual ? description[as.language] : '',
   });
 }
 

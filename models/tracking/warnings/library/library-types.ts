@@ -26,6 +26,8 @@ export type Slot = {
   readonly takes: 'line' | 'lines' | 'number';
   /** Kinds that fit; none: any. */
   readonly kinds?: readonly Kind[];
+  /** count: a number of something, no rate or share of it. money: an amount. None: either. */
+  readonly measure?: 'count' | 'money';
   /** Words in codes and labels by which a plan's line is found. */
   readonly words?: readonly string[];
   /** Filled with these until a person says otherwise: codes of totals. */

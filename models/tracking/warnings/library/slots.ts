@@ -14,7 +14,22 @@ export const LABOUR: Slot = {
   label: { en: 'Labour cost', zh: '人工成本' },
   takes: 'line',
   kinds: ['fixed-cost', 'variable-cost'],
-  words: ['labour', 'labor', 'salar', 'team', 'staff', 'payroll', 'people', '人工', '薪', '工资', '团队'],
+  words: [
+    'labour',
+    'labor',
+    'salar',
+    'team',
+    'staff',
+    'payroll',
+    'people',
+    '人工',
+    '人力',
+    '人员',
+    '员工',
+    '薪',
+    '工资',
+    '团队',
+  ],
 };
 
 export const RUNNING_COST: Slot = {
@@ -36,7 +51,8 @@ export const ORDERS: Slot = {
   id: 'orders',
   label: { en: 'Orders', zh: '订单量' },
   takes: 'line',
-  kinds: ['driver', 'memo'],
+  kinds: ['memo', 'driver'],
+  measure: 'count',
   words: ['order', '订单', '单量'],
 };
 
@@ -45,6 +61,7 @@ export const VISITS: Slot = {
   label: { en: 'Visits', zh: '访问量' },
   takes: 'line',
   kinds: ['driver', 'memo'],
+  measure: 'count',
   words: ['visit', 'traffic', 'visitor', '访问', '流量', '访客'],
 };
 
@@ -61,8 +78,14 @@ export function linesOf(kinds: NonNullable<Slot['kinds']>, words: readonly strin
   return { id: 'lines', label: { en: 'Lines', zh: '科目' }, takes: 'lines', kinds, words };
 }
 
-export function figure(id: string, en: string, zh: string, usual: number): Slot {
-  return { id, label: { en, zh }, takes: 'number', usual };
+export function figure(
+  id: string,
+  en: string,
+  zh: string,
+  usual: number,
+  measure?: NonNullable<Slot['measure']>,
+): Slot {
+  return { id, label: { en, zh }, takes: 'number', usual, ...(measure ? { measure } : {}) };
 }
 
 export function lineNamed(
@@ -71,6 +94,7 @@ export function lineNamed(
   zh: string,
   words: readonly string[],
   kinds: Slot['kinds'] = [],
+  measure?: NonNullable<Slot['measure']>,
 ): Slot {
-  return { id, label: { en, zh }, takes: 'line', kinds, words };
+  return { id, label: { en, zh }, takes: 'line', kinds, words, ...(measure ? { measure } : {}) };
 }

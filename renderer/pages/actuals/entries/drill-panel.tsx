@@ -11,7 +11,7 @@ import type { Calendar } from '../../../../models/tracking/calendar/bucket.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../actuals.module.css';
 import { bucketWords, daysWords } from '../day-words.ts';
-import { minorText } from '../minor-text.ts';
+import { figureText, minorText } from '../minor-text.ts';
 import type { TableGrain } from '../table/table-columns.ts';
 import type { LineCells } from '../table/table-source.ts';
 import type { Drill } from './drill.ts';
@@ -133,7 +133,7 @@ function LineSums({ drill, cells, currency, onDrill }: SumsProps) {
                   {line.label}
                 </button>
               </td>
-              <td data-align="right">{minorText(minor)}</td>
+              <td data-align="right">{figureText(minor, line, currency)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { dayWords } from '../day-words.ts';
 import fields from '../fields.module.css';
 import { LineField } from '../line-field.tsx';
-import { minorText } from '../minor-text.ts';
+import { figureText } from '../minor-text.ts';
 import { troubleWords } from '../typed/trouble-words.ts';
 import { type Draft, readRows } from '../typed/typed-rows.ts';
 import { useMessages } from '../use-messages.ts';
@@ -29,7 +29,7 @@ export function EntryEditor({ plan, entry, onDone }: Props) {
     day: dayWords(entry.day, language),
     line: line?.label ?? '',
     lineId: line?.id ?? null,
-    amount: minorText(entry.minor),
+    amount: figureText(entry.minor, line, plan.settings.currency),
     memo: entry.memo,
   });
   const [problem, setProblem] = useState<string | null>(null);
@@ -59,7 +59,10 @@ export function EntryEditor({ plan, entry, onDone }: Props) {
     onDone();
     const { day, minor, memo, lineId } = entry;
     messages.withUndo(
-      t('actuals.entries.removed', { day: dayWords(day, language), amount: minorText(minor) }),
+      t('actuals.entries.removed', {
+        day: dayWords(day, language),
+        amount: figureText(minor, line, plan.settings.currency),
+      }),
       () => {
         if (lineId === null) return;
         const name = t('actuals.typed.batchName', { count: 1 });

@@ -9,11 +9,13 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
 import type { ActualEntry, Batch } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
+import { keepsFractions } from '../../../../models/tracking/actuals/fractions.ts';
+import { spreadOf } from '../../../../models/tracking/planned/spread.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../actuals.module.css';
 import { dayWords } from '../day-words.ts';
-import { minorText } from '../minor-text.ts';
+import { figureText } from '../minor-text.ts';
 import { type EntryFilter, useEntries } from '../use-actuals.ts';
 import { EntryEditor } from './entry-editor.tsx';
 import styles from './panel.module.css';
@@ -52,17 +54,23 @@ export function EntryList({ plan, batches, filter, named = false }: Props) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= entries.length - 30) void fetchNextPage();
   }, [fetchNextPage, hasNextPage, isFetchingNextPage, last, entries.length]);
+  const { currency } = plan.settings;
+  const only = plan.lines.find(({ id }) => id === filter.lineId);
+  const lineOf = (id: string | null) => plan.lines.find((line) => line.id === id);
   const batchName = (id: number) => batches.find((batch) => batch.id === id)?.name ?? '';
   return (
     <>
       <div className={styles.facts}>
         <span role="status">
           {facts
-            ? t('actuals.entries.facts', {
-                count: facts.total,
-                sum: minorText(facts.minor),
-                currency: plan.settings.currency,
-              })
+            ? only && spreadOf(only) === 'hold'
+              ? // Rates and prices do not add up.
+                t('actuals.entries.count', { count: facts.total })
+              : t('actuals.entries.facts', {
+                  count: facts.total,
+                  sum: figureText(facts.minor, only, currency),
+                  currency: only && keepsFractions(only) ? only.unit : currency,
+                })
             : ''}
         </span>
         <TextInput
@@ -98,14 +106,15 @@ export function EntryList({ plan, batches, filter, named = false }: Props) {
                 style={{ transform: `translateY(${item.start}px)` }}
                 aria-posinset={item.index + 1}
                 aria-setsize={facts?.total ?? -1}
-                aria-label={`${dayWords(entry.day, language)} ${minorText(entry.minor)}`}
+                aria-label={`${dayWords(entry.day, language)} ${figureText(entry.minor, lineOf(entry.lineId), currency)}`}
               >
                 {editing === entry.id ? (
                   <EntryEditor plan={plan} entry={entry} onDone={() => setEditing(null)} />
                 ) : (
                   <EntryRow
                     entry={entry}
-                    line={named ? (plan.lines.find(({ id }) => id === entry.lineId)?.label ?? null) : null}
+                    line={named ? (lineOf(entry.lineId)?.label ?? null) : null}
+                    amount={figureText(entry.minor, lineOf(entry.lineId), currency)}
                     batch={batchName(entry.batchId)}
                     onEdit={entry.kind === 'typed' ? () => setEditing(entry.id) : null}
                   />
@@ -122,11 +131,12 @@ export function EntryList({ plan, batches, filter, named = false }: Props) {
 type RowProps = {
   readonly entry: ActualEntry;
   readonly line: string | null;
+  readonly amount: string;
   readonly batch: string;
   readonly onEdit: (() => void) | null;
 };
 
-function EntryRow({ entry, line, batch, onEdit }: RowProps) {
+function EntryRow({ entry, line, amount, batch, onEdit }: RowProps) {
   const { t, language } = useText();
   const from = entry.place === null ? batch : t('actuals.entries.rowOf', { batch, row: entry.place });
   const words = [line, entry.account, entry.memo].filter((part) => part !== null && part !== '').join(' · ');
@@ -137,7 +147,7 @@ function EntryRow({ entry, line, batch, onEdit }: RowProps) {
         {words === '' ? <span className={classes.quiet}>{t('actuals.entries.noWords')}</span> : words}
       </span>
       <span className={styles.amount} data-negative={entry.minor < 0 || undefined}>
-        {minorText(entry.minor)}
+        {amount}
       </span>
       <span className={styles.from} title={from}>
         {from}

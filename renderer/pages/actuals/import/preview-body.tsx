@@ -7,10 +7,11 @@ import { IconDownload } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ActualsPreview } from '../../../../electron/contract/tracking/actuals-import.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
+import { spreadOf } from '../../../../models/tracking/planned/spread.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../actuals.module.css';
 import { daysWords, dayWords } from '../day-words.ts';
-import { minorText } from '../minor-text.ts';
+import { figureText, minorText } from '../minor-text.ts';
 import { reasonWords } from '../reason-words.ts';
 import styles from './preview.module.css';
 import { noticeWords, outRows } from './problem-words.ts';
@@ -54,18 +55,18 @@ function FirstRows({ plan, preview }: PartProps) {
   const texts = useText();
   const { t, language } = texts;
   const { currency } = plan.settings;
-  const lineOf = (id: string | null) => plan.lines.find((line) => line.id === id)?.label;
+  const lineOf = (id: string | null) => plan.lines.find((line) => line.id === id);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard (WCAG 2.1.1)
     <section className={classes.scroll} aria-label={t('actuals.import.rows')} tabIndex={0}>
       <table className={classes.list} data-fixed>
         <colgroup>
-          <col style={{ width: 58 }} />
-          <col style={{ width: 112 }} />
+          <col style={{ width: 52 }} />
+          <col style={{ width: language === 'zh' ? 122 : 102 }} />
           <col />
-          <col style={{ width: 128 }} />
+          <col style={{ width: 118 }} />
           <col />
-          <col />
+          <col style={{ width: '23%' }} />
         </colgroup>
         <thead>
           <tr>
@@ -93,12 +94,12 @@ function FirstRows({ plan, preview }: PartProps) {
                 <td className={styles.cut} title={row.account}>
                   {row.account}
                 </td>
-                <td data-align="right">{minorText(row.minor)}</td>
+                <td data-align="right">{figureText(row.minor, line, currency)}</td>
                 <td className={styles.cut} title={row.memo}>
                   {row.memo}
                 </td>
-                <td className={styles.cut} title={line}>
-                  {line ?? (
+                <td className={styles.cut} title={line?.label}>
+                  {line?.label ?? (
                     <span className={styles.toQueue}>
                       {t('actuals.import.toQueue')}
                       {row.reason === null ? null : (
@@ -233,13 +234,18 @@ function Totals({ plan, preview }: PartProps) {
       </h2>
       <table className={classes.list}>
         <tbody>
-          {totals.map(({ lineId, entries, minor }) => (
-            <tr key={lineId}>
-              <td>{plan.lines.find((line) => line.id === lineId)?.label ?? '?'}</td>
-              <td data-align="right">{entries.toLocaleString('en-US')}</td>
-              <td data-align="right">{minorText(minor)}</td>
-            </tr>
-          ))}
+          {totals.map(({ lineId, entries, minor }) => {
+            const line = plan.lines.find(({ id }) => id === lineId);
+            // Rates and prices do not add up.
+            const addsUp = !line || spreadOf(line) === 'sum';
+            return (
+              <tr key={lineId}>
+                <td>{line?.label ?? '?'}</td>
+                <td data-align="right">{entries.toLocaleString('en-US')}</td>
+                <td data-align="right">{addsUp ? figureText(minor, line, plan.settings.currency) : ''}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

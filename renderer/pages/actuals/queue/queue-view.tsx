@@ -16,6 +16,7 @@ import styles from '../entries/panel.module.css';
 import { LineField } from '../line-field.tsx';
 import { type QueueAccount, useQueue, useSummary } from '../use-actuals.ts';
 import { useMessages } from '../use-messages.ts';
+import { useUndoMove } from '../use-undo-move.ts';
 import { QueueRow } from './queue-row.tsx';
 import { assignmentsOf, type Choices, choiceOf, NO_CHOICE, queueKey, withChoice } from './queue-rows.ts';
 import { SignSelect } from './sign-select.tsx';
@@ -25,6 +26,7 @@ export function QueueView({ plan }: { readonly plan: Plan }) {
   const errorText = useErrorText();
   const host = useHost();
   const messages = useMessages();
+  const undoable = useUndoMove(plan.id);
   const queue = useQueue(plan.id);
   const batches = useSummary(plan.id).data?.batches ?? [];
   const [choices, setChoices] = useState<Choices>(new Map());
@@ -46,8 +48,8 @@ export function QueueView({ plan }: { readonly plan: Plan }) {
       setChoices(new Map());
       setMarked(new Set());
       setTogether(NO_CHOICE);
-      const { moved, queue: left } = answer.value;
-      messages.tell(t('actuals.queue.placed', { count: moved, left }));
+      const { moved, queue: left, undo } = answer.value;
+      undoable(t('actuals.queue.placed', { count: moved, left }), undo);
     } else {
       messages.failed(answer.error);
     }

@@ -1,6 +1,10 @@
-/** Account rules while they are edited: rows with what is typed, moves, and what is missing before they are saved. Pure. */
+/**
+ * Account rules while they are edited: rows with what is typed, what is missing before they are saved, and which of them
+ * claim the same account. Pure.
+ */
 import type { AccountRule } from '../../../../electron/contract/tracking/actuals-calls.ts';
 import type { Line } from '../../../../models/plan/schema.ts';
+import { accountKey } from '../../../../models/tracking/actuals/import/account-rules.ts';
 import { lineNamed } from '../line-words.ts';
 
 export const MATCHES = ['equals', 'starts', 'contains'] as const satisfies readonly AccountRule['match'][];
@@ -49,11 +53,24 @@ export function rulesOf(drafts: readonly RuleDraft[], lines: readonly Line[]): r
   return rules.length === drafts.length ? rules : null;
 }
 
-export function moved(drafts: readonly RuleDraft[], index: number, by: 1 | -1): readonly RuleDraft[] {
-  const rule = drafts[index];
-  const to = index + by;
-  if (!rule || to < 0 || to >= drafts.length) return drafts;
-  return drafts.toSpliced(index, 1).toSpliced(to, 0, rule);
+/**
+ * Places of the rules that claim the very same accounts for another line or sign: what both fit goes to the queue. Rules
+ * that are not complete yet have none.
+ */
+export function rivalsOf(
+  drafts: readonly RuleDraft[],
+  index: number,
+  lines: readonly Line[],
+): readonly number[] {
+  const own = drafts[index];
+  const lineId = own && lineOf(own, lines);
+  const key = own ? accountKey(own.account) : '';
+  if (!own || lineId === null || key === '') return [];
+  return drafts.flatMap((other, at) => {
+    const same = at !== index && other.match === own.match && accountKey(other.account) === key;
+    const otherLine = lineOf(other, lines);
+    return same && otherLine !== null && (otherLine !== lineId || other.sign !== own.sign) ? [at] : [];
+  });
 }
 
 function lineOf(draft: RuleDraft, lines: readonly Line[]): string | null {

@@ -1,6 +1,6 @@
-/** One account rule: how the account is compared, its text, the line it means, the sign; moved, removed. */
+/** One account rule: how the account is compared, its text, the line it means, the sign; and which rule disagrees. */
 import { ActionIcon } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import type { Line } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -12,29 +12,26 @@ import { MATCHES, type RuleDraft, ruleTroubles } from './rule-drafts.ts';
 
 type Props = {
   readonly index: number;
-  readonly last: boolean;
+  /** Places of rules that claim the same account for another line. */
+  readonly rivals: readonly number[];
   readonly draft: RuleDraft;
   /** What is missing is shown once a save was tried. */
   readonly judged: boolean;
   readonly lines: readonly Line[];
   readonly onPut: (patch: Partial<RuleDraft>) => void;
-  readonly onMove: (by: 1 | -1) => void;
   readonly onNext: () => void;
   readonly onRemove: () => void;
 };
 
-export function RuleRow({ index, last, draft, judged, lines, onPut, onMove, onNext, onRemove }: Props) {
-  const { t } = useText();
+export function RuleRow({ index, rivals, draft, judged, lines, onPut, onNext, onRemove }: Props) {
+  const { t, language } = useText();
   const row = index + 1;
   const troubles = ruleTroubles(draft, lines);
   const missing = (field: 'account' | 'line') => judged && troubles.includes(field);
   const unknownLine = draft.lineId === null && draft.lineText.trim() !== '';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return;
-    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      onMove(event.key === 'ArrowUp' ? -1 : 1);
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       onNext();
     }
@@ -75,6 +72,14 @@ export function RuleRow({ index, last, draft, judged, lines, onPut, onMove, onNe
             {t('actuals.rule.accountMissing')}
           </span>
         ) : null}
+        {rivals.length > 0 ? (
+          <span role="note" className={fields.trouble}>
+            {t('actuals.rule.rival', {
+              count: rivals.length,
+              rows: rivals.map((at) => at + 1).join(language === 'zh' ? '、' : ', '),
+            })}
+          </span>
+        ) : null}
       </td>
       <td data-field="line" data-boxed>
         <LineField
@@ -100,22 +105,6 @@ export function RuleRow({ index, last, draft, judged, lines, onPut, onMove, onNe
       </td>
       <td>
         <span className={classes.rowButtons}>
-          <ActionIcon
-            size={22}
-            aria-label={t('actuals.rule.up', { row })}
-            disabled={index === 0}
-            onClick={() => onMove(-1)}
-          >
-            <IconArrowUp size={14} />
-          </ActionIcon>
-          <ActionIcon
-            size={22}
-            aria-label={t('actuals.rule.down', { row })}
-            disabled={last}
-            onClick={() => onMove(1)}
-          >
-            <IconArrowDown size={14} />
-          </ActionIcon>
           <ActionIcon size={22} aria-label={t('actuals.removeRow', { row })} onClick={onRemove}>
             <IconX size={14} />
           </ActionIcon>

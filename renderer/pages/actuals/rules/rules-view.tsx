@@ -1,6 +1,7 @@
 /**
- * Account rules: which account means which line, in their order. Edited as a whole and saved at once; what they are used
- * on (the next imports, the queue, all entries) is chosen beside the button.
+ * Account rules: which account means which line. Their order means nothing: the strongest that fits counts, and equals
+ * that disagree are shown. Edited as a whole and saved at once, with an undo; what they are used on (the next imports, the
+ * queue, all entries) is chosen beside the button.
  */
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
@@ -15,7 +16,8 @@ import { useStore } from '../../../state/use-store.ts';
 import classes from '../actuals.module.css';
 import { useRules } from '../use-actuals.ts';
 import { useMessages } from '../use-messages.ts';
-import { draftsOfRules, emptyRule, moved, type RuleDraft, rulesOf } from './rule-drafts.ts';
+import { useUndoMove } from '../use-undo-move.ts';
+import { draftsOfRules, emptyRule, type RuleDraft, rivalsOf, rulesOf } from './rule-drafts.ts';
 import { RuleRow } from './rule-row.tsx';
 
 const APPLY = ['none', 'queue', 'all'] as const;
@@ -28,6 +30,7 @@ export function RulesView({ plan }: { readonly plan: Plan }) {
   const errorText = useErrorText();
   const host = useHost();
   const messages = useMessages();
+  const undoable = useUndoMove(plan.id);
   const rules = useRules(plan.id);
   const [judged, setJudged] = useState(false);
   const [apply, setApply] = useState<(typeof APPLY)[number]>('queue');
@@ -53,10 +56,6 @@ export function RulesView({ plan }: { readonly plan: Plan }) {
     flushSync(() => put([...drafts, emptyRule(crypto.randomUUID())]));
     focus(drafts.length);
   };
-  const move = (index: number, by: 1 | -1) => {
-    flushSync(() => put(moved(drafts, index, by)));
-    focus(index + by);
-  };
   const save = async () => {
     const whole = rulesOf(drafts, plan.lines);
     if (whole === null) {
@@ -73,7 +72,8 @@ export function RulesView({ plan }: { readonly plan: Plan }) {
     await rules.refetch();
     put(null);
     setJudged(false);
-    messages.tell(t('actuals.rule.saved', { count: answer.value.moved, left: answer.value.queue }));
+    const { moved, queue: left, undo } = answer.value;
+    undoable(t('actuals.rule.saved', { count: moved, left }), undo);
   };
 
   if (rules.error) return <p role="alert">{errorText(rules.error as unknown as HostError)}</p>;
@@ -103,12 +103,11 @@ export function RulesView({ plan }: { readonly plan: Plan }) {
                 <RuleRow
                   key={draft.id}
                   index={index}
-                  last={index === drafts.length - 1}
+                  rivals={rivalsOf(drafts, index, plan.lines)}
                   draft={draft}
                   judged={judged}
                   lines={plan.lines}
                   onPut={(patch) => put(drafts.with(index, { ...draft, ...patch }))}
-                  onMove={(by) => move(index, by)}
                   onNext={() => (index === drafts.length - 1 ? add() : focus(index + 1))}
                   onRemove={() => put(drafts.toSpliced(index, 1))}
                 />

@@ -3,8 +3,9 @@
  * sums of their lines' minor units. An empty cell had no entry; a dash is entries that cancel out.
  */
 import type { Line, Settings } from '../../../../models/plan/schema.ts';
-import { MINOR } from '../../../../models/tracking/actuals/day-sums.ts';
+import { figureOf, unitsOf } from '../../../../models/tracking/actuals/fractions.ts';
 import type { Day } from '../../../../models/tracking/calendar/day.ts';
+import { spreadOf } from '../../../../models/tracking/planned/spread.ts';
 import { figureStyle, formatFigure, formatMoney } from '../../../app/plan-format.ts';
 import { unitWords } from '../../../charts/money-words.ts';
 import type { CellView, GridSource } from '../../../grid/grid-source.ts';
@@ -69,7 +70,7 @@ export function createTableSource(parts: TableSourceParts): GridSource {
   }
 
   function addsUp(line: Line): boolean {
-    return FLOW_KINDS.has(line.kind) || figureStyle(line, settings.currency) !== 'rate';
+    return spreadOf(line) === 'sum';
   }
 
   function label(row: TableRow): string {
@@ -101,7 +102,7 @@ export function createTableSource(parts: TableSourceParts): GridSource {
     const row = rows[rowIndex];
     const column = columns[col];
     const found = row && column ? minor(row, column) : null;
-    return found === null ? null : found / MINOR;
+    return found === null ? null : unitsOf(figureOf(found));
   }
 
   return {

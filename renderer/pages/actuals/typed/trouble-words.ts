@@ -14,6 +14,7 @@ export function troubleWords(trouble: Trouble, { t, dynamic }: Texts): string {
       switch (trouble.reason) {
         case 'missing':
         case 'decimals':
+        case 'percent':
         case 'too-large':
           return t(`actuals.amountTrouble.${trouble.reason}`);
         default: {

@@ -6,10 +6,11 @@ import type { Language } from '../../../../electron/contract/common-types.ts';
 import { LIMITS } from '../../../../models/plan/limits.ts';
 import type { Line } from '../../../../models/plan/schema.ts';
 import { parseClipboard } from '../../../../models/text/clipboard.ts';
+import { keepsFractions } from '../../../../models/tracking/actuals/fractions.ts';
 import type { Day } from '../../../../models/tracking/calendar/day.ts';
 import { dayWords } from '../day-words.ts';
 import { lineNamed } from '../line-words.ts';
-import { minorText } from '../minor-text.ts';
+import { figureText } from '../minor-text.ts';
 import { readAmount, readTypedDay, type TypedAmount, type TypedDay } from './read-typed.ts';
 
 export const TYPED_FIELDS = ['day', 'line', 'amount', 'memo'] as const;
@@ -61,12 +62,13 @@ export function readRows(drafts: readonly Draft[], lines: readonly Line[]): read
 }
 
 function readRow(draft: Draft, day: TypedDay, lines: readonly Line[]): ReadRow {
-  const amount = readAmount(draft.amount);
+  const line = lines.find(({ id }) => id === draft.lineId) ?? lineNamed(lines, draft.line);
+  // Whether decimals are too many is known once the line is.
+  const amount = readAmount(draft.amount, !line || keepsFractions(line));
   const lineText = draft.line.trim();
   const memo = draft.memo.trim();
   // A day alone is one carried down from the row above.
   if (lineText === '' && amount.kind === 'empty' && memo === '') return { kind: 'empty' };
-  const line = lines.find(({ id }) => id === draft.lineId) ?? lineNamed(lines, draft.line);
   const troubles: Trouble[] = [];
   if (day.kind !== 'day')
     troubles.push({ field: 'day', reason: day.kind === 'bad' ? day.reason : 'missing' });
@@ -80,16 +82,22 @@ function readRow(draft: Draft, day: TypedDay, lines: readonly Line[]): ReadRow {
 }
 
 /** The row as it reads, written out: what was understood stands in the field that is left. */
-export function settled(draft: Draft, before: Day | null, lines: readonly Line[], language: Language): Draft {
+export function settled(
+  draft: Draft,
+  before: Day | null,
+  lines: readonly Line[],
+  language: Language,
+  currency = '',
+): Draft {
   const day = readTypedDay(draft.day, before);
-  const amount = readAmount(draft.amount);
   const line = lines.find(({ id }) => id === draft.lineId) ?? lineNamed(lines, draft.line);
+  const amount = readAmount(draft.amount, !line || keepsFractions(line));
   return {
     ...draft,
     day: day.kind === 'day' ? dayWords(day.day, language) : draft.day,
     line: line ? line.label : draft.line,
     lineId: line ? line.id : null,
-    amount: amount.kind === 'amount' ? minorText(amount.minor) : draft.amount,
+    amount: amount.kind === 'amount' ? figureText(amount.minor, line, currency) : draft.amount,
   };
 }
 

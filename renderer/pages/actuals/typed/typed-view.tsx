@@ -6,6 +6,7 @@ import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Line } from '../../../../models/plan/schema.ts';
+import { keepsFractions } from '../../../../models/tracking/actuals/fractions.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useStore } from '../../../state/use-store.ts';
 import classes from '../actuals.module.css';
@@ -42,7 +43,11 @@ export function TypedView({ planId, lines, currency, onKeep }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const entries = read.flatMap((row) => (row.kind === 'entry' ? [row.entry] : []));
   const troubled = read.filter((row) => row.kind === 'trouble').length;
-  const sum = entries.reduce((total, { minor }) => total + minor, 0);
+  const money = useMemo(
+    () => new Set(lines.filter((line) => !keepsFractions(line)).map(({ id }) => id)),
+    [lines],
+  );
+  const sum = entries.reduce((total, { lineId, minor }) => total + (money.has(lineId) ? minor : 0), 0);
 
   const focus = useCallback((index: number, field: TypedField) => {
     body.current
@@ -56,7 +61,7 @@ export function TypedView({ planId, lines, currency, onKeep }: Props) {
     const draft = now[index];
     if (!draft) return;
     setLeft((known) => new Set(known).add(`${draft.key} ${field}`));
-    setDrafts(planId, now.with(index, settled(draft, dayBefore(now, index), lines, language)));
+    setDrafts(planId, now.with(index, settled(draft, dayBefore(now, index), lines, language, currency)));
   };
   const nextRow = (index: number) => {
     const now = draftsOf(draftStore.get(), planId);

@@ -12,10 +12,12 @@ import { formatAmount, formatRate } from '../../../../models/text/format-number.
 import { dayText } from '../../../../models/tracking/calendar/day.ts';
 import { localDay } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { useNavigation } from '../../../state/navigation.ts';
 import { usePlan } from '../../../state/plan-context.tsx';
 import { Light } from '../../warnings/parts/light.tsx';
 import classes from '../dashboard.module.css';
 import { useDashboardPart } from '../use-dashboard.ts';
+import { firstNamed } from './first-named.ts';
 import { MilestoneDialog } from './milestone-dialog.tsx';
 
 const LIGHTS = { reached: 'green', 'on-the-way': null, 'due-soon': 'yellow', missed: 'red' } as const;
@@ -24,6 +26,9 @@ export function MilestonesBlock() {
   const { t } = useText();
   const { base, change } = usePlan();
   const { data } = useDashboardPart('milestones.report');
+  const { go } = useNavigation();
+  const named = ({ milestone }: MilestoneRow): string | null =>
+    firstNamed(milestone.condition?.when ?? '', base.lines);
   const [edited, setEdited] = useState<Milestone | 'new' | null>(null);
   const milestones = base.milestones ?? [];
   const keep = (milestone: Milestone) => {
@@ -52,7 +57,18 @@ export function MilestonesBlock() {
               </div>
               <div className={classes.quiet}>
                 {row.milestone.due}
-                {row.condition ? ` · ${conditionText(t, row)}` : ''}
+                {row.condition ? ' · ' : ''}
+                {row.condition && named(row) !== null ? (
+                  <button
+                    type="button"
+                    className={classes.link}
+                    onClick={() => go('variance', { line: named(row) ?? '' })}
+                  >
+                    {conditionText(t, row)}
+                  </button>
+                ) : (
+                  conditionText(t, row)
+                )}
                 {row.milestone.owner === '' ? '' : ` · ${row.milestone.owner}`}
               </div>
               {row.state === 'missed' && row.milestone.fallback !== '' ? (
@@ -120,9 +136,15 @@ function conditionText(t: T, { condition, milestone }: MilestoneRow): string {
   if (condition.problems.length > 0) return t('dashboard.conditionFaulty');
   const write = (value: number | null): string =>
     value === null ? '–' : formatAmount(value, { digits: Math.abs(value) < 10 ? 2 : 0 });
-  return t(`dashboard.condition.${milestone.condition.is}`, {
+  const text = t(`dashboard.condition.${milestone.condition.is}`, {
     value: write(condition.value),
     wanted: write(milestone.condition.value),
-    progress: condition.progress === null ? '' : formatRate(condition.progress, 0),
   });
+  return [
+    condition.progress === null ? text : `${text} (${formatRate(condition.progress, 0)})`,
+    ...(condition.met ? [t('dashboard.condition.met')] : []),
+    ...(condition.met || condition.expected === null
+      ? []
+      : [t('dashboard.condition.expected', { value: write(condition.expected) })]),
+  ].join(' · ');
 }

@@ -6,11 +6,12 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { OutlookLine, OutlookReport } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
-import { formatRate } from '../../../../models/text/format-number.ts';
+import { effectOf, profitSign } from '../../../../models/tracking/variance/effect.ts';
 import { figureStyle, formatFigure } from '../../../app/plan-format.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../outlook.module.css';
-import { methodName } from '../outlook-words.ts';
+import { errorText, methodName } from '../outlook-words.ts';
+import { lineSums } from './line-sums.ts';
 
 type Props = {
   readonly plan: Plan;
@@ -54,12 +55,12 @@ export function CourseTable({ plan, report, shown, onShow, onMethod }: Props) {
           </thead>
           <tbody>
             {tracked.map((line) => {
-              const sums = wholePlan(report, line);
+              const sums = lineSums(report, line);
               const style = figureStyle(kindOf(plan, line), plan.settings.currency);
+              const effect =
+                sums.difference === null ? null : effectOf(sums.difference, profitSign(kindOf(plan, line)));
               const write = (value: number | null): string =>
                 value === null ? '' : formatFigure(value, style, plan.settings);
-              const difference =
-                sums.whole === null || sums.approved === null ? null : sums.whole - sums.approved;
               return (
                 <tr key={line.lineId} data-chosen={line.code === shown || undefined}>
                   <th scope="row">
@@ -73,25 +74,30 @@ export function CourseTable({ plan, report, shown, onShow, onMethod }: Props) {
                       size="compact-xs"
                       aria-label={t('outlook.course.methodOf', {
                         line: line.label,
-                        method: methodName(texts, line.method),
+                        method: methodName(texts, line.method, plan.lines),
                       })}
                       onClick={() => onMethod(line)}
                     >
-                      {methodName(texts, line.method)}
+                      {methodName(texts, line.method, plan.lines)}
                     </Button>
                     {line.unfit ? (
                       <span className={classes.unfit}>
                         {' '}
-                        {t('outlook.unfitShort', { used: methodName(texts, line.used) })}
+                        {t('outlook.unfitShort', { used: methodName(texts, line.used, plan.lines) })}
                       </span>
                     ) : null}
                   </td>
-                  <td>{line.backTest?.mape == null ? '' : formatRate(line.backTest.mape)}</td>
+                  <td>{errorText(line.backTest, style, plan.settings)}</td>
                   <td>{write(sums.toDate)}</td>
                   <td>{write(sums.rest)}</td>
                   <td>{write(sums.whole)}</td>
                   <td>{write(sums.approved)}</td>
-                  <td>{write(difference)}</td>
+                  <td data-effect={effect ?? undefined}>
+                    {write(sums.difference)}
+                    {effect === null ? null : (
+                      <abbr title={t(`outlook.effect.${effect}`)}> {t(`outlook.letter.${effect}`)}</abbr>
+                    )}
+                  </td>
                 </tr>
               );
             })}
@@ -100,26 +106,6 @@ export function CourseTable({ plan, report, shown, onShow, onMethod }: Props) {
       </section>
     </section>
   );
-}
-
-type Sums = Readonly<Record<'toDate' | 'rest' | 'whole' | 'approved', number | null>>;
-
-/** Over the plan's own periods; of a rate or a price the mean of them. */
-function wholePlan({ columns }: OutlookReport, { values, reference, measure }: OutlookLine): Sums {
-  const of = (list: readonly (number | null)[], wanted: (place: number) => boolean): number | null => {
-    const part = list.filter((value, place): value is number => value !== null && wanted(place));
-    if (part.length === 0) return null;
-    const sum = part.reduce((total, value) => total + value, 0);
-    return measure === 'mean' ? sum / part.length : sum;
-  };
-  const inPlan = (place: number): boolean => columns[place]?.state !== 'beyond';
-  const happened = (place: number): boolean => columns[place]?.state === 'actual';
-  return {
-    toDate: of(values, happened),
-    rest: of(values, (place) => inPlan(place) && !happened(place)),
-    whole: of(values, inPlan),
-    approved: of(reference, inPlan),
-  };
 }
 
 function kindOf(plan: Plan, line: OutlookLine) {

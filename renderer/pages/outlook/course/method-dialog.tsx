@@ -3,36 +3,47 @@
  * them recommended, and where each leads. Choosing one is an edit of the plan that can be undone.
  */
 import { Button, Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Output } from '../../../../electron/contract/contract.ts';
 import type { HostError } from '../../../../electron/contract/host-error.ts';
 import type { MethodTrial, OutlookLine } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import { sameValue } from '../../../../models/plan/same-value.ts';
+import type { Plan } from '../../../../models/plan/schema.ts';
 import type { ForecastMethod } from '../../../../models/plan/tracking/course-schema.ts';
-import { formatAmount, formatRate } from '../../../../models/text/format-number.ts';
 import { useErrorText } from '../../../app/error-text.ts';
+import { figureStyle, formatFigure } from '../../../app/plan-format.ts';
 import { useHost } from '../../../host/host-context.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../outlook.module.css';
-import { methodName } from '../outlook-words.ts';
+import { errorText, methodName } from '../outlook-words.ts';
 import { MethodSpark } from './method-spark.tsx';
+import { TryMethod } from './try-method.tsx';
 
 type Props = {
-  readonly planId: string;
+  readonly plan: Plan;
   readonly seq: number;
   readonly line: OutlookLine;
   readonly onChoose: (method: ForecastMethod) => void;
   readonly onClose: () => void;
 };
 
-export function MethodDialog({ planId, seq, line, onChoose, onClose }: Props) {
+export function MethodDialog({ plan, seq, line, onChoose, onClose }: Props) {
+  const planId = plan.id;
+  const [tried, setTried] = useState<ForecastMethod | null>(null);
   const { t } = useText();
   const host = useHost();
-  const errorText = useErrorText();
+  const failureText = useErrorText();
   const { data, error } = useQuery<Output<'outlook.preview'>, HostError>({
-    queryKey: ['outlook-methods', planId, seq, line.lineId],
+    queryKey: ['outlook-methods', planId, seq, line.lineId, tried],
+    // The comparison stays in sight while another method is tried.
+    placeholderData: keepPreviousData,
     queryFn: async () => {
-      const answer = await host.call('outlook.preview', { planId, lineId: line.lineId });
+      const answer = await host.call('outlook.preview', {
+        planId,
+        lineId: line.lineId,
+        ...(tried === null ? {} : { method: tried }),
+      });
       if (!answer.ok) throw answer.error;
       return answer.value;
     },
@@ -46,17 +57,28 @@ export function MethodDialog({ planId, seq, line, onChoose, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('outlook.close') }}
     >
       <p className={classes.quiet}>{t('outlook.methods.about')}</p>
-      {error ? <p role="alert">{errorText(error)}</p> : null}
-      {data ? <Trials line={line} data={data} onChoose={onChoose} /> : null}
+      {error ? <p role="alert">{failureText(error)}</p> : null}
+      {data && data.trials.length === 0 ? <p>{t('outlook.methods.noHistory')}</p> : null}
+      {data && data.trials.length > 0 ? (
+        <>
+          <Trials plan={plan} line={line} data={data} onChoose={onChoose} />
+          <TryMethod plan={plan} lineId={line.lineId} onTry={setTried} />
+        </>
+      ) : null}
     </Modal>
   );
 }
 
-type TrialsProps = Pick<Props, 'line' | 'onChoose'> & { readonly data: Output<'outlook.preview'> };
+type TrialsProps = Pick<Props, 'plan' | 'line' | 'onChoose'> & { readonly data: Output<'outlook.preview'> };
 
-function Trials({ line, data, onChoose }: TrialsProps) {
+function Trials({ plan, line, data, onChoose }: TrialsProps) {
   const texts = useText();
   const { t } = texts;
+  const nameOf = (method: ForecastMethod): string => methodName(texts, method, plan.lines);
+  const style = figureStyle(
+    plan.lines.find(({ id }) => id === line.lineId) ?? { kind: 'memo', unit: line.unit },
+    plan.settings.currency,
+  );
   return (
     <table className={classes.table}>
       <thead>
@@ -79,7 +101,7 @@ function Trials({ line, data, onChoose }: TrialsProps) {
             data-chosen={sameValue(trial.method, line.method) || undefined}
           >
             <th scope="row">
-              {methodName(texts, trial.method)}
+              {nameOf(trial.method)}
               {place === data.recommended ? (
                 <span className={classes.best}> {t('outlook.methods.best')}</span>
               ) : null}
@@ -91,14 +113,14 @@ function Trials({ line, data, onChoose }: TrialsProps) {
                 <MethodSpark history={data.history} trial={trial} />
               )}
             </td>
-            <td>{trial.backTest?.mape == null ? '' : formatRate(trial.backTest.mape)}</td>
-            <td>{trial.backTest ? formatAmount(trial.backTest.bias, { digits: 0 }) : ''}</td>
+            <td>{errorText(trial.backTest, style, plan.settings)}</td>
+            <td>{trial.backTest ? formatFigure(trial.backTest.bias, style, plan.settings) : ''}</td>
             <td>
               <Button
                 size="compact-xs"
                 variant="default"
                 disabled={trial.unfit !== null}
-                aria-label={t('outlook.methods.use', { method: methodName(texts, trial.method) })}
+                aria-label={t('outlook.methods.use', { method: nameOf(trial.method) })}
                 onClick={() => onChoose(trial.method)}
               >
                 {t('outlook.methods.useShort')}

@@ -25,7 +25,15 @@ type Props = {
 };
 
 const VALUES = ['baseline', 'target', 'challenge'] as const;
-const TOTALS = ['$revenue', '$contribution', '$ebitda', '$fcf'] as const;
+const TOTALS = [
+  '$revenue',
+  '$variable_cost',
+  '$contribution',
+  '$fixed_cost',
+  '$ebitda',
+  '$investment',
+  '$fcf',
+] as const;
 type Field = (typeof VALUES)[number] | 'name';
 
 export function TargetDialog({ plan, target, newId, onKeep, onClose }: Props) {

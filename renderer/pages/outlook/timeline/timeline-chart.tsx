@@ -15,11 +15,12 @@ import {
 } from 'recharts';
 import type { OutlookReport } from '../../../../electron/contract/tracking/outlook-calls.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
-import { formatAmount } from '../../../../models/text/format-number.ts';
+import { formatAmount, formatRate } from '../../../../models/text/format-number.ts';
+import { type FigureStyle, formatFigure } from '../../../app/plan-format.ts';
 import { axisTicks, labelStride } from '../../../charts/axis-ticks.ts';
 import classes from '../../../charts/chart-frame.module.css';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
-import { amountIn, tickDigits, unitWords } from '../../../charts/money-words.ts';
+import { tickDigits, unitWords } from '../../../charts/money-words.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import own from '../outlook.module.css';
 import { columnName } from '../outlook-words.ts';
@@ -31,6 +32,9 @@ type Props = {
   readonly report: OutlookReport;
   readonly series: Series;
   readonly measure: Moment;
+  readonly style: FigureStyle;
+  /** Of a quantity or rate; '' where figures are money. */
+  readonly lineUnit: string;
   readonly name: string;
   readonly renewing: boolean;
   readonly controls: React.ReactNode;
@@ -40,7 +44,8 @@ const HEIGHT = 300;
 const LABELS = 12;
 const TICK = { fill: 'var(--h-text-2)', fontSize: 12 } as const;
 
-export function TimelineChart({ plan, report, series, measure, name, renewing, controls }: Props) {
+export function TimelineChart(props: Props) {
+  const { plan, report, series, measure, style, lineUnit, name, renewing, controls } = props;
   const texts = useText();
   const { t } = texts;
   const unit = plan.settings.displayUnit;
@@ -52,6 +57,7 @@ export function TimelineChart({ plan, report, series, measure, name, renewing, c
   const numbers = bars.flatMap((bar) =>
     [bar.value, bar.reference, bar.low, bar.high].filter((value) => value !== null),
   );
+  const write = (value: number): string => formatFigure(value, style, plan.settings);
   const ticks = axisTicks(Math.min(0, ...numbers), Math.max(0, ...numbers));
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const step = (ticks[1] ?? 1) - low;
@@ -66,11 +72,21 @@ export function TimelineChart({ plan, report, series, measure, name, renewing, c
       .filter((_, index) => index % stride === 0)
       .map((bar) => [Math.floor((bar.from + bar.to) / 2), nameOf(bar)]),
   );
+  const tickText = (value: number): string => {
+    if (value === 0) return '0';
+    if (style === 'amount') return formatAmount(value, { unit, digits: tickDigits(step, unit) });
+    if (style === 'rate') return formatRate(value, step < 0.01 ? 1 : 0);
+    return formatAmount(value, { digits: tickDigits(step, 'one') });
+  };
   const subtitle = [
-    unitWords(texts, plan.settings.currency, unit),
+    style === 'amount' ? unitWords(texts, plan.settings.currency, unit) : lineUnit,
     t(report.baseline === null ? 'outlook.againstPlan' : 'outlook.againstApproved'),
-    t('outlook.band', { share: Math.round(report.level * 100) }),
-  ].join(' · ');
+    ...(bars.some(({ low: least }) => least !== null)
+      ? [t('outlook.band', { share: Math.round(report.level * 100) })]
+      : []),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
   return (
     <div className={own.renewable} data-renewing={renewing || undefined}>
       <ChartFrame
@@ -95,7 +111,7 @@ export function TimelineChart({ plan, report, series, measure, name, renewing, c
             bar.low,
             bar.high,
           ]),
-          format: (value) => amountIn(value, unit),
+          format: write,
         }}
       >
         <div className={classes.plot}>
@@ -121,9 +137,7 @@ export function TimelineChart({ plan, report, series, measure, name, renewing, c
                 ticks={[...ticks]}
                 domain={[low, high]}
                 interval={0}
-                tickFormatter={(value: number) =>
-                  value === 0 ? '0' : formatAmount(value, { unit, digits: tickDigits(step, unit) })
-                }
+                tickFormatter={tickText}
                 tickLine={false}
                 axisLine={false}
                 tick={TICK}
@@ -147,6 +161,10 @@ export function TimelineChart({ plan, report, series, measure, name, renewing, c
                   const rows: readonly (readonly [string, number | null])[] = [
                     [t('outlook.value'), bar.value],
                     [t('outlook.reference'), bar.reference],
+                    [
+                      t('outlook.difference'),
+                      bar.value === null || bar.reference === null ? null : bar.value - bar.reference,
+                    ],
                     [t('outlook.low'), bar.low],
                     [t('outlook.high'), bar.high],
                   ];
@@ -157,7 +175,7 @@ export function TimelineChart({ plan, report, series, measure, name, renewing, c
                         value === null ? null : (
                           <div key={word} className={classes.tipRow}>
                             <span>{word}</span>
-                            <span>{amountIn(value, unit)}</span>
+                            <span>{write(value)}</span>
                           </div>
                         ),
                       )}

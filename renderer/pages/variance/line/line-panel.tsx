@@ -1,14 +1,12 @@
 /**
- * A row of the report opened: its figures, the months that led here, what it is made of (lines, or entries), and what is
- * said and done about it. Escape closes it.
+ * A row of the report opened: its figures, the months that led here, what is said and done about it, and what it is made
+ * of (lines, or entries). Escape closes it.
  */
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { VarianceReport, VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
-import { appraise } from '../../../../models/appraisal/appraise.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
-import { plannedAmounts } from '../../../../models/tracking/planned/planned-amounts.ts';
 import { unitWords } from '../../../charts/money-words.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { HORIZONS, type Horizon } from '../choice.ts';
@@ -16,13 +14,12 @@ import { LineNotes } from '../notes/line-notes.tsx';
 import { partsOf } from '../report/report-layout.ts';
 import type { ReportHead } from '../report/report-table.tsx';
 import { rowName } from '../row-words.ts';
-import { useBaselinePlan, useTrackingQuery } from '../use-variance.ts';
+import { useTrackingQuery } from '../use-variance.ts';
 import { daysOf } from './horizon-days.ts';
 import classes from './line.module.css';
 import { LineEntries } from './line-entries.tsx';
 import { LineFacts } from './line-facts.tsx';
 import { LineParts } from './line-parts.tsx';
-import { trendMonths, trendPoints } from './trend.ts';
 import { TrendChart } from './trend-chart.tsx';
 
 type Props = {
@@ -74,7 +71,18 @@ export function LinePanel({ row, report, head, plan, horizon, onHorizon, onOpen,
         </ActionIcon>
       </div>
       <LineFacts row={row} report={report} head={head} settings={plan.settings} />
-      {row.measure === 'money' && <Trend row={row} report={report} plan={plan} />}
+      <Trend key={row.key} row={row} report={report} plan={plan} />
+      {report.month !== null && notedAs !== '' && (
+        <div className={classes.part}>
+          <h3>{t('variance.notes.title')}</h3>
+          <LineNotes
+            key={`${notedAs} ${report.month}`}
+            planId={report.planId}
+            lineId={notedAs}
+            month={report.month}
+          />
+        </div>
+      )}
       <div className={classes.part}>
         <h3>{t(row.level === 'line' ? 'variance.entries.title' : 'variance.parts')}</h3>
         <SegmentedControl
@@ -102,19 +110,10 @@ export function LinePanel({ row, report, head, plan, horizon, onHorizon, onOpen,
           />
         )}
       </div>
-      {report.month !== null && notedAs !== '' && (
-        <div className={classes.part}>
-          <h3>{t('variance.notes.title')}</h3>
-          <LineNotes
-            key={`${notedAs} ${report.month}`}
-            planId={report.planId}
-            lineId={notedAs}
-            month={report.month}
-          />
-        </div>
-      )}
       <div className={classes.unit}>
-        {unitWords(texts, plan.settings.currency, plan.settings.displayUnit)}
+        {row.measure === 'money'
+          ? unitWords(texts, plan.settings.currency, plan.settings.displayUnit)
+          : row.unit}
       </div>
     </section>
   );
@@ -124,36 +123,25 @@ type TrendProps = Pick<Props, 'row' | 'report' | 'plan'>;
 
 function Trend({ row, report, plan }: TrendProps) {
   const texts = useText();
-  const { planId, month } = report;
-  const baselinePlan = useBaselinePlan(planId, report.baseline?.id ?? null).data;
-  const reference = report.baseline ? baselinePlan : plan;
-  const months = useMemo(
-    () => (month === null ? [] : trendMonths(report.firstMonth, month)),
-    [report.firstMonth, month],
+  const { planId, month, baseline } = report;
+  const parts = useMemo(
+    () => partsOf(report.rows, row).map(({ lineId, sign }) => ({ lineId, sign })),
+    [report.rows, row],
   );
-  const days = useMemo(() => {
-    const [first, last] = [months[0], months.at(-1)];
-    return first !== undefined && last !== undefined
-      ? daysOf({ month: last, yearFrom: first, yearTo: last }, 'yearToDate')
-      : null;
-  }, [months]);
-  const { data: table } = useTrackingQuery(
-    'actuals.table',
-    { planId, grain: 'month', ...(days ?? {}) },
-    days !== null,
-  );
-  const planned = useMemo(() => (reference ? plannedAmounts(appraise(reference)) : null), [reference]);
-  const points = useMemo(
-    () => (table && planned ? trendPoints(partsOf(report.rows, row), table, planned, months) : null),
-    [table, planned, report.rows, row, months],
-  );
-  if (!points) return <div className={classes.trendRoom} />;
+  const { data } = useTrackingQuery('variance.trend', {
+    planId,
+    parts,
+    ...(month === null ? {} : { month }),
+    ...(baseline === null ? {} : { baselineId: baseline.id }),
+  });
+  if (!data) return <div className={classes.trendRoom} />;
+  const { currency, displayUnit } = plan.settings;
   return (
     <TrendChart
       row={row}
-      points={points}
+      points={data.months}
       settings={plan.settings}
-      unit={unitWords(texts, plan.settings.currency, plan.settings.displayUnit)}
+      unit={row.measure === 'money' ? unitWords(texts, currency, displayUnit) : row.unit}
     />
   );
 }

@@ -2,9 +2,9 @@
 import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import type { Horizon } from '../choice.ts';
+import type { Against, Horizon } from '../choice.ts';
 import { EffectLetter, LightSign } from '../report/judgement.tsx';
-import { type Against, differenceOf, partsOf } from '../report/report-layout.ts';
+import { differenceOf, partsOf } from '../report/report-layout.ts';
 import { figure, signedFigure } from '../row-words.ts';
 import classes from './line.module.css';
 

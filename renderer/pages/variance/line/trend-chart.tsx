@@ -1,14 +1,15 @@
 /** Actual (solid) inside plan (outlined) month by month, with a table behind it. */
 import { Bar, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
+import type { VarianceRow, VarianceTrend } from '../../../../electron/contract/tracking/variance-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import frame from '../../../charts/chart-frame.module.css';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { figure } from '../row-words.ts';
-import type { TrendPoint } from './trend.ts';
 
 const HEIGHT = 132;
+
+type TrendPoint = VarianceTrend['months'][number];
 
 type TickPlace = {
   readonly x: number | string;
@@ -39,14 +40,25 @@ export function TrendChart({ row, points, settings, unit }: Props) {
   const { t } = useText();
   const written = (value: number | null) => (value === null ? '–' : figure(row, value, settings));
   const title = t('variance.trend.title');
+  const flexes = points.some(({ plan, flexed }) => flexed !== null && flexed !== plan);
   return (
     <ChartFrame
       title={title}
-      subtitle={`${unit} · ${t('variance.trend.how')}`}
+      subtitle={[unit, t('variance.trend.how')].filter((text) => text !== '').join(' · ')}
       height={HEIGHT}
       table={{
-        head: [t('variance.month'), t('variance.column.actual'), t('variance.column.plan')],
-        rows: points.map(({ month, actual, plan }) => [month, actual, plan]),
+        head: [
+          t('variance.month'),
+          t('variance.column.actual'),
+          t('variance.column.plan'),
+          ...(flexes ? [t('variance.column.flexed')] : []),
+        ],
+        rows: points.map(({ month, actual, plan, flexed }) => [
+          month,
+          actual,
+          plan,
+          ...(flexes ? [flexed] : []),
+        ]),
         format: (value) => figure(row, value, settings),
       }}
     >
@@ -89,6 +101,12 @@ export function TrendChart({ row, points, settings, unit }: Props) {
                       <span>{t('variance.column.plan')}</span>
                       <span>{written(point.plan)}</span>
                     </div>
+                    {flexes && (
+                      <div className={frame.tipRow}>
+                        <span>{t('variance.column.flexed')}</span>
+                        <span>{written(point.flexed)}</span>
+                      </div>
+                    )}
                   </div>
                 ) : null;
               }}

@@ -3,7 +3,7 @@
  * explains most of the difference in profit. Pure; amounts are minor units as in the report.
  */
 import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
-import type { Horizon } from '../choice.ts';
+import { type Against, BLOCKS, type Block, HORIZONS, type Horizon } from '../choice.ts';
 
 export type ShownRow = {
   readonly row: VarianceRow;
@@ -19,8 +19,6 @@ export type ShownRows = {
   /** Lines that do not matter and are left out for that. */
   readonly hidden: number;
 };
-
-export type Against = 'plan' | 'flexed';
 
 /** Totals and kinds always stand; a group stands while one of its lines does. */
 export function shownRows(
@@ -142,6 +140,33 @@ export function partsOf(rows: readonly VarianceRow[], row: VarianceRow): readonl
         : ancestors(line, byKey).some(({ key }) => key === row.key),
     )
     .flatMap((line) => part(line, 1));
+}
+
+export type Blocks = {
+  readonly horizons: readonly Horizon[];
+  /** Comment, action, owner and due day beside the figures. */
+  readonly notes: boolean;
+  /** No room for bars and wide cells. */
+  readonly dense: boolean;
+};
+
+/** Pixels that the names, a horizon (also with its flexed column) and the notes take with bars and wide cells. */
+const ROOM = { names: 212, horizon: 345, flexed: 80, notes: 445 };
+
+/** Which blocks of columns stand in an area of this width: those chosen, or the horizons, and the notes where they fit. */
+export function blocksIn(width: number, chosen: readonly Block[] | null, against: Against): Blocks {
+  const horizons = HORIZONS.filter((horizon) => chosen === null || chosen.includes(horizon));
+  const each = ROOM.horizon + (against === 'flexed' ? ROOM.flexed : 0);
+  const room = ROOM.names + each * horizons.length;
+  const notes = chosen === null ? width >= room + ROOM.notes : chosen.includes('notes');
+  return { horizons, notes, dense: width < room + (notes ? ROOM.notes : 0) };
+}
+
+/** One block more or less; never none at all. */
+export function toggled(shown: Blocks, block: Block): readonly Block[] {
+  const now: readonly Block[] = [...shown.horizons, ...(shown.notes ? (['notes'] as const) : [])];
+  const next = BLOCKS.filter((other) => now.includes(other) !== (other === block));
+  return next.length > 0 ? next : now;
 }
 
 /** All months from the first to the last, YYYY-MM, newest first. */

@@ -4,14 +4,16 @@
  */
 import { IconChevronDown, IconChevronRight, IconMessage2 } from '@tabler/icons-react';
 import { memo } from 'react';
+import type { ReviewNote } from '../../../../electron/contract/tracking/note-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { HORIZONS, type Horizon } from '../choice.ts';
-import { figure, percentOf, rowName, signedFigure } from '../row-words.ts';
+import type { Against, Horizon } from '../choice.ts';
+import { figure, percentFigure, rowName, signedFigure } from '../row-words.ts';
 import { DeltaBar } from './delta-bar.tsx';
 import { EffectLetter, LightSign } from './judgement.tsx';
+import { NoteCells } from './note-cells.tsx';
 import classes from './report.module.css';
-import { type Against, differenceOf, type ShownRow } from './report-layout.ts';
+import { type Blocks, differenceOf, type ShownRow } from './report-layout.ts';
 
 export type Scales = Readonly<Record<Horizon, number>>;
 
@@ -22,13 +24,16 @@ type Props = {
   readonly active: number | null;
   readonly opened: boolean;
   readonly against: Against;
+  readonly blocks: Blocks;
+  /** The open ones about this row. */
+  readonly notes: readonly ReviewNote[] | undefined;
   readonly scales: Scales;
   readonly settings: Settings;
   readonly idOf: (index: number, column: number) => string;
 };
 
 export const ReportRow = memo(function ReportRow(props: Props) {
-  const { shown, index, active, opened, against, scales, settings, idOf } = props;
+  const { shown, index, active, opened, against, blocks, notes, scales, settings, idOf } = props;
   const { row, depth, foldable, folded } = shown;
   const texts = useText();
   const { t } = texts;
@@ -62,7 +67,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
           )}
         </span>
       </th>
-      {HORIZONS.map((horizon, block) => {
+      {blocks.horizons.map((horizon, block) => {
         const first = 1 + block * perHorizon;
         const { actual, plan, flexed, light } = row[horizon];
         const difference = differenceOf(row, horizon, against);
@@ -83,7 +88,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
           <td key={`${horizon} delta`} {...cell(first + perHorizon - 3)} className={classes.delta}>
             {difference && (
               <span className={classes.difference}>
-                {row.measure === 'money' && (
+                {row.measure === 'money' && !blocks.dense && (
                   <DeltaBar amount={difference.amount} scale={scales[horizon]} effect={difference.effect} />
                 )}
                 <span>{signedFigure(row, difference.amount, settings)}</span>
@@ -91,7 +96,7 @@ export const ReportRow = memo(function ReportRow(props: Props) {
             )}
           </td>,
           <td key={`${horizon} percent`} {...cell(first + perHorizon - 2)} className={classes.percent}>
-            {difference ? percentOf(texts, difference) : ''}
+            {difference ? percentFigure(texts, difference) : ''}
           </td>,
           <td key={`${horizon} judgement`} {...cell(first + perHorizon - 1)} className={classes.judgement}>
             {difference && <EffectLetter effect={difference.effect} />}
@@ -99,6 +104,9 @@ export const ReportRow = memo(function ReportRow(props: Props) {
           </td>,
         ];
       })}
+      {blocks.notes && (
+        <NoteCells notes={notes} cell={(place) => cell(1 + perHorizon * blocks.horizons.length + place)} />
+      )}
     </tr>
   );
 });

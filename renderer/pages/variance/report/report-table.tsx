@@ -4,11 +4,13 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ReviewNote } from '../../../../electron/contract/tracking/note-calls.ts';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { HORIZONS, type Horizon } from '../choice.ts';
+import type { Against, Horizon } from '../choice.ts';
+import { NOTE_COLUMNS } from './note-cells.tsx';
 import classes from './report.module.css';
-import { type Against, deltaScale, type ShownRow } from './report-layout.ts';
+import { type Blocks, deltaScale, type ShownRow } from './report-layout.ts';
 import { ReportRow, type Scales } from './report-row.tsx';
 import { SizerRow, SpacerRow } from './sizing-rows.tsx';
 
@@ -20,6 +22,9 @@ type Props = {
   readonly rows: readonly ShownRow[];
   readonly head: ReportHead;
   readonly against: Against;
+  readonly blocks: Blocks;
+  /** The open notes, by what they are about. */
+  readonly notes: ReadonlyMap<string, readonly ReviewNote[]>;
   readonly settings: Settings;
   readonly name: string;
   readonly opened: string | null;
@@ -33,13 +38,14 @@ const ALL_DRAWN = 120;
 const ROW_HEIGHT = 27;
 
 export function ReportTable(props: Props) {
-  const { rows, head, against, settings, name, opened, onOpen, onFold } = props;
+  const { rows, head, against, blocks, notes, settings, name, opened, onOpen, onFold } = props;
+  const { horizons } = blocks;
   const { t } = useText();
   const id = useId();
   const table = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState({ key: '', column: 0 });
   const perHorizon = against === 'flexed' ? 6 : 5;
-  const last = perHorizon * HORIZONS.length;
+  const last = perHorizon * horizons.length + (blocks.notes ? NOTE_COLUMNS.length : 0);
   const found = rows.findIndex(({ row }) => row.key === active.key);
   const index = found < 0 ? 0 : found;
   const column = Math.min(active.column, last);
@@ -88,7 +94,7 @@ export function ReportTable(props: Props) {
     setActive({ key, column: Math.max(0, Math.min(last, cell)) });
   };
   const horizonOf = (cell: number): Horizon =>
-    HORIZONS[Math.max(0, Math.ceil(cell / perHorizon) - 1)] ?? 'month';
+    horizons[Math.max(0, Math.ceil(cell / perHorizon) - 1)] ?? horizons.at(-1) ?? 'month';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
     const shown = rows[index];
@@ -123,6 +129,7 @@ export function ReportTable(props: Props) {
     <div className={classes.area} ref={area}>
       <table
         ref={table}
+        data-dense={blocks.dense || undefined}
         className={classes.table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the rows are walked with the arrows, as in a spreadsheet
         role="treegrid"
@@ -136,15 +143,20 @@ export function ReportTable(props: Props) {
         <thead>
           <tr>
             <td />
-            {HORIZONS.map((horizon) => (
+            {horizons.map((horizon) => (
               <th key={horizon} scope="colgroup" colSpan={perHorizon} data-first="true">
                 {head[horizon].title} <span className={classes.months}>{head[horizon].months}</span>
               </th>
             ))}
+            {blocks.notes && (
+              <th scope="colgroup" colSpan={NOTE_COLUMNS.length} data-first="true">
+                {t('variance.head.notes')}
+              </th>
+            )}
           </tr>
           <tr>
             <th scope="col">{t('variance.line')}</th>
-            {HORIZONS.map((horizon) => {
+            {horizons.map((horizon) => {
               const { forecast } = head[horizon];
               return [
                 <th key={`${horizon} actual`} scope="col" data-first="true">
@@ -173,10 +185,16 @@ export function ReportTable(props: Props) {
                 </th>,
               ];
             })}
+            {blocks.notes &&
+              NOTE_COLUMNS.map((column) => (
+                <th key={column} scope="col" data-left="true" data-first={column === 'cause' || undefined}>
+                  {t(`variance.column.${column}`)}
+                </th>
+              ))}
           </tr>
         </thead>
         <tbody>
-          {large && <SizerRow rows={rows} against={against} settings={settings} />}
+          {large && <SizerRow rows={rows} blocks={blocks} against={against} settings={settings} />}
           {first > 0 && <SpacerRow columns={last + 1} height={before} />}
           {rows.slice(first, end).map((shown, offset) => [
             shown.section !== null && (
@@ -192,6 +210,8 @@ export function ReportTable(props: Props) {
               active={first + offset === index ? column : null}
               opened={opened === shown.row.key}
               against={against}
+              blocks={blocks}
+              notes={notes.get(shown.row.lineId ?? shown.row.code)}
               scales={scales}
               settings={settings}
               idOf={idOf}

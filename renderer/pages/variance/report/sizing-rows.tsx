@@ -5,41 +5,47 @@
 import { useMemo } from 'react';
 import type { Settings } from '../../../../models/plan/schema.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
-import { HORIZONS } from '../choice.ts';
-import { figure, percentOf, signedFigure } from '../row-words.ts';
+import { type Against, HORIZONS } from '../choice.ts';
+import { figure, percentFigure, signedFigure } from '../row-words.ts';
 import { DeltaBar } from './delta-bar.tsx';
 import classes from './report.module.css';
-import { type Against, differenceOf, type ShownRow } from './report-layout.ts';
+import { type Blocks, differenceOf, type ShownRow } from './report-layout.ts';
 
 type Props = {
   readonly rows: readonly ShownRow[];
+  readonly blocks: Blocks;
   readonly against: Against;
   readonly settings: Settings;
 };
 
-export function SizerRow({ rows, against, settings }: Props) {
+export function SizerRow({ rows, blocks, against, settings }: Props) {
   const texts = useText();
   const widest = useMemo(() => widestTexts(texts, rows, against, settings), [texts, rows, against, settings]);
   return (
     <tr className={classes.sizer} data-level="kind">
       <td />
-      {widest.flatMap(({ amounts, delta, percent }, block) => [
-        // Each column by its place: the blocks never change their order.
-        ...amounts.map((text, place) => (
-          <td key={`${HORIZONS[block]} ${place === 0 ? 'actual' : place}`}>{text}</td>
-        )),
-        <td key={`${HORIZONS[block]} delta`} className={classes.delta}>
-          <span className={classes.difference}>
-            <DeltaBar amount={0} scale={0} effect={null} />
-            <span>{delta}</span>
-          </span>
-        </td>,
-        <td key={`${HORIZONS[block]} percent`}>{percent}</td>,
-        <td key={`${HORIZONS[block]} judgement`} className={classes.judgement}>
-          {texts.t('variance.letter.A')}
-          <span className={classes.light}>■</span>
-        </td>,
-      ])}
+      {HORIZONS.map((horizon, block) => {
+        const texted = widest[block];
+        if (!texted || !blocks.horizons.includes(horizon)) return null;
+        const { amounts, delta, percent } = texted;
+        return [
+          // Each column by its place: the blocks never change their order.
+          ...amounts.map((text, place) => (
+            <td key={`${horizon} ${place === 0 ? 'actual' : place}`}>{text}</td>
+          )),
+          <td key={`${horizon} delta`} className={classes.delta}>
+            <span className={classes.difference}>
+              {!blocks.dense && <DeltaBar amount={0} scale={0} effect={null} />}
+              <span>{delta}</span>
+            </span>
+          </td>,
+          <td key={`${horizon} percent`}>{percent}</td>,
+          <td key={`${horizon} judgement`} className={classes.judgement}>
+            {texts.t('variance.letter.A')}
+            <span className={classes.light}>■</span>
+          </td>,
+        ];
+      })}
     </tr>
   );
 }
@@ -82,7 +88,7 @@ export function widestTexts(
       }),
       percent: longest(({ row }) => {
         const difference = differenceOf(row, horizon, against);
-        return difference ? percentOf(texts, difference) : '';
+        return difference ? percentFigure(texts, difference) : '';
       }),
     };
   });

@@ -2,18 +2,19 @@
  * How often the draft would have fired on past data: one sentence, then line by line the number over time with its
  * firings. What stops the rule stands here instead, with what would be right.
  */
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
+import { bookedSentence, isFinerThanBooked } from '../parts/booked-words.ts';
 import { bucketName } from '../parts/bucket-words.ts';
 import { explanationSentence, type Saying, silenceSentence } from '../parts/explanation-words.ts';
 import { HistoryChart } from '../parts/history-chart.tsx';
 import { Light } from '../parts/light.tsx';
 import { linesOf } from '../parts/light-detail.tsx';
 import { crossingSentence, firingsWords } from '../parts/light-words.ts';
-import { ruleNumber } from '../parts/rule-words.ts';
+import { bareNumber, measuredWords, ruleNumber } from '../parts/rule-words.ts';
 import classes from './editor.module.css';
 import { problemWords } from './problem-words.ts';
 import type { Tried } from './use-tried-rule.ts';
@@ -22,11 +23,13 @@ type Props = {
   readonly plan: Plan;
   readonly tried: Tried | null;
   readonly renewing: boolean;
+  /** The rule is to be judged as its lines are booked. */
+  readonly onFollow: () => void;
 };
 
 const FIRINGS = 8;
 
-export function Replay({ plan, tried, renewing }: Props) {
+export function Replay({ plan, tried, renewing, onFollow }: Props) {
   const texts = useText();
   const { t } = texts;
   const errorText = useErrorText();
@@ -36,8 +39,10 @@ export function Replay({ plan, tried, renewing }: Props) {
   const { answer, rule, error } = tried;
   const replay = answer?.replay ?? null;
   const line = replay?.lines.find(({ lineId }) => (lineId ?? '') === chosen) ?? replay?.lines[0];
+  const grain = line?.judged.grain ?? rule.grain;
+  const booked = line ? bookedSentence(texts, rule, line.judged, line.explanation) : '';
   const saying: Saying = {
-    rule,
+    rule: { ...rule, grain },
     description: answer?.description ?? null,
     label: line?.label ?? '',
     settings: plan.settings,
@@ -79,20 +84,31 @@ export function Replay({ plan, tried, renewing }: Props) {
               : explanationSentence(texts, saying, line.explanation)}{' '}
             {line.crossing ? crossingSentence(texts, saying, line.crossing) : null}
           </p>
+          {booked === '' ? null : (
+            <p className={classes.booked}>
+              {booked}{' '}
+              {isFinerThanBooked(rule, line.judged) ? (
+                <Button variant="default" size="compact-xs" onClick={onFollow}>
+                  {t('warnings.booked.follow')}
+                </Button>
+              ) : null}
+            </p>
+          )}
           <HistoryChart
             title={t('warnings.replay.chart', { label: line.label === '' ? rule.name : line.label })}
             subtitle={t('warnings.chart.subtitle', {
               expression: rule.when,
-              grain: t(`warnings.per.${rule.grain}`),
+              grain: measuredWords(texts, rule.unit, grain, saying.settings),
             })}
             points={line.marks.map((mark) => ({
-              name: bucketName(texts, rule.grain, mark.bucket, saying.fiscalYearStart),
+              name: bucketName(texts, grain, mark.bucket, saying.fiscalYearStart),
               value: mark.value,
               light: mark.light,
             }))}
             lines={linesOf(texts, rule, saying)}
             unit={rule.unit}
             write={(value) => ruleNumber(texts, rule.unit, value, plan.settings)}
+            bare={(value) => bareNumber(texts, rule.unit, value, plan.settings)}
             height={220}
           />
           {line.firings.length === 0 ? null : (
@@ -101,8 +117,8 @@ export function Replay({ plan, tried, renewing }: Props) {
                 <li key={`${firing.light} ${firing.first.index}`}>
                   <Light light={firing.light} size={10} />{' '}
                   {t(firing.open ? 'warnings.replay.firingOpen' : 'warnings.replay.firing', {
-                    from: bucketName(texts, rule.grain, firing.first, saying.fiscalYearStart),
-                    to: bucketName(texts, rule.grain, firing.last, saying.fiscalYearStart),
+                    from: bucketName(texts, grain, firing.first, saying.fiscalYearStart),
+                    to: bucketName(texts, grain, firing.last, saying.fiscalYearStart),
                     peak: ruleNumber(texts, rule.unit, firing.peak, plan.settings),
                   })}
                 </li>

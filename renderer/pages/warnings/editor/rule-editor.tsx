@@ -61,7 +61,12 @@ export function RuleEditor({ plan, rule: given, isNew, onKeep, onCancel }: Props
         floorError={problemOf('floor', tried)}
         onChange={(patch) => setRule((before) => ({ ...before, ...patch }))}
       />
-      <Replay plan={plan} tried={tried} renewing={renewing} />
+      <Replay
+        plan={plan}
+        tried={tried}
+        renewing={renewing}
+        onFollow={() => setRule((before) => ({ ...before, asBooked: true }))}
+      />
     </section>
   );
 }

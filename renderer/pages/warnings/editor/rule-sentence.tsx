@@ -26,11 +26,15 @@ type Props = {
 };
 
 const UNITS = ['percent', 'money', 'number', 'days'] as const;
+const HABITS = ['exactly', 'booked'] as const;
 const DIRECTIONS = ['above', 'below'] as const;
 
 export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Props) {
   const { t } = useText();
   const { yellow, red, floor } = rule;
+  const { currency } = plan.settings;
+  // As everywhere an amount is typed: in whole units of the currency, whatever the page scales to.
+  const written = rule.unit === 'money' ? currency : rule.unit === 'days' ? t('warnings.unit.days') : null;
   return (
     <div className={classes.sentences}>
       <div className={classes.sentence}>
@@ -55,6 +59,15 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
                 onChange={(value) =>
                   onChange({ grain: GRAINS.find((grain) => grain === value) ?? rule.grain })
                 }
+              />
+            ),
+            asBooked: (
+              <Select
+                aria-label={t('warnings.editor.asBooked')}
+                w={200}
+                data={HABITS.map((value) => ({ value, label: t(`warnings.editor.habit.${value}`) }))}
+                value={rule.asBooked === true ? 'booked' : 'exactly'}
+                onChange={(value) => onChange({ asBooked: value === 'booked' })}
               />
             ),
             unit: (
@@ -88,7 +101,8 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
               <Threshold
                 label={t('warnings.editor.yellow')}
                 line={yellow}
-                unit={rule.unit}
+                rate={rule.unit === 'percent'}
+                unit={written}
                 onChange={(line) => onChange({ yellow: line })}
               />
             ),
@@ -103,7 +117,8 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
               <Threshold
                 label={t('warnings.editor.red')}
                 line={red}
-                unit={rule.unit}
+                rate={rule.unit === 'percent'}
+                unit={written}
                 onChange={(line) => onChange({ red: line })}
               />
             ),
@@ -128,6 +143,7 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
                   placeholder={t('warnings.editor.backAtSame')}
                   value={rule.backAt}
                   rate={rule.unit === 'percent'}
+                  {...(written === null ? {} : { unit: written })}
                   optional
                   onKeep={(backAt) => onChange({ backAt })}
                 />
@@ -149,6 +165,7 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
                 <KeptNumber
                   label={t('warnings.editor.floorAtLeast')}
                   value={floor?.atLeast ?? null}
+                  unit={currency}
                   optional
                   min={0}
                   onKeep={(atLeast) =>
@@ -201,12 +218,14 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
 type ThresholdProps = {
   readonly label: string;
   readonly line: WarningLine | null;
-  readonly unit: WarningRule['unit'];
+  readonly rate: boolean;
+  /** Stands in the field, behind the number. */
+  readonly unit: string | null;
   readonly onChange: (line: WarningLine | null) => void;
 };
 
 /** An empty threshold is no threshold. */
-function Threshold({ label, line, unit, onChange }: ThresholdProps) {
+function Threshold({ label, line, rate, unit, onChange }: ThresholdProps) {
   const { t } = useText();
   return (
     <div className={classes.number}>
@@ -214,7 +233,8 @@ function Threshold({ label, line, unit, onChange }: ThresholdProps) {
         label={label}
         placeholder={t('warnings.editor.noLine')}
         value={line?.value ?? null}
-        rate={unit === 'percent'}
+        rate={rate}
+        {...(unit === null ? {} : { unit })}
         optional
         onKeep={(value) => onChange(value === null ? null : { value, run: line?.run ?? 1 })}
       />
@@ -222,7 +242,7 @@ function Threshold({ label, line, unit, onChange }: ThresholdProps) {
   );
 }
 
-function Run({ label, line, onChange }: Omit<ThresholdProps, 'unit'>) {
+function Run({ label, line, onChange }: Omit<ThresholdProps, 'unit' | 'rate'>) {
   return (
     <div className={classes.run}>
       <KeptNumber

@@ -1,10 +1,13 @@
 /** The field of one blank of a template: lines and totals, which are added up, or a figure. What fits stands first. */
 import { MultiSelect } from '@mantine/core';
 import type { Plan } from '../../../../models/plan/schema.ts';
+import { formatRate } from '../../../../models/text/format-number.ts';
+import { unbroken } from '../../../app/use-format.ts';
 import { nameOf } from '../../../explain/code-words.ts';
 import { KeptNumber } from '../../../grid/details/kept-number.tsx';
-import { useText } from '../../../i18n/use-text.ts';
+import { type Texts, useText } from '../../../i18n/use-text.ts';
 import { usePlanNumbers } from '../../../state/plan-context.tsx';
+import { ruleNumber } from '../parts/rule-words.ts';
 import type { Slot, SlotValue } from './slots.ts';
 
 type Props = {
@@ -15,7 +18,8 @@ type Props = {
 };
 
 export function SlotField({ plan, slot, value, onChange }: Props) {
-  const { t } = useText();
+  const texts = useText();
+  const { t } = texts;
   const choices = useChoices(plan, slot);
   const chosen = typeof value === 'object' ? value : [];
   if (slot.takes === 'number') {
@@ -24,6 +28,8 @@ export function SlotField({ plan, slot, value, onChange }: Props) {
         label={slot.label}
         value={typeof value === 'number' ? value : null}
         rate={isShare(slot)}
+        {...(slot.money ? { unit: plan.settings.currency } : {})}
+        {...(slot.suited ? { description: suitedWords(texts, slot, plan) } : {})}
         onKeep={(number) => {
           if (number !== null) onChange(number);
         }}
@@ -46,6 +52,25 @@ export function SlotField({ plan, slot, value, onChange }: Props) {
 /** A usual figure below one is a share, and is spoken of in percent. */
 function isShare({ usual }: Slot): boolean {
   return usual !== null && usual !== 0 && Math.abs(usual) < 1;
+}
+
+/** Why the field does not begin with the usual figure. */
+function suitedWords(texts: Texts, slot: Slot, { settings }: Plan): string {
+  const { suited, usual } = slot;
+  if (!suited || usual === null) return '';
+  const unit = slot.money ? 'money' : isShare(slot) ? 'percent' : 'number';
+  const own = { ...settings, displayUnit: 'one' } as const;
+  const said = (value: number) =>
+    unit === 'percent' ? exactPercent(value) : ruleNumber(texts, unit, value, own);
+  return texts.t('warnings.library.suited', { usual: said(usual), worst: said(suited.worst) });
+}
+
+/** Figures such as 0.18 % are read against each other: two decimals where one would hide the difference. */
+function exactPercent(value: number): string {
+  const digits = [0, 1].find(
+    (count) => Math.abs(value * 10 ** (2 + count) - Math.round(value * 10 ** (2 + count))) < 1e-9,
+  );
+  return unbroken(formatRate(value, digits ?? (Math.abs(value) < 0.1 ? 2 : 1)));
 }
 
 /** Suggestions, then the other lines of the kinds that fit, then the totals where a single code is wanted. */

@@ -17,7 +17,9 @@ export function emptySlots({ slots }: Pick<LibraryEntry, 'slots'>, filled: Fille
   });
 }
 
-function startOf({ takes, preset, usual }: Slot): readonly SlotValue[] {
-  if (takes === 'number') return usual === null ? [] : [usual];
+/** A figure that the plan keeps goes before the usual one. */
+function startOf({ takes, preset, usual, suited }: Slot): readonly SlotValue[] {
+  const figure = suited?.figure ?? usual;
+  if (takes === 'number') return figure === null ? [] : [figure];
   return preset.length === 0 ? [] : [[...preset]];
 }

@@ -7,7 +7,7 @@ import type { Settings } from '../../../../models/plan/schema.ts';
 import type { Grain, WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
 import { totalName } from '../../outlook/outlook-words.ts';
-import { bucketName } from './bucket-words.ts';
+import { bucketName, monthText } from './bucket-words.ts';
 import { ruleDistance, ruleNumber } from './rule-words.ts';
 
 export type Explanation = RuleLight['explanation'];
@@ -32,7 +32,7 @@ export function explanationSentence(texts: Texts, saying: Saying, light: Explana
   const number = (of: number) => ruleNumber(texts, rule.unit, of, settings);
   const words = {
     what: saidValue(texts, saying, value),
-    bucket: bucketName(texts, rule.grain, bucket, saying.fiscalYearStart),
+    where: whereWords(texts, saying, bucket),
   };
   const behind = lineBehind(light);
   switch (why) {
@@ -92,9 +92,11 @@ export function saidValue(
     // The whole expression would be no subject; it stands with its amounts below the sentence.
     return t('warnings.say.amount', { subject: label, number }).trim();
   }
-  const subject = termWords(texts, first, label);
+  const subject = opening(termWords(texts, first, label), first);
   if (description.pattern === 'amount' || !second) return t('warnings.say.amount', { subject, number });
-  const against = sameSubject(first, second) ? onlyMeasure(texts, second) : termWords(texts, second, label);
+  const against = sameSubject(first, second)
+    ? onlyMeasure(texts, first.over === 'total' ? { ...second, over: 'bucket' } : second)
+    : termWords(texts, second, label);
   return t(`warnings.say.${description.pattern}`, { subject, number, against });
 }
 
@@ -107,6 +109,24 @@ export function termWords(texts: Texts, term: Term, label: string): string {
   const said = term.fn === 'actual' ? name : t(`warnings.measureOf.${term.fn}`, { name });
   const summed = term.over === 'bucket' ? said : t(`warnings.over.${term.over}`, { name: said });
   return term.earlier === 0 ? summed : t('warnings.earlier', { name: summed, count: term.earlier });
+}
+
+/** 'in 2026-W14'; of what is said over the whole plan, when it was said. */
+function whereWords(
+  texts: Texts,
+  { rule: { grain }, description, fiscalYearStart }: Saying,
+  bucket: NonNullable<Explanation['bucket']>,
+): string {
+  const whole = description?.terms.some(({ fn, over }) => fn === 'outlook' && over === 'total') ?? false;
+  return whole
+    ? texts.t('warnings.where.asOf', { bucket: monthText(bucket.to) })
+    : texts.t(`warnings.where.${grain}`, { bucket: bucketName(texts, grain, bucket, fiscalYearStart) });
+}
+
+/** A name is written as its owner writes it; a word of ours that begins a sentence has a capital. */
+function opening(words: string, { fn, over, earlier }: Term): string {
+  const isName = fn === 'actual' && over === 'bucket' && earlier === 0;
+  return isName ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function onlyMeasure({ t }: Pick<Texts, 't'>, term: Term): string {

@@ -31,6 +31,8 @@ type Props = {
   readonly lines: readonly HistoryLine[];
   readonly unit: RuleUnit;
   readonly write: (value: number) => string;
+  /** On the axis and at the lines; the subtitle tells the unit. */
+  readonly bare: (value: number) => string;
   readonly height?: number;
 };
 
@@ -41,7 +43,7 @@ const FOOT = 22;
 const SIGN = 9;
 const LINE_HEIGHT = 15;
 
-export function HistoryChart({ title, subtitle, points, lines, unit, write, height = 180 }: Props) {
+export function HistoryChart({ title, subtitle, points, lines, unit, write, bare, height = 180 }: Props) {
   const { t } = useText();
   const { ref, width } = useWidth<HTMLDivElement>();
   return (
@@ -63,6 +65,7 @@ export function HistoryChart({ title, subtitle, points, lines, unit, write, heig
             lines={lines}
             unit={unit}
             write={write}
+            bare={bare}
             width={width}
             height={height}
           />
@@ -72,13 +75,13 @@ export function HistoryChart({ title, subtitle, points, lines, unit, write, heig
   );
 }
 
-type PlotProps = Pick<Props, 'points' | 'lines' | 'unit' | 'write'> & {
+type PlotProps = Pick<Props, 'points' | 'lines' | 'unit' | 'write' | 'bare'> & {
   readonly name: string;
   readonly width: number;
   readonly height: number;
 };
 
-function Plot({ name, points, lines, unit, write, width, height }: PlotProps) {
+function Plot({ name, points, lines, unit, write, bare, width, height }: PlotProps) {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = spanOf([...values, ...lines.map(({ value }) => value)], null);
   const right = Math.max(LEFT + 40, width - RIGHT);
@@ -99,7 +102,7 @@ function Plot({ name, points, lines, unit, write, width, height }: PlotProps) {
         <g key={tick}>
           <line x1={LEFT} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--h-rule)" />
           <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-            {tickText(tick, step, unit, write)}
+            {tickText(tick, step, unit, bare)}
           </text>
         </g>
       ))}
@@ -178,5 +181,6 @@ function tickText(tick: number, step: number, unit: RuleUnit, write: (value: num
     (count) => Math.abs(size * 10 ** count - Math.round(size * 10 ** count)) < 1e-6,
   );
   const text = shown === 0 ? '0' : formatAmount(shown, { digits: digits ?? 4 });
-  return unit === 'percent' ? `${text} %` : text;
+  if (unit !== 'percent') return text;
+  return text.endsWith(')') ? `${text.slice(0, -1)} %)` : `${text} %`;
 }

@@ -7,6 +7,7 @@ import type { RuleLight } from '../../../../electron/contract/tracking/warning-c
 import type { WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
 import { formatAmount } from '../../../../models/text/format-number.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
+import { bookedSentence } from './booked-words.ts';
 import { bucketName } from './bucket-words.ts';
 import { explanationSentence, type Saying } from './explanation-words.ts';
 import { HistoryChart, type HistoryLine } from './history-chart.tsx';
@@ -14,7 +15,7 @@ import { Light } from './light.tsx';
 import { crossingSentence, firingsWords, staleSentence } from './light-words.ts';
 import { OverrideNote } from './override-note.tsx';
 import classes from './parts.module.css';
-import { ruleDistance, ruleNumber } from './rule-words.ts';
+import { bareNumber, measuredWords, ruleDistance, ruleNumber } from './rule-words.ts';
 
 type Props = {
   readonly rule: WarningRule;
@@ -29,18 +30,21 @@ export function LightDetail({ rule, light, saying, act }: Props) {
   const { t } = texts;
   const { explanation, crossing, since, strip } = light;
   const stale = staleSentence(texts, light);
+  const booked = bookedSentence(texts, rule, light.judged, explanation);
+  const { grain } = light.judged;
   const write = (value: number) => ruleNumber(texts, rule.unit, value, saying.settings);
   return (
     <div className={classes.detail}>
       {light.override ? <OverrideNote light={light.light} override={light.override} /> : null}
       <p className={classes.sentence}>{explanationSentence(texts, saying, explanation)}</p>
+      {booked === '' ? null : <p className={classes.quiet}>{booked}</p>}
       {stale === '' ? null : <p className={classes.quiet}>{stale}</p>}
       {crossing ? <p className={classes.ahead}>{crossingSentence(texts, saying, crossing)}</p> : null}
       {act}
       <dl className={classes.facts}>
         {since ? (
           <Fact name={t('warnings.fact.since')}>
-            {bucketName(texts, rule.grain, since, saying.fiscalYearStart)}
+            {bucketName(texts, grain, since, saying.fiscalYearStart)}
           </Fact>
         ) : null}
         <LineFact light="yellow" state={explanation.yellow} rule={rule} saying={saying} />
@@ -81,16 +85,17 @@ export function LightDetail({ rule, light, saying, act }: Props) {
         title={saying.label === '' ? rule.name : saying.label}
         subtitle={t('warnings.chart.subtitle', {
           expression: rule.when,
-          grain: t(`warnings.per.${rule.grain}`),
+          grain: measuredWords(texts, rule.unit, grain, saying.settings),
         })}
         points={strip.map((mark) => ({
-          name: bucketName(texts, rule.grain, mark.bucket, saying.fiscalYearStart),
+          name: bucketName(texts, grain, mark.bucket, saying.fiscalYearStart),
           value: mark.value,
           light: mark.light,
         }))}
         lines={linesOf(texts, rule, saying)}
         unit={rule.unit}
         write={write}
+        bare={(value) => bareNumber(texts, rule.unit, value, saying.settings)}
       />
     </div>
   );
@@ -102,7 +107,7 @@ export function linesOf(texts: Texts, rule: WarningRule, { settings }: Saying): 
   const named = (light: 'yellow' | 'red', value: number): HistoryLine => ({
     light,
     value,
-    name: ruleNumber(texts, rule.unit, value, settings),
+    name: bareNumber(texts, rule.unit, value, settings),
   });
   return [...(yellow ? [named('yellow', yellow.value)] : []), ...(red ? [named('red', red.value)] : [])];
 }

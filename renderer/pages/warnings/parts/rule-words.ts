@@ -29,6 +29,25 @@ export function ruleNumber(texts: Texts, unit: RuleUnit, value: number | null, s
   }
 }
 
+/** As ruleNumber, where the unit is told once for all: on an axis. */
+export function bareNumber(texts: Texts, unit: RuleUnit, value: number, settings: Settings): string {
+  if (unit !== 'money') return ruleNumber(texts, unit, value, settings);
+  return value === 0 ? '0' : amountIn(value, settings.displayUnit);
+}
+
+/** 'by week' of a percentage, 'by week, CNY thousand' of money: what a chart's numbers are. */
+export function measuredWords(
+  texts: Texts,
+  unit: RuleUnit,
+  grain: WarningRule['grain'],
+  { currency, displayUnit }: Settings,
+): string {
+  const per = texts.t(`warnings.per.${grain}`);
+  return unit === 'money'
+    ? texts.t('warnings.chart.in', { per, unit: unitWords(texts, currency, displayUnit) })
+    : per;
+}
+
 /** A difference of two numbers of the rule, without its sign: percent points for a ratio. */
 export function ruleDistance(texts: Texts, unit: RuleUnit, distance: number, settings: Settings): string {
   const size = Math.abs(distance);
@@ -48,6 +67,15 @@ export function scopeWords({ t }: Texts, plan: Plan, scope: WarningRule['scope']
     case 'lines':
       return scope.lineIds.map((id) => lineName({ t }, plan, id)).join(t('warnings.and'));
   }
+}
+
+/** 'by week', 'by week, or as booked'. */
+export function perWords(
+  { t }: Pick<Texts, 't'>,
+  { grain, asBooked }: Pick<WarningRule, 'grain' | 'asBooked'>,
+): string {
+  const per = t(`warnings.per.${grain}`);
+  return asBooked === true ? t('warnings.booked.per', { per }) : per;
 }
 
 /** A line that was deleted is still the subject of its old alerts. */

@@ -15,7 +15,7 @@ import type { Saying } from '../parts/explanation-words.ts';
 import { Light } from '../parts/light.tsx';
 import { LightDetail } from '../parts/light-detail.tsx';
 import { markTitle, shownLight, stripSummary } from '../parts/light-words.ts';
-import { ruleDistance, ruleNumber, scopeWords } from '../parts/rule-words.ts';
+import { perWords, ruleDistance, ruleNumber, scopeWords } from '../parts/rule-words.ts';
 import { Strip } from '../parts/strip.tsx';
 import type { RuleChanges } from '../use-rule-changes.ts';
 import classes from '../warnings.module.css';
@@ -42,7 +42,7 @@ export function RuleRows({ plan, rule, said, fiscalYearStart, changes, opened, o
   const worst = lights[0];
   const unfolded = opened !== null && (opened === rule.id || opened.startsWith(`${rule.id}/`));
   const sayingOf = (light: RuleLight): Saying => ({
-    rule,
+    rule: { ...rule, grain: light.judged.grain },
     description: said?.description ?? null,
     label: light.lineId === null ? '' : light.label,
     settings: plan.settings,
@@ -68,7 +68,7 @@ export function RuleRows({ plan, rule, said, fiscalYearStart, changes, opened, o
               <small>
                 {problem
                   ? problemWords(problem, texts)
-                  : `${scopeWords(texts, plan, rule.scope)} · ${t(`warnings.per.${rule.grain}`)}`}
+                  : `${scopeWords(texts, plan, rule.scope)} · ${perWords(texts, rule)}`}
               </small>
             </span>
           </button>

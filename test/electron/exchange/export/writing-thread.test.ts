@@ -11,12 +11,18 @@ describe('a workbook written in a thread', () => {
     'comes with every figure counted on the way',
     async () => {
       const told: (readonly [number, number])[] = [];
+      let toldBeforeWriting = 0;
       const written = await writeWorkbookInThread(everyFeaturePlan(), 'en', {
         onProgress: (done, all) => void told.push([done, all]),
+        onWriting: () => {
+          toldBeforeWriting = told.length;
+        },
       });
       if (!written.ok) throw new Error(written.error.message);
       const compared = written.value.checks.reduce((sum, check) => sum + check.compared, 0);
       expect(told.at(-1)).toEqual([compared, compared]);
+      // The file is written once every figure is proved, and not before.
+      expect(toldBeforeWriting).toBe(told.length);
     },
     PATIENCE,
   );

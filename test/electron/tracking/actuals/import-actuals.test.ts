@@ -13,7 +13,7 @@ import {
 } from '../../../../electron/store/tracking/batches.ts';
 import { loadBatchSums, loadDaySums } from '../../../../electron/store/tracking/day-sums.ts';
 import { addSums } from '../../../../models/tracking/actuals/add-sums.ts';
-import { type DaySums, sumBetween } from '../../../../models/tracking/actuals/day-sums.ts';
+import { type DaySums, inWholeMinor, sumBetween } from '../../../../models/tracking/actuals/day-sums.ts';
 import type { ActualEntry } from '../../../../models/tracking/actuals/import/import-types.ts';
 import { closeAll } from '../../test-host.ts';
 import { bringIn, bytesOf, fileOf, openStore, PLAN, rowsIn } from './store-for-test.ts';
@@ -24,6 +24,7 @@ const entryArbitrary: fc.Arbitrary<Omit<ActualEntry, 'place'>> = fc.record({
   day: fc.integer({ min: 20_819, max: 20_825 }),
   account: fc.constantFrom('Sales', 'cost', 'shop', '6601', ''),
   minor: fc.integer({ min: -1e13, max: 1e13 }),
+  fine: fc.constantFrom(0, 0, 1, -47_000_000, 50_000_000),
   memo: fc.constantFrom('', 'a', 'b'),
 });
 const batchArbitrary = fc.array(entryArbitrary, { minLength: 1, maxLength: 12 });
@@ -70,8 +71,10 @@ describe('sums of what was imported', () => {
           const exact = batches
             .flat()
             .filter((entry) => entry.account === account)
-            .reduce((sum, { minor }) => sum + BigInt(minor), 0n);
-          expect(BigInt(sumBetween(sums.get(lineId), 20_819, 20_825))).toBe(exact);
+            .reduce((sum, { minor, fine = 0 }) => sum + BigInt(minor) * 100_000_000n + BigInt(fine), 0n);
+          const own = sums.get(lineId);
+          const minor = BigInt(sumBetween(own && inWholeMinor(own), 20_819, 20_825));
+          expect(minor * 100_000_000n + BigInt(own?.fine?.at(-1) ?? 0)).toBe(exact);
         }
         here.close();
         there.close();

@@ -103,7 +103,10 @@ export function bytesOf(sums: DaySums): string {
     Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('hex');
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { days, running }]) => `${id} ${bytes(days)} ${bytes(running)}`)
+    .map(
+      ([id, { days, running, fine }]) =>
+        `${id} ${bytes(days)} ${bytes(running)}${fine ? ` ${bytes(fine)}` : ''}`,
+    )
     .join('\n');
 }
 

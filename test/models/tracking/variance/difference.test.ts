@@ -7,6 +7,7 @@ import {
   isMaterial,
   lightOf,
   type Thresholds,
+  thresholdsOf,
 } from '../../../../models/tracking/variance/difference.ts';
 import { effectOf, profitSign } from '../../../../models/tracking/variance/effect.ts';
 import { line } from '../tracked-case.ts';
@@ -78,6 +79,24 @@ describe('the light', () => {
       'yellow',
       'red',
     ]);
+  });
+
+  it('turns where the plan says, and as usual where it says nothing', () => {
+    const thresholds = {
+      yellow: { percent: 0.02, amount: 0 },
+      red: { percent: 0.5, amount: 0 },
+      floor: 10_00,
+    };
+    const of = (actual: number) => lightOf(cost(actual, 1000_00), thresholdsOf({ thresholds }));
+    expect([of(1019_99), of(1020_00), of(1499_99), of(1500_00)]).toEqual([
+      'green',
+      'yellow',
+      'yellow',
+      'red',
+    ]);
+    // 9 of 100 is 9 %, but less than the floor of 10.
+    expect(lightOf(cost(109_00, 100_00), thresholdsOf({ thresholds }))).toBe('green');
+    expect(thresholdsOf({}, 'flexed')).toEqual({ ...DEFAULT_THRESHOLDS, against: 'flexed' });
   });
 
   it('is green for what is favourable, however far', () => {

@@ -175,7 +175,7 @@ describe('two weeks in a row', () => {
     });
     const result = evaluated(twoWeeks, inputsOf(plan, sums));
     expect(lightsOf(result)).toBe('gggg' + 'y' + 'g');
-    const fired = result.rows.row.buckets[4];
+    const fired = result.watched[0]?.rows.row.buckets[4];
     expect(fired && [dayText(fired.from), dayText(fired.to)]).toEqual(['2025-12-29', '2026-01-04']);
   });
 
@@ -288,7 +288,7 @@ describe('what a light says of itself', () => {
   });
 
   it('says since when, and what happened before', () => {
-    const since = lightSince(result, watched);
+    const since = lightSince(watched);
     expect(since && dayText(since.from)).toBe('2026-04-01');
     const text = firingsIn(result, watched).map(
       ({ light, first, last, peak, redFrom, open }) =>
@@ -298,13 +298,13 @@ describe('what a light says of itself', () => {
       'red 2026-01-01..2026-01-31 1.25 red 2026-01-01 false',
       'red 2026-03-01..2026-04-30 1.3 red 2026-04-01 true',
     ]);
-    expect(marksOf(result, watched).map(({ light, fired }) => `${light}${fired ? '!' : ''}`)).toEqual([
+    expect(marksOf(watched).map(({ light, fired }) => `${light}${fired ? '!' : ''}`)).toEqual([
       'red!',
       'green',
       'yellow!',
       'red!',
     ]);
-    expect(marksOf(result, watched, 2)).toHaveLength(2);
+    expect(marksOf(watched, 2)).toHaveLength(2);
   });
 
   it('watches only the lines of its scope', () => {
@@ -335,7 +335,7 @@ describe('on the outlook', () => {
     const inputs = inputsOf(plan, sums, { outlook });
     const result = evaluated(rule(more), inputs);
     const [watched] = result.watched;
-    const found = watched && nextCrossing(result, watched, inputs.through);
+    const found = watched && nextCrossing(watched, inputs.through);
     return found && [found.light, dayText(found.bucket.to), found.value, found.noticeDays];
   }
 

@@ -6,6 +6,7 @@ import { checkRule } from '../../../../models/tracking/warnings/check-rule.ts';
 import { fillTemplate } from '../../../../models/tracking/warnings/library/fill-template.ts';
 import { RULE_TEMPLATES, templateNamed } from '../../../../models/tracking/warnings/library/library.ts';
 import { suggestLines } from '../../../../models/tracking/warnings/library/suggest-lines.ts';
+import { suitedFigures } from '../../../../models/tracking/warnings/library/suited-figures.ts';
 import { line, plannedOf, planOf, sumsOf } from '../tracked-case.ts';
 import { evaluated, inputsOf, lightsOf } from './rule-case.ts';
 
@@ -63,6 +64,73 @@ describe('finding lines for a slot', () => {
       suggestions: ['id-crew', 'id-rent'],
       preset: ['id-crew'],
     });
+  });
+
+  it('takes a count for orders, no share of orders and no line that is only in a group of that name', () => {
+    const plan = planOf([
+      line('driver', 'conversion', 0.02, { group: 'Orders', unit: 'orders/visits' }),
+      line('driver', 'order_value', 300, { unit: 'CNY/orders' }),
+      line('driver', 'basket', 2, { group: 'Orders', unit: 'pieces' }),
+      line('memo', 'orders', 'visits * conversion', { unit: 'orders' }),
+      line('driver', 'visits', 1000, { unit: 'visits' }),
+    ]);
+    const slots = templateNamed('conversion-below-mean')?.slots ?? [];
+    expect(slots.slice(0, 2).map((slot) => suggestLines(plan, slot).preset)).toEqual([
+      ['id-orders'],
+      ['id-visits'],
+    ]);
+    const without = planOf([line('driver', 'basket', 2, { group: 'Orders', unit: 'pieces' })]);
+    expect(slots.slice(0, 1).map((slot) => suggestLines(without, slot).preset)).toEqual([[]]);
+  });
+
+  it('prefers a line that is called so to one that only has the word in its name', () => {
+    const plan = planOf([
+      line('memo', 'sales_goal', 100, { unit: 'CNY' }),
+      line('revenue', 'online_sales', 100),
+      line('revenue', 'sales', 100),
+    ]);
+    const slot = templateNamed('channel-return')?.slots.find(({ id }) => id === 'sales');
+    expect(slot && suggestLines(plan, slot)).toEqual({
+      suggestions: ['id-sales', 'id-online_sales', 'id-sales_goal'],
+      preset: ['id-sales'],
+    });
+  });
+});
+
+describe('figures', () => {
+  const template = templateNamed('conversion-below-mean');
+  if (!template) throw new Error('the rule is gone');
+  const shop = (conversion: readonly number[]) =>
+    planOf([
+      line('driver', 'visits', 1000, { unit: 'visits' }),
+      line('driver', 'conversion', conversion, { unit: 'orders/visits' }),
+      line('memo', 'orders', 'visits * conversion', { unit: 'orders' }),
+    ]);
+  const suited = (plan: ReturnType<typeof planOf>) => [...suitedFigures(template, plan, plannedOf(plan))];
+
+  it('stay the usual ones where the plan keeps them', () => {
+    expect(suited(shop([0.03, 0.04, ...Array(10).fill(0.05)]))).toEqual([]);
+  });
+
+  it('move a little behind the worst of the plan where it does not: 5 % of 0.018 below it, in three digits', () => {
+    const [[slot, { worst, figure }] = ['', { worst: 0, figure: 0 }]] = suited(
+      shop([0.02, 0.018, ...Array(10).fill(0.05)]),
+    );
+    expect(slot).toBe('mean');
+    expect(worst).toBeCloseTo(0.018, 12);
+    expect(figure).toBe(0.0171);
+  });
+
+  it('move red further than yellow', () => {
+    const margin = templateNamed('gross-margin');
+    const plan = planOf([line('revenue', 'sales', 100), line('variable-cost', 'goods', 80)]);
+    // A margin of 20 % against 35 % and 30 %: 19 % and 18 %.
+    expect(
+      margin && [...suitedFigures(margin, plan, plannedOf(plan))].map(([id, { figure }]) => [id, figure]),
+    ).toEqual([
+      ['high', 0.19],
+      ['low', 0.18],
+    ]);
   });
 });
 

@@ -93,6 +93,27 @@ describe('a bucket without a number', () => {
   });
 });
 
+describe('silence', () => {
+  const red = { value: 1.2, run: 2 };
+
+  it('of two buckets ends a run that has not come to its end', () => {
+    expect(lights({ red }, [1.3, NONE, 1.3])).toBe('ggr');
+    expect(lights({ red }, [1.3, NONE, NONE, 1.3, 1.3])).toBe('ggggr');
+    expect(lights({ red: { value: 1.2, run: 3 } }, [1.3, 1.3, NONE, NONE, 1.3, 1.3, 1.3])).toBe('ggggggr');
+  });
+
+  it('puts no light out, and the next number beyond the line keeps it on', () => {
+    expect(lights({ red }, [1.3, 1.3, NONE, NONE, NONE, 1.3, 1])).toBe('grrrrrg');
+    expect(lights({ yellow: { value: 1.1, run: 2 } }, [1.1, 1.1, NONE, NONE, 1.1, 1])).toBe('gyyyyg');
+  });
+
+  it('completes the run of a light that is on with the next number beyond, and counts no further back', () => {
+    const rule: LightRule = { direction: 'above', yellow: null, red, backAt: null, floor: null };
+    const course = lightCourse(rule, Float64Array.of(1.3, 1.3, 1.3, NONE, NONE, 1.3), null);
+    expect([...course.redRun]).toEqual([1, 2, 3, 3, 1, 2]);
+  });
+});
+
 describe('hysteresis', () => {
   const rule = { yellow: YELLOW, red: RED, backAt: 1.05 };
 

@@ -55,13 +55,13 @@ export function evaluated(of: WarningRule, inputs: RuleInputs): EvaluatedRule {
 
 /** The numbers of the closed buckets of the first line. */
 export function valuesOf(of: EvaluatedRule): readonly number[] {
-  return [...(of.watched[0]?.values ?? [])].slice(0, of.rows.row.closed);
+  return [...(of.watched[0]?.values ?? [])].slice(0, of.watched[0]?.rows.row.closed ?? 0);
 }
 
 /** g, y, r or - for each closed bucket of the first line. */
 export function lightsOf(of: EvaluatedRule): string {
   return [...(of.watched[0]?.lights ?? [])]
-    .slice(0, of.rows.row.closed)
+    .slice(0, of.watched[0]?.rows.row.closed ?? 0)
     .map((light) => lightOf(light)?.[0] ?? '-')
     .join('');
 }

@@ -12,7 +12,7 @@ import { sameMoney } from './currency-match.ts';
 import { digitsToMinor, type Minor, negative, numberToMinor } from './minor-units.ts';
 
 export type AmountCell =
-  | ({ readonly kind: 'amount' } & Minor)
+  | ({ readonly kind: 'amount'; readonly percent?: true } & Minor)
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'problem';
@@ -20,7 +20,7 @@ export type AmountCell =
       readonly params: { readonly [name: string]: string };
     };
 
-type Money = Pick<ImportSettings, 'currency' | 'decimal' | 'scale'>;
+type Money = Pick<ImportSettings, 'currency' | 'decimal' | 'scale' | 'percents'>;
 
 const EMPTY: AmountCell = { kind: 'empty' };
 const problem = (code: ProblemCode, params: { readonly [name: string]: string } = {}): AmountCell => ({
@@ -44,7 +44,7 @@ export function readAmount(cell: ImportCell | undefined, money: Money): AmountCe
     case 'day':
       return problem('not-a-number');
     case 'percent':
-      return problem('percent-amount');
+      return asPercent(cell.value, money);
     case 'error':
       return problem('error-value');
     case 'money':
@@ -68,8 +68,15 @@ function ofNumber(value: number, scale: number): AmountCell {
   return Number.isFinite(value) ? asAmount(numberToMinor(value, scale)) : problem('not-a-number');
 }
 
+/** A share is a share, whatever the unit of the file's amounts. */
+function asPercent(value: number, { percents }: Money): AmountCell {
+  if (percents !== 'mark') return problem('percent-amount');
+  const read = ofNumber(value, 1);
+  return read.kind === 'amount' ? { ...read, percent: true } : read;
+}
+
 function asAmount(read: Minor | null): AmountCell {
-  return read ? { kind: 'amount', minor: read.minor, rounded: read.rounded } : problem('amount-too-large');
+  return read ? { kind: 'amount', ...read } : problem('amount-too-large');
 }
 
 function otherCurrency(found: string, { currency }: Money): AmountCell {
@@ -83,7 +90,7 @@ function fast(text: string, { decimal, scale }: Money): AmountCell {
   const cents = Number(fraction.padEnd(2, '0'));
   const minor = text.startsWith('-') ? units * 100 - cents : units * 100 + cents;
   return Math.abs(minor) * scale < 1e15
-    ? { kind: 'amount', minor: minor * scale + 0, rounded: false }
+    ? { kind: 'amount', minor: minor * scale + 0, fine: 0, rounded: false }
     : problem('amount-too-large');
 }
 
@@ -100,7 +107,7 @@ function ofText(text: string, money: Money): AmountCell {
         ? problem('amount-too-large')
         : problem('unclear-number', { reason: read.reason });
     case 'number': {
-      if (read.percent) return problem('percent-amount');
+      if (read.percent) return asPercent(read.value, money);
       if (read.notices.includes('multiple')) return problem('unclear-number', { reason: 'multiple' });
       if (read.currency !== undefined && !sameMoney(read.currency, money.currency, text))
         return otherCurrency(read.currency, money);

@@ -1,0 +1,98 @@
+/**
+ * `hurdle copy FROM INTO [--plan NAME] [--without history,actuals,...]`: takes whole plans over into a workspace, which is
+ * made when it is not there. A plan whose id is there already gets another one.
+ */
+import { err, ok, type Result } from '../../../models/plan/result.ts';
+import type { Companions } from '../../contract/workspace-calls.ts';
+import { createWorkspace } from '../../store/open-workspace.ts';
+import { type CopiedPlan, copyPlan } from '../../workspaces/copy-plan.ts';
+import type { Command } from '../command-context.ts';
+import { EXIT, type Failure, wrongUse } from '../failure.ts';
+import { exists, kindOfName } from '../files.ts';
+import { fromHostError } from '../host-failure.ts';
+import { choosePlan } from '../open-plan.ts';
+import { toJson } from '../what-if/json.ts';
+import { openFile } from './open-file.ts';
+
+const ALL = ['history', 'snapshots', 'baselines', 'actuals', 'notes', 'packs'] as const;
+
+export const copyCommand: Command = async ({ words, flags }, context) => {
+  const [from = '', into = ''] = words;
+  if (!exists(from)) return wrongUse('no-such-file', `There is no file ${from}.`);
+  for (const path of [from, into]) {
+    if (kindOfName(path) !== 'workspace')
+      return wrongUse('bad-usage', `${path} must be a workspace (.hurdle).`);
+  }
+  const include = readWithout(flags.get('without'));
+  if (!include.ok) return include;
+  const source = await openFile(from, { readOnly: true });
+  if (!source.ok) return source;
+  try {
+    const { listPlans } = await import('../../store/plan-list.ts');
+    const plans = listPlans(source.value.db).filter(({ deleted }) => !deleted);
+    const wanted = flags.get('plan');
+    const chosen = wanted === undefined ? null : choosePlan(plans, wanted, from);
+    if (chosen && !chosen.ok) return chosen;
+    const planIds = chosen ? [chosen.value] : plans.map(({ id }) => id);
+    if (!exists(into)) {
+      const made = createWorkspace(into);
+      if (!made.ok) return err(fromHostError(made.error, into));
+    }
+    const target = await openFile(into);
+    if (!target.ok) return target;
+    try {
+      const copied: CopiedPlan[] = [];
+      for (const planId of planIds) {
+        const at = context.now().toISOString();
+        const request = { planId, include: include.value, at, freshId: context.newId };
+        const done = copyPlan(source.value.db, target.value.db, request);
+        if (!done.ok) return err(fromHostError(done.error, from));
+        copied.push(done.value);
+      }
+      if (flags.has('json')) context.print(toJson({ copied }));
+      else context.print(copied.map(copiedText).join('\n') || `${from} holds no plan yet.`);
+      return ok(EXIT.fine);
+    } finally {
+      target.value.close();
+    }
+  } finally {
+    source.value.close();
+  }
+};
+
+function readWithout(text: string | undefined): Result<Companions, Failure> {
+  const without = new Set((text ?? '').split(',').filter((word) => word !== ''));
+  for (const word of without) {
+    if (!ALL.some((known) => known === word)) {
+      return wrongUse('bad-usage', `--without knows ${ALL.join(', ')}, not "${word}".`);
+    }
+  }
+  const has = (part: (typeof ALL)[number]): boolean => !without.has(part);
+  return ok({
+    history: has('history'),
+    snapshots: has('snapshots'),
+    baselines: has('baselines'),
+    actuals: has('actuals'),
+    notes: has('notes'),
+    packs: has('packs'),
+  });
+}
+
+const HISTORY = {
+  kept: 'with its history',
+  'begun-anew': 'its history begins anew',
+  broken: 'its history was altered by another program and left behind',
+} as const;
+
+function copiedText({ name, planId, renewed, history, ...counts }: CopiedPlan): string {
+  const parts = [
+    `id ${planId}${renewed ? ' (its own was taken)' : ''}`,
+    HISTORY[history],
+    `${counts.snapshots} snapshots`,
+    `${counts.baselines} baselines`,
+    `${counts.entries} entries`,
+    `${counts.notes} notes and alerts`,
+    `${counts.packs} packs`,
+  ];
+  return `${name}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,33 @@
+/**
+ * Gathers what a plan says of itself beyond its budget: the two-way table of its two strongest drivers and the summary
+ * of its simulation. Actuals are not part of a plan: whoever has them adds them (see tracking/actuals-extra.ts).
+ */
+import type { Plan } from '../../../models/plan/schema.ts';
+import { DEFAULT_SIMULATION } from '../../../models/plan/what-if/uncertainty-schema.ts';
+import { createStudy } from '../../../scenarios/simulation/study/create-study.ts';
+import { createStudyResults } from '../../../scenarios/simulation/study/study-results.ts';
+import { summariseStudy } from '../../../scenarios/simulation/study/summarise-study.ts';
+import type { Extras, SimulationExtra } from './extras.ts';
+import { usualTwoWay } from './sensitivity/usual-two-way.ts';
+import { simulationExtra } from './simulation/simulation-extra.ts';
+
+/** More trials take longer than an export may: then the run must be handed over by who has it. */
+const MOST_TRIALS = 100_000;
+
+export function gatherExtras(plan: Plan): Extras {
+  const twoWay = usualTwoWay(plan);
+  const simulation = simulated(plan);
+  return { ...(twoWay ? { twoWay } : {}), ...(simulation ? { simulation } : {}) };
+}
+
+/** The same figures as the Simulation page's: trials, seed and sampling are the plan's own. */
+function simulated(plan: Plan): SimulationExtra | null {
+  const settings = plan.simulation ?? DEFAULT_SIMULATION;
+  if (settings.trials > MOST_TRIALS || !plan.lines.some(({ uncertainty }) => uncertainty)) return null;
+  const made = createStudy(plan, settings);
+  if (!made.ok) return null;
+  const study = made.value;
+  const results = createStudyResults(study);
+  results.add(study.runBlocks(0, study.blocks));
+  return simulationExtra(summariseStudy(study, results), settings);
+}

@@ -1,0 +1,148 @@
+/**
+ * A workbook composed and proved: with the plan's own figures, and again with those of every scenario that its switch
+ * holds, formula by formula the same. A scenario that the independent engine does not come to leaves the switch, with
+ * the reason on its sheet; what is left differing refuses the workbook.
+ */
+import type { Appraisal } from '../../../models/appraisal/types.ts';
+import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
+import { type Book, type BookOptions, gatherBook } from './book.ts';
+import { cellName } from './columns.ts';
+import { composeWorkbook } from './compose-workbook.ts';
+import { createLiveModel } from './formulas/live-model.ts';
+import { gatherExtras } from './gather-extras.ts';
+import { type Difference, type ProofWatch, recalculate, tooHeavy } from './proof/recalculate.ts';
+import { fitScenarios } from './scenarios/fit-scenarios.ts';
+import type { LeftOutReason, ScenarioSet } from './scenarios/members.ts';
+import type { ExtraSheets, Workbook } from './workbook-model.ts';
+
+export type LiveOptions = BookOptions & {
+  /** More sheets, given the places and figures of the plan's own. */
+  readonly extraSheets?: ExtraSheets;
+};
+
+export type LiveWorkbook =
+  | { readonly kind: 'unwritable'; readonly places: readonly { readonly path: string; readonly message: string }[] }
+  | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
+  | {
+      readonly kind: 'proved';
+      readonly book: Book;
+      readonly workbook: Workbook;
+      readonly checks: readonly WorkbookCheck[];
+    };
+
+/** Excel's own limit for the text of one formula. */
+const LONGEST_FORMULA = 8192;
+/** Formulas that are proved for scenarios beyond the plan itself; larger workbooks compare Hurdle's two models only. */
+const MOST_SCENARIO_FORMULAS = 150_000;
+
+export async function proveLive(
+  appraisal: Appraisal,
+  options: LiveOptions,
+  watch: ProofWatch = {},
+): Promise<LiveWorkbook> {
+  const extras = options.extras ?? gatherExtras(appraisal.plan);
+  const notFound = new Set<string>();
+  const excluded = new Map<string, LeftOutReason>();
+  const settled = { ...options, extras };
+  for (;;) {
+    const set = fitScenarios(appraisal, settled, excluded);
+    const known = notFound.size + excluded.size;
+    const found = await proveSet(set, settled, notFound, excluded, watch);
+    // A search that does not end at our root (near -100 %, say) is shown as a figure, a scenario that differs leaves the
+    // switch, and all is proved again.
+    if (notFound.size + excluded.size === known) return found;
+  }
+}
+
+async function proveSet(
+  set: ScenarioSet,
+  options: LiveOptions,
+  notFound: Set<string>,
+  excluded: Map<string, LeftOutReason>,
+  watch: ProofWatch,
+): Promise<LiveWorkbook> {
+  const { book, workbook } = composeLive(set, 0, options, notFound);
+  const places = unwritable(workbook.cells);
+  const others = set.members.slice(1);
+  const leaveAll = (): void => {
+    for (const { id } of others) if (id !== null) excluded.set(id, 'differs');
+  };
+  if (places.length > 0) {
+    leaveAll();
+    return { kind: 'unwritable', places };
+  }
+  const texts = formulaTexts(workbook);
+  const proofs = toProve(set, texts.length);
+  const all = texts.length * (proofs.length + 1);
+  const watchFrom = (round: number): ProofWatch => ({
+    ...(watch.onProgress
+      ? { onProgress: (done: number) => watch.onProgress?.(round * texts.length + done, all) }
+      : {}),
+  });
+  const { checks, differences } = await recalculate(workbook.cells, watchFrom(0));
+  const searches = differences.flatMap(({ search }) => search ?? []);
+  for (const search of searches) notFound.add(search);
+  if (differences.length > 0) {
+    if (searches.length === 0) leaveAll();
+    return { kind: 'differs', differences };
+  }
+  const more: WorkbookCheck[] = [];
+  for (const [round, at] of proofs.entries()) {
+    const member = set.members[at];
+    if (!member || member.id === null) continue;
+    const live = composeLive(set, at, options, notFound);
+    const isSame = sameTexts(texts, formulaTexts(live.workbook));
+    const proof = isSame ? await recalculate(live.workbook.cells, watchFrom(round + 1)) : null;
+    const lost = proof?.differences.flatMap(({ search }) => search ?? []) ?? [];
+    for (const search of lost) notFound.add(search);
+    if (!proof || (proof.differences.length > 0 && lost.length === 0)) excluded.set(member.id, 'differs');
+    const compared = proof?.checks.reduce((sum, check) => sum + check.compared, 0) ?? 0;
+    more.push({ label: `${book.moreWords.scenario}: ${member.name}`, ok: true, compared });
+  }
+  return { kind: 'proved', book, workbook, checks: [...checks, ...more] };
+}
+
+/** The workbook with the figures of one member; its formulas are those of all. */
+export function composeLive(
+  set: ScenarioSet,
+  chosen: number,
+  options: LiveOptions,
+  notFound: ReadonlySet<string> = new Set(),
+): { readonly book: Book; readonly workbook: Workbook } {
+  const parts = gatherBook(set, chosen, options);
+  const model = createLiveModel(parts);
+  const book = { ...parts, values: model.valuesOf, lineCell: model.lineCell, notFound };
+  return { book, workbook: composeWorkbook(book, model, options.extraSheets) };
+}
+
+/** Places of the members whose figures are proved too: all that differ from the plan, as far as there is time. */
+function toProve({ members }: ScenarioSet, formulas: number): readonly number[] {
+  const differing = members.flatMap(({ plan }, at) => (at > 0 && plan !== members[0].plan ? [at] : []));
+  return differing.slice(0, Math.floor(MOST_SCENARIO_FORMULAS / Math.max(1, formulas)));
+}
+
+function formulaTexts({ cells }: Workbook): readonly string[] {
+  return cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : []));
+}
+
+function sameTexts(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((text, at) => text === right[at]);
+}
+
+function unwritable(cells: Workbook['cells']) {
+  const heavy = new Set(tooHeavy(cells));
+  return cells.flatMap((cell) => {
+    const { sheet, row, column, content } = cell;
+    if (content.kind !== 'formula') return [];
+    const isLong = content.formula.length > LONGEST_FORMULA;
+    if (!isLong && !heavy.has(cell)) return [];
+    return [
+      {
+        path: `${sheet}!${cellName(column, row)}`,
+        message: isLong
+          ? `formula of ${content.formula.length} characters; Excel holds ${LONGEST_FORMULA}`
+          : 'formula of too many steps to be recalculated; split it into several lines',
+      },
+    ];
+  });
+}

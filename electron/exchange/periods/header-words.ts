@@ -1,0 +1,113 @@
+/**
+ * Reads the words of a header cell apart: the period it names and what the column holds (plan, actual, a change, a sum).
+ * Promises that words around a period (year ended, 预算, E for estimate) do not hide it; what is left is read by the one
+ * reader of periods. It must not look at other cells.
+ */
+import { type PeriodText, parsePeriodText } from '../../../models/text/parse-date.ts';
+import { toPlainText } from '../../../models/text/text-characters.ts';
+
+export type Flavour = 'plan' | 'actual' | 'change' | 'total';
+
+export type HeaderWords = {
+  readonly period: PeriodText | HalfYear;
+  readonly flavour: Flavour | null;
+};
+
+export type HalfYear = { readonly kind: 'half'; readonly year: number | null; readonly half: 1 | 2 };
+
+/** Order matters: a change against budget is a change. */
+const FLAVOURS: readonly (readonly [Flavour, RegExp])[] = [
+  [
+    'change',
+    /\bvar(?:iance|\.)?\b|\bvs\.?\b|\byoy\b|\bmom\b|\bqoq\b|\bchange\b|\bdiff(?:erence)?\b|\bgrowth\b|\bcagr\b|^[%Δ]|差异|差额|同比|环比|增减|增长率|完成率|占比|%\s*$/iu,
+  ],
+  [
+    'total',
+    /\btotals?\b|\bsum\b|\bytd\b|\bltm\b|\bttm\b|\bfull[- ]year\b|\bcumulative\b|\bavg\b|\baverage\b|合\s*计|总\s*计|小\s*计|累\s*计|全年|年均|平均/iu,
+  ],
+  [
+    'actual',
+    /\bactuals?\b|\bact\b|\bprior\b|\blast year\b|\bly\b|\bhist(?:orical)?\b|实际|实绩|上年|去年|同期|历史/iu,
+  ],
+  [
+    'plan',
+    /\bbudget(?:ed)?\b|\bplan(?:ned)?\b|\bforecasts?\b|\bfcst\b|\bproj(?:ected|ection)?\b|\bestimates?d?\b|\best\b|\boutlook\b|\btarget\b|预算|计划|预测|预计|目标|测算|规划|展望/iu,
+  ],
+];
+
+/** Words that a period may carry without being another one. */
+const AROUND =
+  /\b(?:budget(?:ed)?|plan(?:ned)?|forecasts?|fcst|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|w\/c|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
+
+export function headerWords(raw: string): HeaderWords {
+  const plain = toPlainText(raw).text.replace(/\s+/g, ' ').trim();
+  const flavour = FLAVOURS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  if (plain === '' || plain.length > 60) return { period: { kind: 'none' }, flavour };
+  // A date as it stands must not lose its parts to the words below.
+  const direct = periodOf(plain.replace(/[(（[【][^)）\]】]*[)）\]】]\s*$/u, '').trim());
+  if (direct.kind !== 'none') return { period: direct, flavour };
+  const bare = plain
+    .replace(/[(（[【][^)）\]】]*[)）\]】]/gu, ' ')
+    .replace(AROUND, ' ')
+    .replace(/^[\s\-–_/:：,.|]+|[\s\-–_/:：,.|]+$/gu, '')
+    .trim();
+  return { period: bare === '' || bare === plain ? { kind: 'none' } : periodOf(bare), flavour };
+}
+
+const HALF_AFTER = /^(?:FY\s*)?'?(\d{4}|\d{2})年?度?\s*[-/ ]?\s*(?:([上下])半年度?|H\s*([12])|([12])\s*H)$/iu;
+const HALF_BEFORE = /^(?:([上下])半年度?|H\s*([12])|([12])\s*H)\s*[-/ ]?\s*(?:FY\s*)?'?(\d{4}|\d{2})?年?$/iu;
+const MONTH_NUMBERED = /^(\d{4})\s*[-/. ]?\s*M\s*(\d{1,2})$|^M\s*(\d{1,2})\s*[-/. ]\s*(\d{4})$/iu;
+const TWO_YEARS = /^(?:FY\s*|AY\s*)?(?:20)?(\d{2})\s*[/\-–]\s*(?:20)?(\d{2})(?:年度?)?$/iu;
+const YEARS_ON = /^(?:T|N|t)\s*\+?\s*(\d{1,3})\s*年?$|^T\s*=\s*(\d{1,3})$/u;
+const SPELT = /^(mth|mo|mon|qtr|qr|wk|per)\.?\s*(?=\d)/iu;
+
+function periodOf(text: string): PeriodText | HalfYear {
+  const half = halfYear(text);
+  if (half) return half;
+  const numbered = MONTH_NUMBERED.exec(text);
+  if (numbered) {
+    const [, year, month, monthFirst, yearLast] = numbered;
+    return parsePeriodText(`${year ?? yearLast}-${(month ?? monthFirst ?? '').padStart(2, '0')}`);
+  }
+  const fiscal = TWO_YEARS.exec(text);
+  if (
+    fiscal &&
+    Number(fiscal[2]) === (Number(fiscal[1]) + 1) % 100 &&
+    (/^FY|^AY|20\d{2}|年/i.test(text) || text.includes('/'))
+  )
+    return { kind: 'year', year: 2000 + Number(fiscal[1]), fiscal: true };
+  const on = YEARS_ON.exec(text);
+  if (on) return { kind: 'relative', unit: 'period', index: Number(on[1] ?? on[2]) };
+  const spelt = text.replace(SPELT, (word) =>
+    /^q/i.test(word) ? 'Q' : /^per/i.test(word) ? 'period ' : 'month ',
+  );
+  const read = parsePeriodText(spelt.replace(/^FY\s*-\s*(?=\d)/iu, 'FY'));
+  if (read.kind !== 'none') return read;
+  // Q1 2026E, 2026Q1A, Jan-26F: an estimate, an actual, a forecast.
+  const tagged = /^(.*\d)\s*(?:[AEFBP]|e|est)$/u.exec(text)?.[1];
+  return tagged === undefined ? read : parsePeriodText(tagged);
+}
+
+function halfYear(text: string): HalfYear | undefined {
+  const after = HALF_AFTER.exec(text);
+  if (after) {
+    const [, year = '', word, digit, first] = after;
+    return { kind: 'half', year: fullYear(year), half: halfOf(word, digit ?? first) };
+  }
+  const before = HALF_BEFORE.exec(text);
+  if (!before) return undefined;
+  const [, word, digit, first, year] = before;
+  return {
+    kind: 'half',
+    year: year === undefined ? null : fullYear(year),
+    half: halfOf(word, digit ?? first),
+  };
+}
+
+function halfOf(word: string | undefined, digit: string | undefined): 1 | 2 {
+  return word === '下' || digit === '2' ? 2 : 1;
+}
+
+function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}

@@ -1,0 +1,93 @@
+/** What went into the returns: the sums of the statements, the rates, and the drivers that matter most with their sources. */
+import type { Line } from '../../../../models/plan/schema.ts';
+import type { PackContext } from '../context.ts';
+import { numberText } from '../figures.ts';
+import { driverText, typedForm, unbroken } from '../line-form.ts';
+import type { Explanation } from '../pack-content.ts';
+import { sumOf } from '../shown-figures.ts';
+
+export type Ingredient = Explanation['ingredients'][number];
+
+const SUMS = [
+  '$revenue',
+  '$variable_cost',
+  '$fixed_cost',
+  '$working_capital_change',
+  '$investment',
+  '$tax_paid',
+] as const;
+const MOST_DRIVERS = 5;
+
+export function returnIngredients(context: PackContext): readonly Ingredient[] {
+  return [...sums(context), ...rates(context), ...driverIngredients(context)];
+}
+
+function sums({ words, appraisal, plan, money }: PackContext): readonly Ingredient[] {
+  const computed = { source: words.explain.computed, owner: words.explain.noOwner };
+  const rows = SUMS.flatMap((code): readonly Ingredient[] => {
+    const sum = sumOf(appraisal, code, 0, plan.timeline.periods);
+    return sum === 0 ? [] : [{ label: words.rows[code] ?? '', text: money(sum), ...computed }];
+  });
+  const { withTerminal, withoutTerminal } = appraisal.returns.postTax;
+  if (withTerminal === withoutTerminal || withTerminal.npv === null || withoutTerminal.npv === null)
+    return rows;
+  return [
+    ...rows,
+    { label: words.explain.terminalValue, text: money(withTerminal.npv - withoutTerminal.npv), ...computed },
+  ];
+}
+
+function rates({ words, appraisal, rate }: PackContext): readonly Ingredient[] {
+  const own = { source: words.explain.settingsSource, owner: words.explain.noOwner };
+  const first = appraisal.discountRates[0] ?? null;
+  const same = appraisal.discountRates.every((each) => each === first);
+  return [
+    { label: words.explain.discountRate, text: same ? rate(first, 2) : words.paper.byPeriod, ...own },
+    { label: words.explain.hurdle, text: rate(appraisal.hurdle, 2), ...own },
+  ];
+}
+
+/** By the size of their bars where the pack has a tornado, else in the plan's order. */
+export function driverIngredients(context: PackContext): readonly Ingredient[] {
+  const { facts, lines } = context;
+  const bars = facts.sensitivity?.tornado.bars;
+  if (!bars) {
+    return [...lines.values()]
+      .filter(({ kind }) => kind === 'driver')
+      .slice(0, MOST_DRIVERS)
+      .map((line) => lineIngredient(context, line, firstValue(context, line)));
+  }
+  return bars
+    .flatMap(({ driver, planned }): readonly Ingredient[] => {
+      const line = driver.kind === 'line' ? lines.get(driver.code) : undefined;
+      if (!line) return [];
+      const text =
+        driver.kind === 'line' && driver.measure === 'factor'
+          ? firstValue(context, line)
+          : driverText(context, driver, planned);
+      return [lineIngredient(context, line, text)];
+    })
+    .slice(0, MOST_DRIVERS);
+}
+
+function firstValue({ appraisal, words, amount }: PackContext, line: Line): string {
+  const value = appraisal.evaluation.values(line.code).find((each) => each !== 0);
+  if (value === undefined || !Number.isFinite(value)) return words.none;
+  const form = ['revenue', 'variable-cost', 'fixed-cost', 'investment', 'financing'].includes(line.kind)
+    ? amount
+    : typedForm(line, value);
+  return unbroken(numberText(value, form));
+}
+
+export function lineIngredient(
+  { words }: PackContext,
+  { label, source, note, owner }: Line,
+  text: string,
+): Ingredient {
+  return {
+    label,
+    text,
+    source: source.trim() || note.trim() || words.explain.noSource,
+    owner: owner.trim() || words.explain.noOwner,
+  };
+}

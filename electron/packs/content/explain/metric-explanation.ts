@@ -1,0 +1,119 @@
+/** The explanation of a metric: its flows and factors put into its formula. Numbers are the appraisal's own. */
+import { crossingOf, npvRows } from '../../../../models/appraisal/flow-workings.ts';
+import { periodsPerYear } from '../../../../models/plan/timeline.ts';
+import type { Metric, MetricId } from '../../../../scenarios/metrics.ts';
+import type { PackContext } from '../context.ts';
+import { numberText } from '../figures.ts';
+import type { Explanation, Figure } from '../pack-content.ts';
+import { timeValue } from '../sections/conventions.ts';
+import { columnTitle } from '../time-words.ts';
+import { returnIngredients } from './ingredients.ts';
+
+export type Said = Omit<Explanation, 'figureId' | 'title'>;
+
+/** Terms of the sum that are written out before the rest is counted. */
+const TERMS = 4;
+
+export function metricExplanation(context: PackContext, figure: Figure): Said | null {
+  const { origin } = figure;
+  if (origin?.kind !== 'metric') return null;
+  const said = workings(context, origin.metric, figure);
+  if (!said) return null;
+  return { ...said, convention: timeValue(context), ingredients: returnIngredients(context) };
+}
+
+type Workings = Pick<Said, 'text' | 'formula' | 'withValues'>;
+
+function workings(context: PackContext, metric: Metric, figure: Figure): Workings | null {
+  const { words, appraisal } = context;
+  const { explain } = words;
+  const meaning = (id: MetricId): string =>
+    id in explain.meaning ? String(explain.meaning[id as 'npv']) : '';
+  switch (metric.id) {
+    case 'npv': {
+      const rates = appraisal.discountRates;
+      const same = rates.every((rate) => rate === rates[0]);
+      return {
+        text: meaning('npv'),
+        formula: same ? explain.formula.npv : explain.formula.npvVaries,
+        withValues: figure.value === null ? '' : npvTerms(context, metric, figure.text),
+      };
+    }
+    case 'irr':
+      return {
+        text: meaning('irr'),
+        formula: explain.formula.irr,
+        withValues: figure.value === null ? '' : explain.irrValues(context.rate(figure.value, 2)),
+      };
+    case 'payback':
+    case 'discountedPayback':
+      return {
+        text: meaning(metric.id),
+        formula: explain.formula.payback,
+        withValues: crossing(context, metric, figure),
+      };
+    case 'profitabilityIndex': {
+      const { npv } = appraisal.returns[metric.tax][metric.terminal];
+      const index = figure.value;
+      // Read off the index itself, so that the outlays have no second definition.
+      const outlays = npv === null || index === null || index === 1 ? null : npv / (index - 1);
+      return {
+        text: meaning('profitabilityIndex'),
+        formula: explain.formula.profitabilityIndex,
+        withValues:
+          outlays === null
+            ? ''
+            : explain.indexValues(context.money(npv), context.money(outlays), figure.text),
+      };
+    }
+    case 'peakFunding': {
+      const peak = appraisal.returns[metric.tax][metric.terminal].peakFunding;
+      return {
+        text: meaning('peakFunding'),
+        formula: explain.formula.peakFunding,
+        withValues: peak
+          ? explain.peakValues(
+              context.money(-peak.amount),
+              peak.column === 0
+                ? words.atOpening
+                : words.atEndOf(columnTitle(context.plan.timeline, peak.column)),
+            )
+          : '',
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+function npvTerms({ words, appraisal, amount }: PackContext, metric: Metric, result: string): string {
+  const { explain } = words;
+  const rows = npvRows(appraisal, metric).filter(({ flow }) => flow !== 0);
+  const term = ({ flow, factor }: (typeof rows)[number]): string =>
+    explain.flowTerm(numberText(flow, amount), factor.toFixed(4));
+  const last = rows.at(-1);
+  const few = rows.length <= TERMS + 1 || !last;
+  const terms = few
+    ? rows.map(term)
+    : [...rows.slice(0, TERMS - 1).map(term), explain.more(rows.length - TERMS), term(last)];
+  return `${terms.join(explain.plus)}${explain.equals}${result}`;
+}
+
+function crossing({ words, appraisal, plan, amount }: PackContext, metric: Metric, figure: Figure): string {
+  if (figure.value === null || figure.value === 0) return '';
+  const discounted = metric.id === 'discountedPayback';
+  const own = appraisal.returns[metric.tax].withoutTerminal;
+  const found = crossingOf(
+    discounted ? own.discounted : own.flows,
+    discounted ? own.cumulativeDiscounted : own.cumulative,
+  );
+  const perYear = periodsPerYear(plan.timeline);
+  if (!found || figure.value < (found.before + found.part) / perYear - 1e-9) return words.explain.paidByExit;
+  return words.explain.paybackValues(
+    String(found.before),
+    numberText(-found.open, amount),
+    numberText(found.flow, amount),
+    String(perYear),
+    figure.text,
+  );
+}

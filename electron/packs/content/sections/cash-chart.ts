@@ -1,0 +1,49 @@
+/** The cumulative cash of the plan as a chart, plain and discounted, without the terminal value: as payback is read. */
+import type { PackContext } from '../context.ts';
+import { figure } from '../figures.ts';
+import type { Block, Figure } from '../pack-content.ts';
+import { cellFigure } from '../shown-figures.ts';
+import { columnTitle } from '../time-words.ts';
+
+export function cashChart(context: PackContext): readonly Block[] {
+  const { words, plan, appraisal, unitText } = context;
+  const { flows, cumulativeDiscounted, npv } = appraisal.returns.postTax.withoutTerminal;
+  if (npv === null || flows.every((flow) => flow === 0)) return [];
+  const columns = Array.from({ length: plan.timeline.periods + 1 }, (_, column) => column);
+  return [
+    {
+      type: 'chart',
+      title: words.paper.cashTitle,
+      unit: unitText,
+      chart: {
+        kind: 'series',
+        categories: columns.map((column) =>
+          column === 0 ? words.opening : columnTitle(plan.timeline, column),
+        ),
+        series: [
+          {
+            name: words.paper.cumulative,
+            draw: 'line',
+            mark: 'plan',
+            points: columns.map((column) => cellFigure(context, '$fcf_cumulative', column)),
+          },
+          {
+            name: words.paper.cumulativeDiscounted,
+            draw: 'line',
+            mark: 'prior',
+            points: columns.map((column) =>
+              discountedFigure(context, column, cumulativeDiscounted[column] ?? Number.NaN),
+            ),
+          },
+        ],
+        stacked: false,
+        reference: null,
+      },
+      note: plan.settings.terminalValue.method === 'none' ? '' : words.paper.withoutTerminalNote,
+    },
+  ];
+}
+
+export function discountedFigure(context: PackContext, column: number, value: number): Figure {
+  return figure(`series:cumulativeDiscounted:${column}`, value, context.amount);
+}

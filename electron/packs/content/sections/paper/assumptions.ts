@@ -1,0 +1,121 @@
+/**
+ * The assumption book: every number that was typed, by group, with its range, distribution, source, owner and the day it
+ * was last changed. What has no source is marked and counted.
+ */
+import type { Line } from '../../../../../models/plan/schema.ts';
+import { heading, notes, row, table } from '../../blocks.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import { distributionText } from '../../distribution-text.ts';
+import { numberText } from '../../figures.ts';
+import { formOfLine, typedForm, unbroken } from '../../line-form.ts';
+import type { Block, Cell, NumberForm, TableRow } from '../../pack-content.ts';
+import { cellFigure } from '../../shown-figures.ts';
+import { timeValue } from '../conventions.ts';
+
+const TYPED_KINDS: ReadonlySet<Line['kind']> = new Set([
+  'revenue',
+  'variable-cost',
+  'fixed-cost',
+  'investment',
+  'financing',
+  'memo',
+]);
+const COLUMNS = 7;
+
+export const assumptions: SectionMaker = (context) => {
+  const { words, plan } = context;
+  const { paper } = words;
+  const lines = plan.lines.filter(isAssumption);
+  if (lines.length === 0) return { empty: paper.noAssumptions };
+  const bare = lines.filter((line) => !isDocumented(line));
+  const groups = [...new Set(lines.map(groupOf(context)))];
+  const rows = groups.flatMap((group): readonly TableRow[] => [
+    heading(group, COLUMNS),
+    ...lines.filter((line) => groupOf(context)(line) === group).map((line) => lineRow(context, line)),
+  ]);
+  const undocumented: readonly Block[] =
+    bare.length === 0
+      ? []
+      : notes(
+          paper.undocumented(bare.length, lines.length, bare.map(({ label }) => label).join(words.comma)),
+        );
+  return {
+    blocks: [
+      table({
+        title: paper.bookTitle,
+        columns: [
+          paper.assumption,
+          paper.value,
+          paper.lineUnit,
+          paper.lowHigh,
+          paper.distribution,
+          paper.source,
+          paper.ownerAndDay,
+        ],
+        rows,
+        note: paper.bookNote(context.unitText),
+      }),
+      ...undocumented,
+      ...notes(timeValue(context)),
+    ],
+  };
+};
+
+/** What was typed: drivers, working capital, and flows that are not computed. */
+export function isAssumption({ kind, entry }: Line): boolean {
+  if (kind === 'driver' || kind === 'working-capital') return true;
+  return TYPED_KINDS.has(kind) && entry.type !== 'formula';
+}
+
+function isDocumented({ source, note }: Line): boolean {
+  return source.trim() !== '' || note.trim() !== '';
+}
+
+function groupOf({ words }: PackContext): (line: Line) => string {
+  return ({ group, kind }) => group.trim() || words.kinds[kind];
+}
+
+function lineRow(context: PackContext, line: Line): TableRow {
+  const { words, facts, unitText, amount } = context;
+  const { paper } = words;
+  const money = formOfLine(line, 1, amount).kind === 'amount';
+  const changed = facts.changedOn.get(line.id);
+  return row([
+    line.label,
+    valueCell(context, line),
+    money ? unitText : words.lineUnit(line.unit, context.plan.settings.currency) || words.none,
+    rangeText(context, line),
+    line.uncertainty ? distributionText(context, line, line.uncertainty) : words.none,
+    line.source.trim() || line.note.trim() || paper.noSource,
+    [line.owner.trim(), changed ?? ''].filter((part) => part !== '').join(words.comma) || words.none,
+  ]);
+}
+
+/** One number where there is one, else the way from the first to the last. */
+function valueCell(context: PackContext, line: Line): Cell {
+  const { appraisal, words, amount } = context;
+  const values = appraisal.evaluation.values(line.code);
+  const known = [...values.entries()].filter(([, value]) => value !== 0 && Number.isFinite(value));
+  const flow = TYPED_KINDS.has(line.kind);
+  const constant = line.entry.type === 'constant' && !(typeof line.entry.opening === 'number' && flow);
+  if (constant) return cellFigure(context, line.code, 1);
+  const [only] = known;
+  if (!only) return cellFigure(context, line.code, 1);
+  if (known.length === 1) return cellFigure(context, line.code, only[0]);
+  const text = (value: number): string => unbroken(numberText(value, formOfLine(line, value, amount)));
+  if (line.kind === 'investment') {
+    return known.map(([column, value]) => words.paper.outlayAt(text(value), column)).join(words.comma);
+  }
+  const first = known[0]?.[1] ?? 0;
+  const last = known.at(-1)?.[1] ?? 0;
+  return first === last ? text(first) : words.paper.fromTo(text(first), text(last));
+}
+
+function rangeText(context: PackContext, line: Line): string {
+  const { words } = context;
+  if (!line.range) return words.none;
+  const form = (value: number): NumberForm => typedForm(line, value);
+  const text = (value: number): string =>
+    value === 0 ? (form(value).kind === 'rate' ? '0\u00a0%' : '0') : unbroken(numberText(value, form(value)));
+  return words.paper.rangeOf(text(line.range.low), text(line.range.high));
+}

@@ -1,0 +1,95 @@
+/**
+ * What may go wrong and what is done then: drivers that can turn the verdict, what the reviewer found in the plan, the
+ * early-warning lines with their actions, and the fallbacks of milestones.
+ */
+import { findingSentence } from '../../../../words/finding-words.ts';
+import { notes, paragraphs, row, table } from '../../blocks.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import { driverName, driverText } from '../../line-form.ts';
+import type { Block, TableRow } from '../../pack-content.ts';
+import { ruleLine } from '../../rule-words.ts';
+import { signedRate } from './summary.ts';
+
+export const risks: SectionMaker = (context) => {
+  const { words, facts, plan } = context;
+  const { paper } = words;
+  const drivers = driverRows(context);
+  const rules = (plan.warnings ?? []).filter(({ enabled }) => enabled);
+  const fallbacks = (plan.milestones ?? []).filter(({ fallback }) => fallback.trim() !== '');
+  const findings = facts.shown.findings.filter(({ severity }) => severity !== 'note');
+  if (drivers.length + rules.length + fallbacks.length + findings.length === 0)
+    return { empty: paper.noRisks };
+  const blocks: Block[] = [];
+  if (drivers.length > 0) {
+    blocks.push(
+      table({
+        title: paper.riskDrivers,
+        columns: [paper.driver, paper.planned, paper.turnsAt, paper.room, paper.owner],
+        words: 1,
+        rows: drivers,
+        note: paper.riskDriversNote,
+      }),
+    );
+  }
+  if (rules.length > 0) {
+    blocks.push(
+      table({
+        title: paper.warningLines,
+        columns: [paper.watched, paper.lineAt, paper.response, paper.owner],
+        words: 4,
+        rows: rules.map((rule) =>
+          row([rule.name, ruleLine(context, rule), rule.action || words.none, rule.owner || words.none]),
+        ),
+      }),
+    );
+  }
+  if (fallbacks.length > 0) {
+    blocks.push(
+      table({
+        title: paper.fallbacks,
+        columns: [
+          words.tracking.milestone,
+          words.tracking.due,
+          words.tracking.fallback,
+          words.tracking.owner,
+        ],
+        words: 4,
+        rows: fallbacks.map(({ name, due, fallback, owner }) =>
+          row([name, due, fallback, owner || words.none]),
+        ),
+      }),
+    );
+  }
+  return {
+    blocks: [
+      ...blocks,
+      ...(findings.length === 0 ? [] : paragraphs(paper.foundTitle)),
+      ...notes(
+        ...findings.map((finding) =>
+          findingSentence(finding, plan, context.language, {
+            amount: context.money,
+            rate: (value) => context.rate(value),
+          }),
+        ),
+      ),
+      ...(rules.length === 0 ? notes(paper.noRules) : []),
+    ],
+  };
+};
+
+function driverRows(context: PackContext): readonly TableRow[] {
+  const { facts, lines, words } = context;
+  return (facts.sensitivity?.switches ?? []).flatMap(({ driver, planned, nearest }) => {
+    if (!nearest || planned === null) return [];
+    const owner = driver.kind === 'line' ? lines.get(driver.code)?.owner : '';
+    return [
+      row([
+        driverName(context, driver),
+        driverText(context, driver, planned),
+        driverText(context, driver, nearest.at),
+        nearest.relative === null ? words.none : signedRate(nearest.relative),
+        owner || words.none,
+      ]),
+    ];
+  });
+}

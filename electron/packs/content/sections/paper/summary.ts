@@ -1,0 +1,152 @@
+/**
+ * One page for whoever reads no further: the decision asked, the money, the recommendation with its reasons, the
+ * headline numbers, what must not happen, and the cumulative cash.
+ */
+import { driverKey } from '../../../../../scenarios/drivers/driver.ts';
+import type { SwitchingValue } from '../../../../../scenarios/tornado/switching.ts';
+import { reasonSentence } from '../../../../words/verdict-words.ts';
+import { notes, paragraphs, paragraphsOf } from '../../blocks.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import { driverName, driverText } from '../../line-form.ts';
+import type { Block, Tone } from '../../pack-content.ts';
+import { cellFigure, metricFigure, metricNote, sumFigure } from '../../shown-figures.ts';
+import { lossFigure } from '../../study-figures.ts';
+import { cashChart } from '../cash-chart.ts';
+
+export const summary: SectionMaker = (context) => {
+  const { words, pack, appraisal, plan, facts } = context;
+  const { paper } = words;
+  const decision = paragraphsOf(pack.decision);
+  const recommendation = paragraphsOf(pack.recommendation);
+  const outlay = sumFigure(context, '$investment', 0, plan.timeline.periods);
+  const opening = cellFigure(context, '$investment', 0);
+  const { verdict } = appraisal;
+  const rows = [
+    {
+      label: paper.decisionAsked,
+      cell: decision.length > 0 ? decision.join(words.gap) : paper.decisionDefault(plan.name),
+    },
+    ...((opening.value ?? 0) === 0 || opening.value === outlay.value
+      ? []
+      : [{ label: paper.outlayAtOpening(context.unitText), cell: opening }]),
+    { label: paper.outlayTotal(context.unitText), cell: outlay },
+    { label: paper.peak(context.unitText), cell: metricFigure(context, 'peakFunding') },
+    {
+      label: paper.recommendation,
+      cell: recommendation.length > 0 ? recommendation.join(words.gap) : words.decision[verdict.decision],
+    },
+  ];
+  const reasons = verdict.reasons.map((reason) =>
+    reasonSentence(reason, context.language, { amount: context.money, rate: (value) => context.rate(value) }),
+  );
+  return {
+    blocks: [
+      { type: 'facts', rows },
+      headline(context),
+      ...paragraphs(reasons.join(words.gap)),
+      ...hanging(context),
+      ...cashChart(context),
+      ...(facts.shown.ok ? [] : notes(paper.notSound)),
+    ],
+  };
+};
+
+function headline(context: PackContext): Block {
+  const { words, appraisal, facts } = context;
+  const { npvAtHurdle, irr } = appraisal.headline;
+  const limit = context.plan.settings.discounting.maxPaybackYears;
+  const good = (is: boolean | null): Tone | undefined => (is === null ? undefined : is ? 'good' : 'bad');
+  const clears = irr.kind === 'unique' && npvAtHurdle !== null ? npvAtHurdle >= 0 : null;
+  const items = [
+    {
+      label: words.paper.withUnit(words.metrics.npv, context.unitText),
+      figure: metricFigure(context, 'npv', undefined, good(npvAtHurdle === null ? null : npvAtHurdle >= 0)),
+      note: words.paper.atRate(context.rate(appraisal.discountRates[0] ?? null)),
+    },
+    {
+      label: words.metrics.irr,
+      figure: metricFigure(context, 'irr', undefined, good(clears)),
+      note: metricNote(context, 'irr') || words.paper.hurdleOf(context.rate(appraisal.hurdle)),
+    },
+    {
+      label: words.metrics.payback,
+      figure: metricFigure(context, 'payback'),
+      note: metricNote(context, 'payback') || (limit === null ? '' : words.paper.limitOf(String(limit))),
+    },
+    {
+      label: words.metrics.discountedPayback,
+      figure: metricFigure(context, 'discountedPayback'),
+      note: metricNote(context, 'discountedPayback'),
+    },
+    {
+      label: words.metrics.profitabilityIndex,
+      figure: metricFigure(context, 'profitabilityIndex'),
+      note: words.paper.perUnit,
+    },
+  ];
+  const { simulation } = facts;
+  if (simulation?.kind !== 'done') return { type: 'headline', items };
+  const loss = {
+    label: words.study.loss,
+    figure: lossFigure(simulation.summary),
+    note: words.study.trialsShort(words.study.count(simulation.summary.trials)),
+  };
+  return { type: 'headline', items: [...items, loss] };
+}
+
+const MOST_DRIVERS = 3;
+
+/** The drivers that matter most and what each may become before the verdict turns. */
+function hanging(context: PackContext): readonly Block[] {
+  const { facts, words } = context;
+  const { paper } = words;
+  const flips = (facts.sensitivity?.switches ?? [])
+    .filter(({ nearest, driver }) => nearest !== null && driver.kind === 'line')
+    .slice(0, MOST_DRIVERS);
+  const sentences = flips.flatMap((found) => switchSentence(context, found));
+  if (sentences.length === 0) return facts.sensitivity ? paragraphs(paper.nothingFlips) : [];
+  return paragraphs(paper.hangsOn, ...sentences);
+}
+
+/** 'NPV falls below zero when the price drops under 342 CNY/unit (−8.8 %).' Where the payback turns it first, that is said after it. */
+export function switchSentence(context: PackContext, found: SwitchingValue): readonly string[] {
+  const { words, plan, appraisal } = context;
+  const { nearest, below, driver, decision, planned } = found;
+  if (!nearest || decision === 'unclear' || planned === null) return [];
+  const limit = plan.settings.discounting.maxPaybackYears;
+  const base = { driver: driverName(context, driver), limit: limit === null ? '' : String(limit) };
+  const verdict = {
+    ...base,
+    at: driverText(context, driver, nearest.at),
+    change: nearest.relative === null ? '' : signedRate(nearest.relative),
+    down: nearest === below,
+    accepted: decision === 'accept',
+    condition: nearest.condition,
+  };
+  const zero = nearest.condition === 'payback' ? zeroOf(context, found) : null;
+  if (zero === null) return [words.paper.flips(verdict)];
+  const npv = words.paper.flips({
+    ...base,
+    at: driverText(context, driver, zero),
+    change: planned === 0 ? '' : signedRate((zero - planned) / Math.abs(planned)),
+    down: zero < planned,
+    accepted: (appraisal.headline.npvAtHurdle ?? 0) >= 0,
+    condition: 'npv',
+  });
+  return [`${npv}${words.gap}${words.paper.flipsToo(verdict)}`];
+}
+
+/** The nearest number at which NPV at the hurdle is zero. */
+export function zeroOf({ facts }: PackContext, { driver, planned }: SwitchingValue): number | null {
+  const found = facts.sensitivity?.zeros.find((each) => driverKey(each.driver) === driverKey(driver));
+  if (!found || planned === null) return null;
+  const { below, above } = found;
+  if (below === null || above === null) return below ?? above;
+  return planned - below <= above - planned ? below : above;
+}
+
+/** '−8.8 %' with a sign in front: a change, not an amount. */
+export function signedRate(value: number): string {
+  const text = (Math.round(Math.abs(value) * 1000) / 10).toFixed(1);
+  return `${value < 0 ? '−' : '+'}${text}\u00a0%`;
+}

@@ -1,0 +1,115 @@
+/** One driver at a time: how far NPV moves over each driver's range, and where the verdict turns. */
+
+import { driverKey } from '../../../../../scenarios/drivers/driver.ts';
+import type { Absence } from '../../../../../scenarios/tornado/absence.ts';
+import type { SwitchingValue } from '../../../../../scenarios/tornado/switching.ts';
+import type { Bar, End } from '../../../../../scenarios/tornado/tornado.ts';
+import { notes, paragraphs, row, table } from '../../blocks.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import { figure } from '../../figures.ts';
+import { driverName, driverText } from '../../line-form.ts';
+import type { Cell, Figure } from '../../pack-content.ts';
+import { metricFigure } from '../../shown-figures.ts';
+import { signedRate, switchSentence, zeroOf } from '../paper/summary.ts';
+
+const MOST_BARS = 12;
+const MOST_SENTENCES = 5;
+
+export const sensitivity: SectionMaker = (context) => {
+  const { words, facts, unitText } = context;
+  const { study } = words;
+  const found = facts.sensitivity;
+  if (!found) return { empty: study.noDrivers };
+  const bars = found.tornado.bars.slice(0, MOST_BARS);
+  if (bars.length === 0) return { empty: study.nothingMoves };
+  const left = found.tornado.bars.length - bars.length;
+  const switches = new Map(found.switches.map((each) => [driverKey(each.driver), each]));
+  const limited = found.zeros.length > 0;
+  const sentences = found.switches.flatMap((each) => switchSentence(context, each));
+  return {
+    blocks: [
+      {
+        type: 'chart',
+        title: study.tornadoTitle,
+        unit: unitText,
+        chart: {
+          kind: 'tornado',
+          planned: metricFigure(context, 'npv'),
+          bars: bars.map((bar) => ({
+            name: driverName(context, bar.driver),
+            from: driverText(context, bar.driver, bar.low.at),
+            to: driverText(context, bar.driver, bar.high.at),
+            low: endFigure(context, bar, 'low'),
+            high: endFigure(context, bar, 'high'),
+          })),
+        },
+        note: study.rangesNote(context.rate(found.percent, 0)),
+      },
+      table({
+        title: study.tornadoTable,
+        unit: unitText,
+        columns: [
+          study.driver,
+          study.planned,
+          study.low,
+          study.high,
+          study.npvAtLow,
+          study.npvAtHigh,
+          study.swing,
+          ...(limited ? [study.zeroAt] : []),
+          study.turnsAt,
+        ],
+        rows: bars.map((bar) => {
+          const flip = switches.get(driverKey(bar.driver));
+          return row([
+            `${driverName(context, bar.driver)}${bar.shape === 'turning' ? study.turning : ''}`,
+            driverText(context, bar.driver, bar.planned),
+            driverText(context, bar.driver, bar.low.at),
+            driverText(context, bar.driver, bar.high.at),
+            endFigure(context, bar, 'low'),
+            endFigure(context, bar, 'high'),
+            figure(`tornado:${driverKey(bar.driver)}:swing`, bar.swing, context.amount),
+            ...(limited ? [zeroAt(context, bar, flip)] : []),
+            turnsAt(context, bar, flip?.nearest ?? null, flip !== undefined),
+          ]);
+        }),
+        note: study.switchNote,
+      }),
+      ...paragraphs(...sentences.slice(0, MOST_SENTENCES)),
+      ...notes(left > 0 ? study.moreDrivers(left) : ''),
+    ],
+  };
+};
+
+function endFigure(
+  { amount, words }: PackContext,
+  { driver, low, high }: Bar,
+  which: 'low' | 'high',
+): Figure {
+  const end: End = which === 'low' ? low : high;
+  return figure(`tornado:${driverKey(driver)}:${which}`, end.value, amount, {
+    why: end.why === null ? words.none : words.study.absent[end.why satisfies Absence],
+  });
+}
+
+function zeroAt(context: PackContext, { driver }: Bar, flip: SwitchingValue | undefined): Cell {
+  const at = flip ? zeroOf(context, flip) : null;
+  if (at === null || !flip || flip.planned === null) return context.words.none;
+  const change =
+    flip.planned === 0
+      ? ''
+      : context.words.study.inBrackets(signedRate((at - flip.planned) / Math.abs(flip.planned)));
+  return `${driverText(context, driver, at)}${change}`;
+}
+
+function turnsAt(
+  context: PackContext,
+  { driver }: Bar,
+  flip: { readonly at: number; readonly relative: number | null } | null,
+  asked: boolean,
+): Cell {
+  const { words } = context;
+  if (!flip) return asked ? words.study.doesNotTurn : words.none;
+  const change = flip.relative === null ? '' : words.study.inBrackets(signedRate(flip.relative));
+  return `${driverText(context, driver, flip.at)}${change}`;
+}

@@ -1,0 +1,48 @@
+/** NPV over the two drivers that matter most, in a table whose colour follows the sign. */
+import { paragraphs } from '../../blocks.ts';
+import type { SectionMaker } from '../../context.ts';
+import { figure } from '../../figures.ts';
+import { driverName, driverText } from '../../line-form.ts';
+import { metricFigure } from '../../shown-figures.ts';
+
+export const twoWay: SectionMaker = (context) => {
+  const { words, facts, unitText, amount } = context;
+  const { study } = words;
+  const found = facts.grid;
+  if (!found) return { empty: study.noTwoDrivers };
+  const { grid, planned } = found;
+  const [sheet] = grid.sheets;
+  const width = grid.x.values.length;
+  const cells = grid.y.values.map((_, row) =>
+    grid.x.values.map((__, column) => {
+      if (planned?.row === row && planned.column === column) return metricFigure(context, 'npv');
+      return figure(`grid:${row}:${column}`, sheet?.values[row * width + column] ?? null, amount, {
+        why: words.unknown,
+      });
+    }),
+  );
+  const all = cells.flat().flatMap(({ value }) => (value === null ? [] : [value]));
+  const negative = all.filter((value) => value < 0).length;
+  const names = { x: driverName(context, grid.x.driver), y: driverName(context, grid.y.driver) };
+  return {
+    blocks: [
+      {
+        type: 'chart',
+        title: study.twoWayTitle(names.y, names.x),
+        unit: unitText,
+        chart: {
+          kind: 'heat',
+          rowTitle: names.y,
+          columnTitle: names.x,
+          rows: grid.y.values.map((value) => driverText(context, grid.y.driver, value)),
+          columns: grid.x.values.map((value) => driverText(context, grid.x.driver, value)),
+          cells,
+          planned,
+          pivot: 0,
+        },
+        note: study.twoWayNote,
+      },
+      ...paragraphs(study.twoWayCount(negative, all.length)),
+    ],
+  };
+};

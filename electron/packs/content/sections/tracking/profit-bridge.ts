@@ -1,0 +1,80 @@
+/** Why profit differs from plan: volume, mix, price, cost and fixed cost, of the month and of the year to date. */
+import type { ProfitBridge } from '../../../../contract/tracking/variance-calls.ts';
+import { row, table } from '../../blocks.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import { figure } from '../../figures.ts';
+import type { Block, Figure } from '../../pack-content.ts';
+
+const HUNDRED = 100;
+const MOST_LINES = 3;
+
+export const profitBridge: SectionMaker = (context) => {
+  const { words, facts } = context;
+  const bridges = facts.tracking?.bridges;
+  if (!bridges || bridges.month.month === null) return { empty: words.tracking.noActuals };
+  const { month, yearToDate } = bridges;
+  const name = bridges.month.month;
+  return {
+    blocks: [
+      ...blocksOf(context, month, words.tracking.bridgeMonth(name)),
+      ...blocksOf(context, yearToDate, words.tracking.bridgeYear(name)),
+    ],
+  };
+};
+
+function blocksOf(context: PackContext, bridge: ProfitBridge, title: string): readonly Block[] {
+  const { words, unitText, amount } = context;
+  const { tracking } = words;
+  const value = (part: string, minor: number | null): Figure =>
+    figure(`profit-bridge:${bridge.scope}:${part}`, minor === null ? null : minor / HUNDRED, amount);
+  const steps = bridge.bars.map(({ step, amount: minor, effect, lines }) => ({
+    name: tracking.steps[step],
+    figure: {
+      ...value(step, minor),
+      ...(effect === null ? {} : { tone: effect === 'F' ? ('good' as const) : ('bad' as const) }),
+    },
+    effect,
+    lines,
+  }));
+  const ends = { plan: value('plan', bridge.plan), actual: value('actual', bridge.actual) };
+  return [
+    {
+      type: 'chart',
+      title,
+      unit: unitText,
+      chart: {
+        kind: 'waterfall',
+        steps: [
+          { name: tracking.planned, figure: ends.plan, total: true },
+          ...steps.map(({ name, figure: shown }) => ({ name, figure: shown, total: false })),
+          { name: tracking.actual, figure: ends.actual, total: true },
+        ],
+      },
+      note: tracking.bridgeNote,
+    },
+    table({
+      title: tracking.stepTable,
+      unit: unitText,
+      columns: ['', tracking.columns.delta, tracking.columns.effect, tracking.largest],
+      rows: [
+        row([tracking.planned, ends.plan, '', ''], 'subtotal'),
+        ...(bridge.flexed === null
+          ? []
+          : [row([tracking.flexedProfit, value('flexed', bridge.flexed), '', ''], 'plain', 1)]),
+        ...steps.map(({ name, figure: shown, effect, lines }) =>
+          row([
+            name,
+            shown,
+            effect ? tracking.effect[effect] : '',
+            lines
+              .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
+              .slice(0, MOST_LINES)
+              .map(({ label }) => label)
+              .join(words.comma),
+          ]),
+        ),
+        row([tracking.actual, ends.actual, '', ''], 'total'),
+      ],
+    }),
+  ];
+}

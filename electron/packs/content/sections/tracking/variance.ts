@@ -1,0 +1,215 @@
+/**
+ * Actual against plan: what matters of the month, the year to date and the full year, then all lines. Favourable and
+ * adverse stand as letters, lights as signs. Amounts come in minor units and are shown in the pack's unit.
+ */
+import type { VarianceReport, VarianceRow } from '../../../../contract/tracking/variance-calls.ts';
+import { notes, paragraphs, row, table } from '../../blocks.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import { figure } from '../../figures.ts';
+import { quantityForm, typedForm } from '../../line-form.ts';
+import type { Block, Cell, Figure, NumberForm, TableRow } from '../../pack-content.ts';
+import { baselineNote } from './reference.ts';
+
+type Scope = 'month' | 'yearToDate' | 'fullYear';
+/** Minor units, and the hundredths of quantities and rates. */
+const HUNDRED = 100;
+const SIGNS = { green: '●', yellow: '▲', red: '■' } as const;
+const LOOKS = { line: 'plain', group: 'plain', kind: 'subtotal', total: 'total' } as const;
+
+export const variance: SectionMaker = (context) => {
+  const { words, facts, unitText } = context;
+  const { tracking } = words;
+  const report = facts.tracking?.variance;
+  if (!report || report.month === null) return { empty: tracking.noActuals };
+  const from = report.yearFrom ?? report.month;
+  const titles: Readonly<Record<Scope, string>> = {
+    month: tracking.monthTitle(report.month),
+    yearToDate: tracking.yearToDateTitle(from, report.month),
+    fullYear: tracking.fullYearTitle(from, report.yearTo ?? report.month),
+  };
+  const matters = report.rows.filter(
+    (each) => each.matters && each.level === 'line' && each.measure === 'money',
+  );
+  const scopes = ['month', 'yearToDate', 'fullYear'] as const;
+  const shown = scopes.map((scope) => ({
+    scope,
+    rows: matters.filter(
+      (each) => each[scope].light === 'yellow' || each[scope].light === 'red' || beyond(each, scope),
+    ),
+  }));
+  return {
+    blocks: [
+      ...headline(context, report, titles),
+      ...paragraphs(baselineNote(context)),
+      ...scopes.map((scope) =>
+        differences(
+          context,
+          titles[scope],
+          scope,
+          report.rows.filter(({ level }) => level === 'kind' || level === 'total'),
+        ),
+      ),
+      ...shown
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ scope, rows }) => differences(context, tracking.mattersTitle(titles[scope]), scope, rows)),
+      ...(matters.length === 0 ? paragraphs(tracking.nothingMatters) : []),
+      full(context, report),
+      ...notes(
+        tracking.effectNote,
+        report.partMonth ? tracking.partMonth(report.month) : '',
+        report.strayLines > 0 ? tracking.strays(report.strayLines) : '',
+        unitText === '' ? '' : tracking.flexedNote,
+      ),
+    ],
+  };
+};
+
+/** The profit of the three stretches, each beside its plan. */
+function headline(
+  context: PackContext,
+  report: VarianceReport,
+  titles: Readonly<Record<Scope, string>>,
+): readonly Block[] {
+  const { words, unitText } = context;
+  const { tracking } = words;
+  const profit = report.rows.find(({ code, level }) => code === '$ebitda' && level === 'total');
+  if (!profit) return [];
+  const items = (['month', 'yearToDate', 'fullYear'] as const).map((scope) => {
+    const cell = profit[scope];
+    const effect = cell.againstPlan?.effect ?? null;
+    return {
+      label: words.paper.withUnit(tracking.profitOf(titles[scope]), unitText),
+      figure: toned(valueFigure(context, profit, scope, 'actual', cell.actual), effect),
+      note: tracking.planOf(
+        valueFigure(context, profit, scope, 'plan', cell.plan).text,
+        effect === null ? '' : tracking.effect[effect],
+      ),
+    };
+  });
+  return [{ type: 'headline', items }];
+}
+
+/** As far off on the good side as would be yellow on the bad one. */
+function beyond(each: VarianceRow, scope: Scope): boolean {
+  const { againstPlan } = each[scope];
+  return againstPlan?.effect === 'F' && Math.abs(againstPlan.percent ?? 0) >= FAVOURABLE;
+}
+const FAVOURABLE = 0.05;
+
+function differences(context: PackContext, title: string, scope: Scope, rows: readonly VarianceRow[]): Block {
+  const { words, unitText } = context;
+  const { columns } = words.tracking;
+  return table({
+    title,
+    unit: unitText,
+    columns: [
+      '',
+      scope === 'fullYear' ? columns.outlook : columns.actual,
+      columns.plan,
+      columns.flexed,
+      columns.delta,
+      columns.percent,
+      columns.effect,
+      columns.owner,
+    ],
+    rows: rows.map((each): TableRow => {
+      const cell = each[scope];
+      const delta = cell.againstPlan;
+      return row(
+        [
+          nameOf(context, each),
+          valueFigure(context, each, scope, 'actual', cell.actual),
+          valueFigure(context, each, scope, 'plan', cell.plan),
+          valueFigure(context, each, scope, 'flexed', cell.flexed),
+          toned(valueFigure(context, each, scope, 'delta', delta?.amount ?? null), delta?.effect ?? null),
+          figure(
+            `variance:${each.key}:${scope}:percent`,
+            delta?.percent ?? null,
+            { kind: 'rate', digits: 1 },
+            {
+              why: delta ? words.tracking.notMeaningful : words.none,
+            },
+          ),
+          [delta?.effect ? words.tracking.effect[delta.effect] : '', cell.light ? SIGNS[cell.light] : '']
+            .filter((part) => part !== '')
+            .join(' '),
+          each.owner,
+        ],
+        LOOKS[each.level],
+      );
+    }),
+  });
+}
+
+function toned(shown: Figure, effect: 'F' | 'A' | null): Figure {
+  return effect === null ? shown : { ...shown, tone: effect === 'F' ? 'good' : 'bad' };
+}
+
+/** Every line in nine numbers: actual, plan and difference of the month, the year to date and the full year. */
+function full(context: PackContext, report: VarianceReport): Block {
+  const { words, unitText } = context;
+  const { columns } = words.tracking;
+  const scopes = [
+    ['month', columns.monthOf, columns.actual],
+    ['yearToDate', columns.yearOf, columns.actual],
+    ['fullYear', columns.fullOf, columns.outlook],
+  ] as const;
+  return table({
+    title: words.tracking.fullTitle,
+    unit: unitText,
+    columns: ['', ...scopes.flatMap(([, of, actual]) => [of(actual), of(columns.plan), of(columns.delta)])],
+    rows: report.rows.map((each) =>
+      row(
+        [
+          nameOf(context, each),
+          ...scopes.flatMap(([scope]): readonly Cell[] => {
+            const cell = each[scope];
+            return [
+              valueFigure(context, each, scope, 'actual', cell.actual),
+              valueFigure(context, each, scope, 'plan', cell.plan),
+              toned(
+                valueFigure(context, each, scope, 'delta', cell.againstPlan?.amount ?? null),
+                cell.againstPlan?.effect ?? null,
+              ),
+            ];
+          }),
+        ],
+        LOOKS[each.level],
+        each.level === 'line' ? (each.group === '' ? 1 : 2) : each.level === 'group' ? 1 : 0,
+      ),
+    ),
+  });
+}
+
+function nameOf(
+  { words, plan }: PackContext,
+  { label, code, kind, unit, measure, group, level }: VarianceRow,
+): string {
+  if (level === 'group') return label || group;
+  if (label === '') return words.tracking.totals[code] ?? (kind ? words.kinds[kind] : words.removedLine);
+  return measure === 'money' || unit.trim() === ''
+    ? label
+    : words.paper.withUnit(label, words.lineUnit(unit, plan.settings.currency));
+}
+
+function valueFigure(
+  context: PackContext,
+  { key, code, measure }: VarianceRow,
+  scope: Scope,
+  part: 'actual' | 'plan' | 'flexed' | 'delta',
+  value: number | null,
+): Figure {
+  const units = value === null ? null : value / HUNDRED;
+  return figure(`variance:${key}:${scope}:${part}`, units, formOf(context, code, measure, units ?? 0));
+}
+
+function formOf(
+  { amount, lines }: PackContext,
+  code: string,
+  measure: VarianceRow['measure'],
+  value: number,
+): NumberForm {
+  if (measure === 'money') return amount;
+  const line = lines.get(code);
+  return line ? typedForm(line, value) : quantityForm(value);
+}

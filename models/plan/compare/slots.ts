@@ -1,0 +1,59 @@
+/**
+ * A plan as named slots, each of which is compared and merged as one: a line, a section of the settings, a scenario, a
+ * warning rule. A slot that the plan does not have is absent. Pure; the keys are stable and may be kept.
+ */
+import type { Line, Plan } from '../schema.ts';
+import { TRACKING_LISTS, type TrackingList } from '../tracking/apply-tracking.ts';
+import type { Scenario } from '../what-if/scenario-schema.ts';
+
+export const STUDIES = ['correlations', 'simulation', 'optimisation'] as const;
+export const HEADS = ['name', 'description', 'timeline', 'outlook', 'thresholds', ...STUDIES] as const;
+
+export type SlotKind = 'line' | 'order' | 'setting' | 'scenario' | TrackingList | (typeof HEADS)[number];
+
+export type Slot = {
+  readonly key: string;
+  readonly kind: SlotKind;
+  /** What a person calls it: a line's label, a scenario's name; '' where the kind says it all. */
+  readonly name: string;
+  /** What is typed to choose it: a line's code, else the kind with the name behind it. */
+  readonly token: string;
+  readonly value: unknown;
+};
+
+/** In the order of the plan: head, settings, lines, scenarios, studies, what it is tracked by. */
+export function slotsOf(plan: Plan): readonly Slot[] {
+  const heads = HEADS.flatMap((kind): Slot[] =>
+    plan[kind] === undefined ? [] : [{ key: kind, kind, name: '', token: kind, value: plan[kind] }],
+  );
+  const settings = Object.entries(plan.settings).flatMap(([section, value]): Slot[] =>
+    value === undefined
+      ? []
+      : [{ key: `setting:${section}`, kind: 'setting', name: section, token: `setting:${section}`, value }],
+  );
+  return [
+    ...heads,
+    ...settings,
+    ...plan.lines.map(lineSlot),
+    ...(plan.scenarios ?? []).map((scenario) => partSlot('scenario', scenario)),
+    ...TRACKING_LISTS.flatMap((list) => partsOf(plan, list).map((part) => partSlot(list, part))),
+  ];
+}
+
+export function partsOf(
+  plan: Plan,
+  list: TrackingList,
+): readonly { readonly id: string; readonly name: string }[] {
+  return plan[list] ?? [];
+}
+
+function lineSlot(line: Line): Slot {
+  return { key: `line:${line.id}`, kind: 'line', name: line.label, token: line.code, value: line };
+}
+
+function partSlot(
+  kind: 'scenario' | TrackingList,
+  part: Scenario | { readonly id: string; readonly name: string },
+): Slot {
+  return { key: `${kind}:${part.id}`, kind, name: part.name, token: `${kind}:${part.name}`, value: part };
+}
