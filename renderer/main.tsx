@@ -12,18 +12,25 @@ import { App, preparePlace } from './app/app.tsx';
 import { Providers } from './app/providers.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { startLanguage } from './i18n/language.ts';
+import { LockProvider } from './lock/lock-context.tsx';
+import { LockGate } from './lock/lock-gate.tsx';
+import { loadLock } from './lock/lock-store.ts';
 import { languageOf, loadPreferences } from './state/preferences.ts';
 
 // What the address shows is fetched while the host is asked.
 preparePlace(window.location.hash);
 const host = connectHost();
-const preferences = await loadPreferences(host);
+const [preferences, lock] = await Promise.all([loadPreferences(host), loadLock(host)]);
 await startLanguage(languageOf(preferences.get(), navigator.languages));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <Providers host={host} preferences={preferences}>
-    <App />
+    <LockProvider store={lock}>
+      <LockGate>
+        <App />
+      </LockGate>
+    </LockProvider>
   </Providers>,
 );

@@ -42,10 +42,10 @@ const ONE_FILE = { min: 1, max: 1, name: 'FILE' } as const;
 
 export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
   appraise: { values: ['plan', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'FILE' } },
-  export: { values: ['xlsx', 'plan', 'lang'], switches: [], words: { min: 1, max: 1, name: 'FILE' } },
+  export: { values: ['xlsx', 'plan', 'month', 'colours', 'lang'], switches: [], words: ONE_FILE },
   import: {
-    values: ['into', 'name', 'sheet', 'map', 'lang'],
-    switches: ['json'],
+    values: ['into', 'update', 'plan', 'name', 'sheet', 'map', 'lang'],
+    switches: ['dry-run', 'conflicts', 'json'],
     words: { min: 1, max: 1, name: 'BOOK' },
   },
   check: { values: ['plan', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'FILE' } },

@@ -10,6 +10,7 @@ import type { EventName, EventOf } from './events.ts';
 import { exchangeCalls } from './exchange-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import type { HostError } from './host-error.ts';
+import { importCalls } from './import-calls.ts';
 import { packCalls } from './packs/pack-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { portfolioCalls } from './portfolio-calls.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...planCalls,
   ...historyCalls,
   ...exchangeCalls,
+  ...importCalls,
   ...portfolioCalls,
   ...baselineCalls,
   ...actualsCalls,

@@ -1,12 +1,10 @@
 /**
- * Calls that bring plans in and out: JSON as docs/plan-format.md, and Excel workbooks.
- * A preview saves nothing; only import does. Writing a workbook takes seconds: a page that names a job follows it by the
- * event exchange.progress and may cancel it.
+ * Calls that bring plans out and in: JSON as docs/plan-format.md, and Excel workbooks out (in: import-calls.ts). Writing a
+ * workbook takes seconds: a page that names a job follows it by the event exchange.progress and may cancel it.
  */
 import { z } from 'zod';
 import { readyFileSchema } from './app-calls.ts';
-import { jobIdSchema, languageSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
-import { importPreviewSchema, ownNoticeSchema, sheetMappingSchema } from './import.ts';
+import { jobIdSchema, languageSchema, planIdSchema, ticketSchema } from './common-types.ts';
 
 /** A figure of the exported workbook beside Hurdle's own, compared by an independent engine. */
 export const workbookCheckSchema = z.strictObject({
@@ -34,32 +32,6 @@ export const exchangeCalls = {
   'exchange.cancel': {
     input: z.strictObject({ jobId: jobIdSchema }),
     output: z.strictObject({ cancelled: z.boolean() }),
-  },
-  'exchange.previewWorkbook': {
-    /** Without a sheet, the first that can be mapped. */
-    input: z.strictObject({ ticket: ticketSchema, sheet: z.int().nonnegative().optional() }),
-    output: z.strictObject({
-      /** Set when the workbook was written by Hurdle: it comes back whole, nothing is to be mapped. */
-      own: z
-        .strictObject({
-          name: z.string(),
-          lines: z.int().nonnegative(),
-          periods: z.int().positive(),
-          notices: z.array(ownNoticeSchema),
-        })
-        .nullable(),
-      /** Set for any other workbook. */
-      preview: importPreviewSchema.nullable(),
-    }),
-  },
-  'exchange.importWorkbook': {
-    input: z.strictObject({
-      ticket: ticketSchema,
-      /** Null for a workbook written by Hurdle. */
-      mapping: sheetMappingSchema.nullable(),
-      name: nameSchema,
-    }),
-    output: z.strictObject({ planId: planIdSchema }),
   },
 } as const;
 

@@ -27,6 +27,7 @@ export const importErrorSchema = z.strictObject({
     'unknown-encoding',
     'too-heavy',
     'timeout',
+    'cancelled',
     'unreadable',
     'no-such-sheet',
     'no-periods',

@@ -225,6 +225,10 @@ function readRow(
       take: 'formula',
     },
     input,
+    bare: header.columns.some(({ column }) => {
+      const cell = row.cells.get(column);
+      return cell?.f !== undefined && cell.v === '';
+    }),
     computed: header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined),
     values,
     section: section.number,

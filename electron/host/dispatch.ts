@@ -15,6 +15,7 @@ import { baselineHandlers } from './handlers/baseline-handlers.ts';
 import { exchangeHandlers } from './handlers/exchange-handlers.ts';
 import type { Handlers, Reply } from './handlers/handler.ts';
 import { historyHandlers } from './handlers/history-handlers.ts';
+import { importHandlers } from './handlers/import-handlers.ts';
 import { outlookHandlers } from './handlers/outlook-handlers.ts';
 import { packHandlers } from './handlers/pack-handlers.ts';
 import { planHandlers } from './handlers/plan-handlers.ts';
@@ -36,6 +37,7 @@ const handlers: Handlers = {
   ...planHandlers,
   ...historyHandlers,
   ...exchangeHandlers,
+  ...importHandlers,
   ...portfolioHandlers,
   ...baselineHandlers,
   ...actualsHandlers,
@@ -57,6 +59,8 @@ const UNQUEUED: ReadonlySet<Method> = new Set([
   'exchange.cancel',
   'exchange.previewWorkbook',
   'exchange.importWorkbook',
+  'exchange.checkMapping',
+  'exchange.compareWorkbook',
   'actuals.preview',
   'actuals.import',
   'actuals.problems',

@@ -6,10 +6,9 @@ import type { Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import type { FilePurpose } from '../contract/app-calls.ts';
 import type { Language } from '../contract/common-types.ts';
-import type { Output } from '../contract/contract.ts';
 import type { WorkbookCheck } from '../contract/exchange-calls.ts';
 import type { HostError } from '../contract/host-error.ts';
-import type { SheetMapping } from '../contract/import.ts';
+import type { ImportDesk } from '../exchange/desk/import-desk.ts';
 import type { FormWriters } from '../packs/make-forms.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import type { PreferencesStore } from './data/preferences.ts';
@@ -42,10 +41,6 @@ export type Template = {
   readonly build: (id: string, language: Language) => Plan;
 };
 
-export type Preview = Output<'exchange.previewWorkbook'>;
-
-export type WorkbookFile = { readonly bytes: Uint8Array; readonly name: string };
-
 /** Follows the writing of a workbook: figures recalculated so far and all, then the file itself. */
 export type WritingWatch = {
   readonly onProgress?: (done: number, all: number) => void;
@@ -61,14 +56,8 @@ export type Services = FormWriters & {
     language: Language,
     watch?: WritingWatch,
   ) => Promise<Result<{ readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] }, HostError>>;
-  readonly previewWorkbook: (file: WorkbookFile, sheet?: number) => Promise<Result<Preview, HostError>>;
-  /** Gives a plan with the id passed in; saves nothing. */
-  readonly importWorkbook: (request: {
-    readonly file: WorkbookFile;
-    readonly mapping: SheetMapping | null;
-    readonly name: string;
-    readonly planId: string;
-  }) => Promise<Result<Plan, HostError>>;
+  /** Asks about a workbook that is parsed in a thread of its own; saves nothing. */
+  readonly askWorkbook: ImportDesk['ask'];
 };
 
 export type HostContext = {

@@ -2,9 +2,11 @@
  * The heavy parts behind the calls: sample plans and Excel. Each is loaded when it is first used, so that the
  * window opens fast. Tests pass stand-ins for single parts.
  */
+import type { ImportDesk } from '../exchange/desk/import-desk.ts';
 import type { Services } from './host-context.ts';
 
 export function createServices(parts: Partial<Services> = {}): Services {
+  let desk: ImportDesk | undefined;
   return {
     templates: async () => (await import('../../models/templates/templates.ts')).templates,
 
@@ -13,14 +15,9 @@ export function createServices(parts: Partial<Services> = {}): Services {
       return writeWorkbookInThread(plan, language, watch);
     },
 
-    previewWorkbook: async (file, sheet) => {
-      const { previewSpreadsheet } = await import('./workbooks/spreadsheets.ts');
-      return previewSpreadsheet(file, sheet);
-    },
-
-    importWorkbook: async (request) => {
-      const { importSpreadsheet } = await import('./workbooks/spreadsheets.ts');
-      return importSpreadsheet(request);
+    askWorkbook: async (file, request, signal) => {
+      desk ??= await openDesk();
+      return desk.ask(file, request, signal);
     },
 
     printPdf: async (html, signal) => {
@@ -39,4 +36,9 @@ export function createServices(parts: Partial<Services> = {}): Services {
     },
     ...parts,
   };
+}
+
+async function openDesk(): Promise<ImportDesk> {
+  const { openImportDesk } = await import('./workbooks/spreadsheets.ts');
+  return openImportDesk();
 }

@@ -21,6 +21,7 @@ import { changesSince, keptFigures, markedChanges } from './changes-since.ts';
 import { composePack } from './content/compose-pack.ts';
 import type { PackedWorkspace } from './content/gather-facts.ts';
 import { type GatherRequest, type GatherWatch, gatherFacts, packRequest } from './content/gather-facts.ts';
+import { handedOver } from './content/handed-over.ts';
 import type { PackContent } from './content/pack-content.ts';
 import type { Changes } from './document/document.ts';
 import { cancelled, type FormWriters, makeForms } from './make-forms.ts';
@@ -74,7 +75,7 @@ export async function makePack(
     })
     .immediate();
   return ok(
-    handedOver(
+    given(
       worth,
       worth.flatMap(({ id }) => findIssue(plans.db, id) ?? []),
       made.value.refused,
@@ -98,10 +99,10 @@ export async function makeLoosePack(
 ): Promise<Result<HandedOver, HostError>> {
   const request = { pack, plan, seq: 0, madeBy: who, now: maker.now(), workspace };
   const made = await makeAll(request, pack, forms, maker, () => null);
-  return made.ok ? ok(handedOver(made.value.issues, [], made.value.refused)) : made;
+  return made.ok ? ok(given(made.value.issues, [], made.value.refused)) : made;
 }
 
-function handedOver(
+function given(
   made: readonly NewIssue[],
   issues: readonly PackIssue[],
   refused: HandedOver['refused'],
@@ -128,7 +129,7 @@ async function makeAll(
   const issues: NewIssue[] = [];
   const refused: HandedOver['refused'][number][] = [];
   for (const language of languagesOf(pack.language)) {
-    const content = composePack(facts.value, pack, language);
+    const content = handedOver(composePack(facts.value, pack, language));
     const id = newId();
     const { seq, modelHash, planId } = content.meta;
     const seal = sealText({

@@ -16,6 +16,7 @@ import { useNotices } from './use-notices.ts';
 const PAGES: Readonly<Record<Page, Fetched<object>>> = {
   home: page(async () => (await import('../pages/home/home-page.tsx')).HomePage),
   import: page(async () => (await import('../pages/import/import-page.tsx')).ImportPage),
+  exchange: page(async () => (await import('../pages/exchange/exchange-page.tsx')).ExchangePage),
   preferences: page(async () => (await import('../pages/settings/preferences-page.tsx')).PreferencesPage),
   overview: page(async () => (await import('../pages/overview/overview-page.tsx')).OverviewPage),
   assumptions: page(async () => (await import('../pages/assumptions/assumptions-page.tsx')).AssumptionsPage),

@@ -6,6 +6,7 @@ import type { Line } from '../../models/plan/schema.ts';
 import { loadTexts, textIn } from '../i18n/language.ts';
 import type { TextKey } from '../i18n/text-keys.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useLock, useLockNow } from '../lock/lock-context.tsx';
 import { FREE_PAGES, PLAN_PAGES, useNavigation } from '../state/navigation.ts';
 import { usePlanStore } from '../state/plan-context.tsx';
 import { usePreferences } from '../state/preferences-context.tsx';
@@ -97,11 +98,14 @@ function useCommands(): readonly Command[] {
   const { language, set } = usePreferences();
   const dark = useDark();
   const exporting = useExport();
+  const { encrypted } = useLock();
+  const lockNow = useLockNow();
   return useMemo(() => {
     const always: Command[] = [
       { key: 'frame.otherLanguage', run: () => set({ language: language === 'en' ? 'zh' : 'en' }) },
       { key: dark ? 'frame.toLight' : 'frame.toDark', run: () => set({ theme: dark ? 'light' : 'dark' }) },
     ];
+    if (encrypted) always.push({ key: 'workspace.lockNow', run: lockNow });
     if (!store) return always;
     return [
       { key: 'frame.undo', run: store.undo },
@@ -110,5 +114,5 @@ function useCommands(): readonly Command[] {
       { key: 'frame.exportPlan', run: exporting.plan },
       ...always,
     ];
-  }, [store, language, set, dark, exporting]);
+  }, [store, language, set, dark, exporting, encrypted, lockNow]);
 }

@@ -2,6 +2,7 @@
 import { Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsDiff,
   IconArrowsSplit2,
   IconBellRinging,
   IconChartBarPopular,
@@ -39,6 +40,7 @@ import styles from './frame.module.css';
 const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: number }>>> = {
   home: IconHome,
   import: IconFileImport,
+  exchange: IconArrowsDiff,
   preferences: IconSettings,
   overview: IconLayoutDashboard,
   assumptions: IconAdjustmentsHorizontal,

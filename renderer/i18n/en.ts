@@ -7,6 +7,7 @@ import changes from './en/changes.json';
 import charts from './en/charts.json';
 import dashboard from './en/dashboard.json';
 import errors from './en/errors.json';
+import exchange from './en/exchange.json';
 import explain from './en/explain.json';
 import findings from './en/findings.json';
 import formula from './en/formula.json';
@@ -32,6 +33,7 @@ import variance from './en/variance.json';
 import verdict from './en/verdict.json';
 import warnings from './en/warnings.json';
 import whatif from './en/whatif.json';
+import workspace from './en/workspace.json';
 
 export const en = {
   assumptions,
@@ -66,4 +68,6 @@ export const en = {
   warnings,
   pack,
   whatif,
+  exchange,
+  workspace,
 } as const;

@@ -7,6 +7,7 @@ import changes from './zh/changes.json';
 import charts from './zh/charts.json';
 import dashboard from './zh/dashboard.json';
 import errors from './zh/errors.json';
+import exchange from './zh/exchange.json';
 import explain from './zh/explain.json';
 import findings from './zh/findings.json';
 import formula from './zh/formula.json';
@@ -32,6 +33,7 @@ import variance from './zh/variance.json';
 import verdict from './zh/verdict.json';
 import warnings from './zh/warnings.json';
 import whatif from './zh/whatif.json';
+import workspace from './zh/workspace.json';
 
 export const zh = {
   assumptions,
@@ -66,4 +68,6 @@ export const zh = {
   warnings,
   pack,
   whatif,
+  exchange,
+  workspace,
 } as const;

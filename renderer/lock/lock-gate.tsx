@@ -5,8 +5,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { LockScreen } from './lock-screen.tsx';
 import { useLock } from './lock-context.tsx';
+import { LockScreen } from './lock-screen.tsx';
 import { putAway } from './put-away.ts';
 import { useInUse } from './use-in-use.ts';
 

@@ -68,7 +68,10 @@ function Others({ onFailed }: { readonly onFailed: (error: HostError) => void })
   const { t } = useText();
   const { locked } = useLock();
   const host = useHost();
-  const current = useQuery({ queryKey: ['workspace', 'locked'], queryFn: () => host.call('workspace.current', {}) });
+  const current = useQuery({
+    queryKey: ['workspace', 'locked'],
+    queryFn: () => host.call('workspace.current', {}),
+  });
   const recent = current.data?.ok ? current.data.value.recent : [];
   const others = recent.filter(({ exists, location }) => exists && location !== locked?.location).slice(0, 5);
   const open = async (recentId: string): Promise<void> => {

@@ -21,7 +21,9 @@ export async function loadLock(host: Host): Promise<ReadableStore<LockState>> {
     store.set({ locked, encrypted: workspace?.encrypted ?? false });
   };
   host.on('workspace.locked', ({ locked }) => store.set({ locked, encrypted: true }));
-  host.on('workspace.changed', ({ workspace }) => store.set({ locked: null, encrypted: workspace.encrypted }));
+  host.on('workspace.changed', ({ workspace }) =>
+    store.set({ locked: null, encrypted: workspace.encrypted }),
+  );
   await renew();
   // A connection that was lost may have missed it.
   host.on('host.ready', () => void renew());

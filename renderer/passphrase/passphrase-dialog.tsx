@@ -53,7 +53,10 @@ function Form({ task, onClose, onDone }: FormProps) {
     setBusy(true);
     setError(null);
     const known = task === 'set' ? {} : { present };
-    const answer = await host.call('workspace.setPassphrase', { ...known, next: task === 'remove' ? null : next });
+    const answer = await host.call('workspace.setPassphrase', {
+      ...known,
+      next: task === 'remove' ? null : next,
+    });
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     void client.invalidateQueries({ queryKey: ['workspace'] });
@@ -124,7 +127,9 @@ function Done({ task, left, onClose }: DoneProps) {
           {t(`workspace.oldBackups.${task}`, { count: left })}
         </p>
       ) : null}
-      {removed === null ? null : <p className={styles.quiet}>{t('workspace.backupsRemoved', { count: removed })}</p>}
+      {removed === null ? null : (
+        <p className={styles.quiet}>{t('workspace.backupsRemoved', { count: removed })}</p>
+      )}
       {error ? (
         <p className={styles.failed} role="alert">
           {errorText(error)}

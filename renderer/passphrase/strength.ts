@@ -16,7 +16,12 @@ export function strengthOf(passphrase: string): Strength {
 }
 
 export function guessBits(passphrase: string): number {
-  const words = new Set(passphrase.toLowerCase().split(/[\s\-_.]+/).filter((word) => word.length > 2));
+  const words = new Set(
+    passphrase
+      .toLowerCase()
+      .split(/[\s\-_.]+/)
+      .filter((word) => word.length > 2),
+  );
   const characters = [...passphrase];
   const byCharacter = informative(characters) * Math.log2(Math.max(2, alphabetOf(passphrase)));
   // Words of a language are guessed as words, not letter by letter.

@@ -30,7 +30,10 @@ export function useWithPassphrase(): WithPassphrase {
   const ask = useCallback(async function ask<T>(call: Call<T>): Promise<Result<T, HostError> | null> {
     let answer = await call(undefined);
     let name = '';
-    while (!answer.ok && (answer.error.code === 'passphrase-needed' || answer.error.code === 'passphrase-wrong')) {
+    while (
+      !answer.ok &&
+      (answer.error.code === 'passphrase-needed' || answer.error.code === 'passphrase-wrong')
+    ) {
       const { error } = answer;
       name = String(error.params?.name ?? name);
       const asked = name;

@@ -22,7 +22,7 @@ export const PLAN_PAGES = [
   'history',
   'settings',
 ] as const;
-export const FREE_PAGES = ['home', 'import', 'preferences'] as const;
+export const FREE_PAGES = ['home', 'import', 'exchange', 'preferences'] as const;
 export type PlanPage = (typeof PLAN_PAGES)[number];
 export type Page = PlanPage | (typeof FREE_PAGES)[number];
 export type Params = Readonly<Record<string, string>>;

@@ -113,10 +113,13 @@ const ENGLISH: OutlookWords = {
   remarks: {
     'verdict-changed': (p) => `The verdict changed from ${p('from')} to ${p('to')}.`,
     'npv-lost': (p) => `The NPV is ${p('amount')} (${p('share')}) below the approved one.`,
+    'npv-gained': (p) => `The NPV is ${p('amount')} (${p('share')}) above the approved one.`,
     'npv-below-zero': (p) => `The NPV has fallen below zero: ${p('npv')}.`,
     'below-hurdle': (p) =>
       `The internal rate of return (${p('irr')}) no longer clears the hurdle of ${p('hurdle')}.`,
     'outlay-over': (p) => `The outlay is ${p('amount')} (${p('share')}) over the approved one.`,
+    'outlay-under': (p) =>
+      `The outlay is ${p('amount')} (${p('share')}) under the approved one: what is not spent yet counts as saved.`,
     'payback-later': (p) => `The money is back ${p('years')} years later than approved.`,
     'payback-never': () => 'The money does not come back within the plan any more.',
     'mostly-ahead': (p) => `${p('amount')} of the loss (${p('share')}) is still ahead and can be acted on.`,
@@ -197,9 +200,11 @@ const CHINESE: OutlookWords = {
   remarks: {
     'verdict-changed': (p) => `结论由 ${p('from')} 变为 ${p('to')}。`,
     'npv-lost': (p) => `净现值比批准值低 ${p('amount')}（${p('share')}）。`,
+    'npv-gained': (p) => `净现值比批准值高 ${p('amount')}（${p('share')}）。`,
     'npv-below-zero': (p) => `净现值已低于零：${p('npv')}。`,
     'below-hurdle': (p) => `内部收益率（${p('irr')}）不再高于基准收益率 ${p('hurdle')}。`,
     'outlay-over': (p) => `投资支出超出批准值 ${p('amount')}（${p('share')}）。`,
+    'outlay-under': (p) => `投资支出比批准值少 ${p('amount')}（${p('share')}）：尚未支出的部分按节省计算。`,
     'payback-later': (p) => `回收期比批准值晚 ${p('years')} 年。`,
     'payback-never': () => '计划期内已不能收回投资。',
     'mostly-ahead': (p) => `损失中的 ${p('amount')}（${p('share')}）尚未发生，仍可采取措施。`,

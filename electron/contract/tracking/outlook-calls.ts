@@ -139,9 +139,11 @@ const remarkSchema = z.strictObject({
   code: z.enum([
     'verdict-changed',
     'npv-lost',
+    'npv-gained',
     'npv-below-zero',
     'below-hurdle',
     'outlay-over',
+    'outlay-under',
     'payback-later',
     'payback-never',
     'mostly-ahead',
@@ -230,7 +232,7 @@ export const outlookReportSchema = z.strictObject({
 });
 
 const courseSchema = z.strictObject({
-  /** The expected returns as they were at the end of each closed month, oldest first; null: none, or not one. */
+  /** The expected returns at the end of each closed month, oldest first (null: none, or not one); of a large plan none. */
   points: z.array(z.strictObject({ month: monthSchema, npv: amount, irr: amount, payback: amount })),
 });
 

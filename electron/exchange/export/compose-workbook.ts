@@ -78,7 +78,11 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
       ...ownSheets,
       ...sheetsAt('back').map(({ setUp }) => setUp),
     ],
-    cells: [...sheetsAt('front').flatMap(({ cells }) => cells), ...own, ...sheetsAt('back').flatMap(({ cells }) => cells)],
+    cells: withExports(book, [
+      ...sheetsAt('front').flatMap(({ cells }) => cells),
+      ...own,
+      ...sheetsAt('back').flatMap(({ cells }) => cells),
+    ]),
     outline: outlineOf(timeSheets),
     names: namesOf(book, registry),
     charts: [
@@ -94,6 +98,24 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
     lists: listsOf(book, registry),
     addresses,
   };
+}
+
+const OTHER_SHEET = /(?:'((?:[^']|'')+)'|([A-Za-z_]+))!\$?[A-Z]{1,3}\$?(\d+)/g;
+
+/** FAST marks what other sheets read: whole rows, as formulas run over them. */
+function withExports({ scheme }: Book, cells: readonly PlacedCell[]): readonly PlacedCell[] {
+  if (scheme !== 'fast') return cells;
+  const read = new Set<string>();
+  for (const { content } of cells) {
+    if (content.kind !== 'formula') continue;
+    for (const [, quoted, bare, row] of content.formula.matchAll(OTHER_SHEET))
+      read.add(`${quoted?.replaceAll("''", "'") ?? bare} ${row}`);
+  }
+  return cells.map((cell) =>
+    cell.content.kind === 'formula' && cell.look.role === 'formula' && read.has(`${cell.sheet} ${cell.row}`)
+      ? { ...cell, look: { ...cell.look, role: 'export' } }
+      : cell,
+  );
 }
 
 /** Workings stand behind what is read. */

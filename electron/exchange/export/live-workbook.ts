@@ -71,13 +71,16 @@ async function proveSet(
     leaveAll();
     return { kind: 'unwritable', places };
   }
-  const texts = formulaTexts(workbook);
+  // The two-way table was proved with the plan's figures, over rows that are proved under every scenario.
+  const { twoWay: _, ...rest } = options.extras ?? {};
+  const plainOptions = { ...options, extras: rest };
+  const plainSheets = new Set([book.moreWords.sheets.twoWay, book.moreWords.sheets.points]);
+  const texts = formulaTexts(workbook.cells.filter(({ sheet }) => !plainSheets.has(sheet)));
+  const count = formulaTexts(workbook.cells).length;
   const proofs = toProve(set, texts.length);
-  const all = texts.length * (proofs.length + 1);
-  const watchFrom = (round: number): ProofWatch => ({
-    ...(watch.onProgress
-      ? { onProgress: (done: number) => watch.onProgress?.(round * texts.length + done, all) }
-      : {}),
+  const all = count + texts.length * proofs.length;
+  const watchFrom = (before: number): ProofWatch => ({
+    ...(watch.onProgress ? { onProgress: (done: number) => watch.onProgress?.(before + done, all) } : {}),
   });
   const { checks, differences } = await recalculate(workbook.cells, watchFrom(0));
   const searches = differences.flatMap(({ search }) => search ?? []);
@@ -90,9 +93,10 @@ async function proveSet(
   for (const [round, at] of proofs.entries()) {
     const member = set.members[at];
     if (!member || member.id === null) continue;
-    const live = composeLive(set, at, options, notFound);
-    const isSame = sameTexts(texts, formulaTexts(live.workbook));
-    const proof = isSame ? await recalculate(live.workbook.cells, watchFrom(round + 1)) : null;
+    const live = composeLive(set, at, plainOptions, notFound);
+    const isSame = sameTexts(texts, formulaTexts(live.workbook.cells));
+    const before = count + round * texts.length;
+    const proof = isSame ? await recalculate(live.workbook.cells, watchFrom(before)) : null;
     const lost = proof?.differences.flatMap(({ search }) => search ?? []) ?? [];
     for (const search of lost) notFound.add(search);
     if (!proof || (proof.differences.length > 0 && lost.length === 0)) excluded.set(member.id, 'differs');
@@ -121,7 +125,7 @@ function toProve({ members }: ScenarioSet, formulas: number): readonly number[] 
   return differing.slice(0, Math.floor(MOST_SCENARIO_FORMULAS / Math.max(1, formulas)));
 }
 
-function formulaTexts({ cells }: Workbook): readonly string[] {
+function formulaTexts(cells: Workbook['cells']): readonly string[] {
   return cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : []));
 }
 

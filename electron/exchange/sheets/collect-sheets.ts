@@ -6,10 +6,11 @@
 import type * as XLSX from 'xlsx';
 import type { ImportNotice, ImportResult, Sheet, Workbook } from '../../contract/import.ts';
 import { refuseImport } from '../../contract/import.ts';
+import { withBareFormulas } from './bare-formulas.ts';
 import { harvestCells } from './sheet-cells.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 
-const LIMITS = { cells: 1_500_000, merges: 10_000, sheets: 500 } as const;
+const LIMITS = { cells: 1_500_000, merges: 10_000, sheets: 500, names: 5000 } as const;
 
 export function collectSheets(
   book: XLSX.WorkBook,
@@ -75,10 +76,11 @@ export function collectSheets(
         params: { sheet: name },
       });
     }
+    formulas += facts[at]?.bare.length ?? 0;
     sheets.push({
       name,
       hidden: state,
-      rows: harvest.rows,
+      rows: [...withBareFormulas(harvest.rows, facts[at])],
       merges: (worksheet['!merges'] ?? [])
         .slice(0, LIMITS.merges)
         .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
@@ -86,6 +88,7 @@ export function collectSheets(
       date1904,
       origin: format === 'html' ? 'delimited' : 'workbook',
       decimal: '.',
+      ...blueOf(facts[at]),
     });
   }
   if (formulas > 0) {
@@ -99,7 +102,7 @@ export function collectSheets(
     found.push({
       code: 'formula-without-value',
       message:
-        'Some formulas were saved without a value and count as empty. Open the workbook in Excel, let it calculate, and save it.',
+        'Some formulas were saved without a value, as programs that write workbooks do. Rows whose formula is kept are calculated here; others count as empty. Open the workbook in Excel and save it to be sure.',
       places: withoutValue.slice(0, 100),
     });
   }
@@ -109,7 +112,27 @@ export function collectSheets(
       'None of the sheets of the workbook could be read. Open it in Excel, repair and save it again.',
     );
   }
-  return { ok: true, value: { format, sheets, notices: found } };
+  const names = namesOf(book, sheets);
+  return {
+    ok: true,
+    value: { format, sheets, notices: found, ...(names.length > 0 && { names: [...names] }) },
+  };
+}
+
+function blueOf(facts: SheetFacts | undefined): Pick<Sheet, 'blue'> {
+  if (!facts || facts.blue.size === 0) return {};
+  return { blue: [...facts.blue].map(([r, columns]) => ({ r, columns: [...columns] })) };
+}
+
+/** Names for cells that formulas use; names that Excel keeps for itself (_xlnm.Print_Area) are none. */
+function namesOf(book: XLSX.WorkBook, sheets: readonly Sheet[]): NonNullable<Workbook['names']> {
+  return (book.Workbook?.Names ?? []).slice(0, LIMITS.names).flatMap(({ Name, Ref, Sheet: place }) => {
+    if (typeof Name !== 'string' || typeof Ref !== 'string' || Name.startsWith('_xlnm') || Ref.length > 200)
+      return [];
+    // A name of one sheet is told by the sheet's place in the book, which is its place here unless one was unreadable.
+    const owner = place === undefined || sheets.length !== book.SheetNames.length ? {} : { sheet: place };
+    return [{ name: Name, refers: Ref, ...owner }];
+  });
 }
 
 function hiddenRowsOf(worksheet: XLSX.WorkSheet): ReadonlySet<number> {

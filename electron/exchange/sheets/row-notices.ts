@@ -21,6 +21,8 @@ export type ReadRow = {
   readonly input: boolean;
   /** Has formulas. */
   readonly computed: boolean;
+  /** Has formulas that were saved without their values. */
+  readonly bare: boolean;
   /** Shows the sum of the rows below it. */
   readonly parent?: boolean;
 };
@@ -117,7 +119,8 @@ export function rowNotices(
     }));
   add(
     'totals-differ',
-    differingTotals(checked).map((row) => rowIn(sheet, row)),
+    // What was saved without values can't be added up.
+    (rows.some(({ bare }) => bare) ? [] : differingTotals(checked)).map((row) => rowIn(sheet, row)),
     'total(s) do not agree with the rows they seem to add up.',
   );
   return notices;

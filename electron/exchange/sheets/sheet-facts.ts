@@ -1,19 +1,32 @@
 /**
- * What the parser does not tell about .xlsx worksheets, found in their XML: hidden rows and columns, and formulas
- * that were saved without a value. Asking the parser for it would keep the style of every empty cell (a million
+ * What the parser does not tell about .xlsx worksheets, found in their XML: hidden rows and columns, blue text, and
+ * formulas that were saved without a value. Asking the parser for it would keep the style of every empty cell (a million
  * formatted rows would take minutes and a gigabyte).
  * Promises: answers per sheet in the workbook's order. It must not read values.
  */
 import { partText, type ZipContents } from '../zip-guard.ts';
+import { type BareFormula, bareFormulas } from './bare-formulas.ts';
+import { blueCells, blueStylesOf } from './blue-text.ts';
+import { cellAddress } from './sheet-cells.ts';
 
 export type SheetFacts = {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly number[];
   /** Addresses, at most a hundred. */
   readonly withoutValue: readonly string[];
+  /** The same with their formulas. */
+  readonly bare: readonly BareFormula[];
+  /** Columns of cells with blue text, by row. */
+  readonly blue: ReadonlyMap<number, readonly number[]>;
 };
 
-const NO_FACTS: SheetFacts = { hiddenRows: new Set(), hiddenColumns: [], withoutValue: [] };
+const NO_FACTS: SheetFacts = {
+  hiddenRows: new Set(),
+  hiddenColumns: [],
+  withoutValue: [],
+  bare: [],
+  blue: new Map(),
+};
 
 export function sheetFactsOf(bytes: Uint8Array, contents: ZipContents): readonly SheetFacts[] {
   const book = partText(bytes, contents, 'xl/workbook.xml') ?? '';
@@ -24,10 +37,18 @@ export function sheetFactsOf(bytes: Uint8Array, contents: ZipContents): readonly
     const target = attribute(tag, 'Target');
     if (id !== undefined && target !== undefined) targets.set(id, target);
   }
+  const blueStyles = blueStylesOf(partText(bytes, contents, 'xl/styles.xml') ?? '');
   return [...book.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map(([tag]) => {
     const target = targets.get(attribute(tag, '\\w+:id') ?? '');
     const part = target === undefined ? undefined : partText(bytes, contents, partName(target));
-    return part === undefined ? NO_FACTS : { ...hiddenParts(part), withoutValue: formulasWithoutValue(part) };
+    if (part === undefined) return NO_FACTS;
+    const bare = bareFormulas(part);
+    return {
+      ...hiddenParts(part),
+      withoutValue: bare.slice(0, 100).map(({ r, c }) => cellAddress(r, c)),
+      bare,
+      blue: blueCells(part, blueStyles),
+    };
   });
 }
 
@@ -50,19 +71,6 @@ function hiddenParts(xml: string): Pick<SheetFacts, 'hiddenRows' | 'hiddenColumn
     for (let column = Number(attribute(tag, 'min')); column <= last; column += 1) columns.push(column - 1);
   }
   return { hiddenRows: rows, hiddenColumns: columns };
-}
-
-/** A cell that goes from its formula straight to its end, or to an empty value. */
-const BARE_FORMULA =
-  /<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/g;
-
-function formulasWithoutValue(xml: string): readonly string[] {
-  const found: string[] = [];
-  for (const [, attributes = ''] of xml.matchAll(BARE_FORMULA)) {
-    found.push(attribute(` ${attributes}`, 'r') ?? '?');
-    if (found.length >= 100) break;
-  }
-  return found;
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -86,7 +86,9 @@ function isHeader({ cells }: SheetRow, { dated, relative }: HeaderTokens): boole
 function areasOf(sheet: Sheet, headers: readonly Candidate[]): readonly (Area | null)[] {
   const own = headers.filter((header, at) => {
     const before = headers[at - 1];
-    return at === 0 || !before || !sameAxis(before.tokens, header.tokens) || hasOwnTitle(sheet, header, before);
+    return (
+      at === 0 || !before || !sameAxis(before.tokens, header.tokens) || hasOwnTitle(sheet, header, before)
+    );
   });
   const tops = own.map((header, at) => (at === 0 ? 0 : topOf(sheet, header)));
   const bottom = sheet.rows.at(-1)?.r ?? 0;

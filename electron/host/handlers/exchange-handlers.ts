@@ -5,18 +5,13 @@ import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { ExchangeProgress } from '../../contract/exchange-calls.ts';
 import { type FaultyPlace, type HostError, hostError } from '../../contract/host-error.ts';
 import { safeFileStem } from '../data/file-name.ts';
-import type { HostContext, WorkbookFile } from '../host-context.ts';
+import type { HostContext } from '../host-context.ts';
 import type { LoadedPlan } from '../plan-service.ts';
 import type { Handlers } from './handler.ts';
 import { createPlan } from './plan-handlers.ts';
 
 export const exchangeHandlers: Handlers<
-  | 'exchange.exportPlan'
-  | 'exchange.importPlan'
-  | 'exchange.exportWorkbook'
-  | 'exchange.cancel'
-  | 'exchange.previewWorkbook'
-  | 'exchange.importWorkbook'
+  'exchange.exportPlan' | 'exchange.importPlan' | 'exchange.exportWorkbook' | 'exchange.cancel'
 > = {
   'exchange.exportPlan': ({ planId }, context) => {
     const loaded = load(context, planId);
@@ -62,38 +57,11 @@ export const exchangeHandlers: Handlers<
   },
 
   'exchange.cancel': ({ jobId }, context) => ok({ cancelled: context.jobs.cancel(jobId) }),
-
-  'exchange.previewWorkbook': async ({ ticket, sheet }, context) => {
-    const file = readWorkbook(context, ticket);
-    return file.ok ? context.services.previewWorkbook(file.value, sheet) : file;
-  },
-
-  'exchange.importWorkbook': async ({ ticket, mapping, name }, context) => {
-    const file = readWorkbook(context, ticket);
-    if (!file.ok) return file;
-    const planId = context.platform.newId();
-    const plan = await context.services.importWorkbook({ file: file.value, mapping, name, planId });
-    if (!plan.ok) return plan;
-    const parsed = parsePlan({ ...plan.value, id: planId });
-    if (parsed.ok) return createPlan(context, parsed.value);
-    return err(
-      refused(
-        'plan-invalid',
-        'This workbook gives a plan with errors, so nothing was imported.',
-        parsed.error.slice(0, 100),
-      ),
-    );
-  },
 };
 
 function load(context: HostContext, planId: string): Result<LoadedPlan, HostError> {
   const opened = context.session.current();
   return opened.ok ? opened.value.plans.load(planId) : opened;
-}
-
-function readWorkbook(context: HostContext, ticket: string): Result<WorkbookFile, HostError> {
-  const file = context.tickets.find(ticket, 'workbook');
-  return file.ok ? ok({ bytes: readFileSync(file.value.path), name: file.value.name }) : file;
 }
 
 function readJson(path: string): Result<unknown, HostError> {

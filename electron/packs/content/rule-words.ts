@@ -53,8 +53,10 @@ export function numberInRule(context: PackContext, { pattern, terms }: Said, val
   return ruleNumber(context, money ? 'money' : 'number', value);
 }
 
+/** With a minus instead of brackets: these stand in sentences. */
 export function ruleNumber(context: PackContext, unit: Unit, value: number | null): string {
   if (value === null) return context.words.none;
+  if (value < 0) return `−${ruleNumber(context, unit, -value)}`;
   switch (unit) {
     case 'money':
       return context.money(value);
@@ -174,7 +176,9 @@ function saidValue(
     case 'share':
       return tracking.shareSaid(subject, number, against);
     case 'excess':
-      return tracking.excessSaid(subject, number, against);
+      return value < 0
+        ? tracking.shortfallSaid(subject, ruleNumber(context, rule.unit, -value), against)
+        : tracking.excessSaid(subject, number, against);
     case 'difference':
       return tracking.differenceSaid(subject, number, against);
   }

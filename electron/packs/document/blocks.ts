@@ -85,6 +85,9 @@ function cellMarkup(cell: Cell, layout: Layout): string {
   return typeof cell === 'string' ? escaped(cell) : figureMarkup(cell, layout);
 }
 
+/** A table of so many rows is not cut between pages. */
+const WHOLE = 14;
+
 function tableMarkup(table: Extract<Block, { type: 'table' }>, layout: Layout): string {
   const { columns, rows } = table;
   const head = columns
@@ -95,7 +98,7 @@ function tableMarkup(table: Extract<Block, { type: 'table' }>, layout: Layout): 
   const size = columns.length > 12 ? ' crowded' : columns.length > 8 ? ' dense' : '';
   return element(
     'figure',
-    { class: 'table' },
+    { class: rows.length <= WHOLE ? 'table whole' : 'table' },
     caption(table.title, table.unit) +
       element(
         'table',
@@ -219,7 +222,7 @@ function heatMarkup(
     .join('');
   return element(
     'figure',
-    { class: 'table' },
+    { class: 'table whole' },
     caption(block.title, block.unit) +
       element(
         'table',

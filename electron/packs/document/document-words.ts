@@ -17,6 +17,7 @@ export type DocumentWords = {
   readonly ingredients: string;
   readonly source: string;
   readonly owner: string;
+  readonly asFor: (title: string) => string;
   readonly close: string;
   readonly asTable: string;
   readonly changed: (count: number, date: string) => string;
@@ -46,6 +47,7 @@ const ENGLISH: DocumentWords = {
   ingredients: 'From',
   source: 'Source',
   owner: 'Owner',
+  asFor: (title) => `From the same figures as ${title}.`,
   close: 'Close',
   asTable: 'As table',
   changed: (count, date) =>
@@ -78,6 +80,7 @@ const CHINESE: DocumentWords = {
   ingredients: '构成',
   source: '来源',
   owner: '负责人',
+  asFor: (title) => `构成同“${title}”。`,
   close: '关闭',
   asTable: '数据表',
   changed: (count, date) => `△ 与 ${date} 的报告相比，有 ${count} 个数字发生变化。`,

@@ -172,12 +172,19 @@ function explanationsMarkup(
   { prefix }: Layout,
 ): string {
   if (explanations.length === 0) return '';
+  // On paper the same ingredients are not listed twice.
+  const first = new Map<string, Explanation>();
+  for (const each of explanations) {
+    const key = JSON.stringify(each.ingredients);
+    if (!first.has(key)) first.set(key, each);
+  }
   const article = (each: Explanation): string =>
     element(
       'article',
       { id: anchor(`${prefix}how`, each.figureId), tabindex: -1 },
       element('a', { class: 'close', href: '#' }, escaped(words.close)) +
-        element('h3', {}, `${escaped(each.title)} = ${escaped(each.text)}`) +
+        element('h3', {}, escaped(each.title)) +
+        element('p', {}, escaped(each.text)) +
         element(
           'dl',
           { class: 'facts' },
@@ -198,7 +205,7 @@ function explanationsMarkup(
             )
             .join(''),
         ) +
-        ingredientsMarkup(each, words),
+        ingredientsMarkup(each, first.get(JSON.stringify(each.ingredients)) ?? each, words),
     );
   return element(
     'section',
@@ -207,8 +214,10 @@ function explanationsMarkup(
   );
 }
 
-function ingredientsMarkup({ ingredients }: Explanation, words: DocumentWords): string {
+function ingredientsMarkup(each: Explanation, same: Explanation, words: DocumentWords): string {
+  const { ingredients } = each;
   if (ingredients.length === 0) return '';
+  const repeated = same !== each;
   const head = [words.ingredients, '', words.source, words.owner]
     .map((title, index) =>
       element('th', { scope: 'col', class: index === 1 ? 'right' : undefined }, escaped(title)),
@@ -226,9 +235,12 @@ function ingredientsMarkup({ ingredients }: Explanation, words: DocumentWords): 
       ),
     )
     .join('');
-  return element(
+  const table = element(
     'table',
-    { class: 'grid' },
+    { class: repeated ? 'grid repeated' : 'grid' },
     element('thead', {}, element('tr', {}, head)) + element('tbody', {}, rows),
   );
+  return repeated
+    ? `${table}${element('p', { class: 'note on-paper' }, escaped(words.asFor(same.title)))}`
+    : table;
 }

@@ -40,12 +40,13 @@ p{margin:0 0 6pt;max-width:66em;orphans:3;widows:3}
 .note{font-size:8.25pt;color:var(--quiet);margin:3pt 0 0}
 .empty{color:var(--quiet)}
 figure{margin:8pt 0 12pt}
-figure.drawing{break-inside:avoid}
+figure.drawing,figure.whole{break-inside:avoid}
 figcaption{font-weight:650;margin:0 0 4pt;break-after:avoid}
 .unit{font-weight:400;color:var(--quiet)}
 dl{margin:0}
-.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(84pt,1fr));gap:10pt 14pt;margin:8pt 0 12pt;break-inside:avoid}
-.headline>div{border-top:1.5pt solid var(--primary);padding-top:4pt}
+.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(70pt,1fr));gap:0 14pt;grid-auto-rows:auto;margin:8pt 0 12pt;break-inside:avoid}
+.headline>div{margin-bottom:8pt}
+.headline>div{border-top:1.5pt solid var(--primary);padding-top:4pt;display:grid;grid-row:span 3;grid-template-rows:subgrid;gap:0;align-items:start}
 .headline dt{font-size:8.5pt;color:var(--quiet)}
 .headline dd{margin:0;font-size:15pt;line-height:1.3;font-weight:600}
 .headline dd.note{font-size:8.25pt;font-weight:400;line-height:1.4}
@@ -60,7 +61,8 @@ table.grid.crowded{font-size:6.5pt}
 .grid thead{display:table-header-group}
 .grid thead th{border-bottom:1pt solid var(--ink);color:var(--quiet);vertical-align:bottom}
 .grid tr{break-inside:avoid}
-.grid .right{text-align:right;white-space:nowrap}
+.grid .right{text-align:right}
+.figure{white-space:nowrap}
 .grid thead .right{white-space:normal}
 .grid .level-1{padding-left:12pt}.grid .level-2{padding-left:22pt}.grid .level-3{padding-left:32pt}
 .grid tr.heading th,.grid tr.heading td{font-weight:650;border-bottom:0;padding-top:6pt;break-after:avoid}
@@ -107,7 +109,7 @@ nav.contents ol{margin:0;padding:0;list-style:none}
 .draft-mark{display:none}
 hr.language{display:none}
 @media print{
- details,nav.contents{display:none}
+ details,nav.contents,.repeated{display:none}
  .second-language{break-before:page}
  ${
    meta.draft
@@ -139,6 +141,7 @@ hr.language{display:none}
  }
 }
 @media print{footer.page-foot{display:none}}
+@media screen{.on-paper{display:none}}
 `;
 }
 

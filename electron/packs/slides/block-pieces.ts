@@ -16,7 +16,10 @@ export function blockPieces(block: Block, context: SlideContext): readonly Piece
   const { look, charts, words } = context;
   switch (block.type) {
     case 'paragraphs':
-      return block.texts.map((text) => textPiece(text, look, block.look === 'note' ? 10.5 : 13));
+      // Conventions and the like are for who speaks; the slide keeps to its point.
+      return block.look === 'note'
+        ? [{ height: 0, notes: block.texts, draw: () => undefined }]
+        : block.texts.map((text) => textPiece(text, look, 13));
     case 'headline':
       return headlinePieces(block.items, context);
     case 'facts':
@@ -114,7 +117,7 @@ export function textPiece(text: string, look: Look, size: number, comment = fals
   };
 }
 
-const PER_ROW = 5;
+const PER_ROW = 6;
 
 function headlinePieces(
   items: Extract<Block, { type: 'headline' }>['items'],
@@ -208,7 +211,7 @@ function explained(
   );
   return [
     [
-      `${found.title} = ${found.text}`,
+      `${found.title} = ${figure.text}. ${found.text}`,
       found.formula === '' ? '' : `${words.formula}: ${found.formula}`,
       found.withValues === '' ? '' : `${words.withValues}: ${found.withValues}`,
       found.convention === '' ? '' : `${words.convention}: ${found.convention}`,

@@ -48,9 +48,9 @@ export function onSheets(
     const piece = waiting.shift();
     if (!piece) break;
     const sheet = sheets.at(-1) ?? [];
-    if (y + piece.height <= bottom + 1e-9) {
+    if (piece.height === 0 || y + piece.height <= bottom + 1e-9) {
       sheet.push({ piece, y });
-      y += piece.height + gap;
+      if (piece.height > 0) y += piece.height + gap;
       continue;
     }
     const smaller = sheet.length > 0 ? piece.shrink?.(bottom - y) : null;

@@ -258,7 +258,9 @@ function explanationSheet(
   sheet.text(3, 1, packSheetWords(meta.language).back, { role: 'reference' }, linkTo(cover));
   let row = 5;
   for (const each of explanations) {
-    sheet.heading(row, [`${each.title} = ${each.text}`, ' ', ' ', ' ']);
+    sheet.heading(row, [each.title, ' ', ' ', ' ']);
+    row += 1;
+    sheet.text(row, 1, each.text, { role: 'note' });
     row += 1;
     for (const [label, text] of [
       [words.formula, each.formula],

@@ -12,10 +12,12 @@ import type { CurrentOutlook } from './current-outlook.ts';
 import { returnsAnswer } from './report-answer.ts';
 
 const MOST_MONTHS = 12;
+/** Lines times periods. One month of a larger plan takes so long that an edit would have to wait for it. */
+const MOST_CELLS = 8000;
 
 const made = new WeakMap<CurrentOutlook, Promise<OutlookCourse>>();
 
-/** The last twelve closed months at most; the methods are those of the outlook as it is now. */
+/** The last twelve closed months at most, none of a very large plan; the methods are those of the outlook as it is now. */
 export function returnsCourse(current: CurrentOutlook): Promise<OutlookCourse> {
   const known = made.get(current);
   if (known) return known;
@@ -29,7 +31,8 @@ export function returnsCourse(current: CurrentOutlook): Promise<OutlookCourse> {
 async function makeCourse({ input, outlook, appraisal }: CurrentOutlook): Promise<OutlookCourse> {
   const { frame, cutOver } = outlook;
   const last = cutOver.month;
-  if (last === null || last < frame.start) return { points: [] };
+  const large = input.plan.lines.length * frame.periods > MOST_CELLS;
+  if (last === null || last < frame.start || large) return { points: [] };
   const first = Math.max(frame.start, last - MOST_MONTHS + 1);
   const appraise = createAppraiser();
   const points: OutlookCourse['points'] = [];

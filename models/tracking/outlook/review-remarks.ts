@@ -5,9 +5,11 @@ import type { ReviewInput, ReviewItem, ReviewRow } from './review-sheet.ts';
 export type RemarkCode =
   | 'verdict-changed'
   | 'npv-lost'
+  | 'npv-gained'
   | 'npv-below-zero'
   | 'below-hurdle'
   | 'outlay-over'
+  | 'outlay-under'
   | 'payback-later'
   | 'payback-never'
   | 'mostly-ahead'
@@ -39,6 +41,7 @@ export function reviewRemarks(
     say('npv-below-zero', { npv: npv?.expected ?? 0 });
   const share = npv?.approved ? change / Math.abs(npv.approved) : 0;
   if (share <= -WORTH.npv) say('npv-lost', { amount: -change, share: -share });
+  if (share >= WORTH.npv) say('npv-gained', { amount: change, share });
 
   const irr = row('irr');
   const { hurdle } = expected;
@@ -54,6 +57,9 @@ export function reviewRemarks(
   const over = outlay?.difference ?? 0;
   if (outlay?.approved && over / outlay.approved >= WORTH.outlay)
     say('outlay-over', { amount: over, share: over / outlay.approved });
+  // Less spent may be late rather than saved: a gain that comes from it must not read as one.
+  if (outlay?.approved && over / outlay.approved <= -WORTH.outlay)
+    say('outlay-under', { amount: -over, share: -over / outlay.approved });
 
   if (isPaidBack(approved) && expected.headline.payback.kind === 'never') say('payback-never');
   const later = row('payback')?.difference ?? 0;

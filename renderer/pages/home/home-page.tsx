@@ -10,6 +10,7 @@ import { useErrorText } from '../../app/error-text.ts';
 import { PageSkeleton } from '../../app/page-skeleton.tsx';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { useWithPassphrase } from '../../passphrase/with-passphrase.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import styles from './home.module.css';
 import { PlanTable } from './plan-table.tsx';
@@ -23,7 +24,8 @@ export function HomePage() {
   const client = useQueryClient();
   const { go } = useNavigation();
   const errorText = useErrorText();
-  const actions = useHomeActions();
+  const { ask, dialog } = useWithPassphrase();
+  const actions = useHomeActions(ask);
   const workspace = useQuery({ queryKey: ['workspace'], queryFn: () => host.call('workspace.current', {}) });
   const plans = useQuery({ queryKey: ['plans'], queryFn: () => host.call('plan.list', {}) });
   useEffect(() => {
@@ -48,6 +50,7 @@ export function HomePage() {
   const current = workspace.data.ok ? workspace.data.value : null;
   return (
     <div className={styles.page}>
+      {dialog}
       <header className={styles.head}>
         <div>
           <Title order={1} size="h2">
@@ -84,11 +87,7 @@ export function HomePage() {
       {present.length > 0 ? <PlanTable plans={present} actions={actions} /> : null}
       <Templates first={present.length === 0} onCreate={actions.fromTemplate} />
       {current ? (
-        <WorkspaceList
-          recent={current.recent}
-          current={current.workspace?.location ?? ''}
-          actions={actions}
-        />
+        <WorkspaceList recent={current.recent} workspace={current.workspace} actions={actions} />
       ) : null}
       {deleted.length > 0 ? (
         <section aria-label={t('home.deleted')} className={styles.section}>

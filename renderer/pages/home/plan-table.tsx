@@ -1,13 +1,15 @@
 /** The workspace's plans, newest first, each with its verdict; verdicts are computed here as plans come in. */
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconDeviceFloppy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { PlanSummary } from '../../../electron/contract/plan-calls.ts';
 import { formatMoment } from '../../app/moments.ts';
 import { formatWith, type Noted } from '../../app/use-format.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { formatPlace } from '../../state/navigation.ts';
+import { ExportDialog } from './export-dialog.tsx';
 import styles from './home.module.css';
 import type { HomeActions } from './use-home-actions.ts';
 
@@ -51,6 +53,7 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
   const texts = useText();
   const { t, language } = texts;
   const host = useHost();
+  const [saving, setSaving] = useState(false);
   const verdict = useQuery({
     // The state of the plan is part of the key: an old verdict is never shown for a new plan.
     queryKey: ['verdict', plan.id, plan.seq],
@@ -100,6 +103,12 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
               {t('home.duplicate')}
             </Menu.Item>
             <Menu.Item
+              leftSection={<IconDeviceFloppy size={15} stroke={1.6} />}
+              onClick={() => setSaving(true)}
+            >
+              {t('home.saveAsFile')}
+            </Menu.Item>
+            <Menu.Item
               leftSection={<IconTrash size={15} stroke={1.6} />}
               onClick={() => actions.remove(plan.id, plan.name)}
             >
@@ -107,6 +116,7 @@ function PlanRow({ plan, actions }: { readonly plan: PlanSummary; readonly actio
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        {saving ? <ExportDialog planId={plan.id} name={plan.name} onClose={() => setSaving(false)} /> : null}
       </td>
     </tr>
   );

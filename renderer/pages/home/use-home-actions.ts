@@ -7,6 +7,7 @@ import type { PlanSource } from '../../../electron/contract/plan-calls.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import type { WithPassphrase } from '../../passphrase/with-passphrase.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 
 export type HomeActions = {
@@ -18,12 +19,14 @@ export type HomeActions = {
   readonly restore: (planId: string) => void;
   readonly openWorkspace: () => void;
   readonly openRecent: (recentId: string) => void;
-  readonly createWorkspace: (name: string) => void;
+  /** Resolves to whether it was made. */
+  readonly createWorkspace: (name: string, passphrase: string | null) => Promise<boolean>;
 };
 
 const PLACES_SHOWN = 5;
 
-export function useHomeActions(): HomeActions {
+/** `ask` makes a call again with the passphrase that the user was asked for. */
+export function useHomeActions(ask: WithPassphrase['ask']): HomeActions {
   const host = useHost();
   const client = useQueryClient();
   const { t, language } = useText();
@@ -44,7 +47,10 @@ export function useHomeActions(): HomeActions {
       openPlan(made.value.planId, from.kind === 'blank' ? 'budget' : 'overview');
     };
     const open = async (input: { ticket: string } | { recentId: string }): Promise<void> => {
-      const opened = await host.call('workspace.open', input);
+      const opened = await ask((passphrase) =>
+        host.call('workspace.open', passphrase === undefined ? input : { ...input, passphrase }),
+      );
+      if (!opened) return;
       if (opened.ok) await renew();
       else failed(opened.error);
     };
@@ -83,11 +89,13 @@ export function useHomeActions(): HomeActions {
         if (picked.value) await open({ ticket: picked.value.ticket });
       },
       openRecent: (recentId) => void open({ recentId }),
-      async createWorkspace(name) {
-        const made = await host.call('workspace.create', { name });
+      async createWorkspace(name, passphrase) {
+        const secret = passphrase === null ? {} : { passphrase };
+        const made = await host.call('workspace.create', { name, ...secret });
         if (made.ok) await renew();
         else failed(made.error);
+        return made.ok;
       },
     };
-  }, [host, client, t, language, openPlan, errorText]);
+  }, [host, client, t, language, openPlan, errorText, ask]);
 }

@@ -9,6 +9,8 @@ import { KeptText } from '../../grid/details/kept-text.tsx';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { askForNotices } from '../../notices/ask-for-notices.ts';
+import { LockAfter } from '../../passphrase/lock-after.tsx';
+import { useWithPassphrase } from '../../passphrase/with-passphrase.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences-context.tsx';
 import styles from './settings.module.css';
@@ -69,6 +71,9 @@ export function PreferencesSections() {
       <Part title={t('settings.section.notices')} about={t('settings.about.notices')}>
         <RedNotices />
       </Part>
+      <Part title={t('workspace.lockSection')} about={t('workspace.lockAbout')}>
+        <LockAfter />
+      </Part>
       <Part title={t('settings.section.data')} about={t('settings.about.data')}>
         <DataFolder />
       </Part>
@@ -119,11 +124,16 @@ function DataFolder() {
   const { go } = useNavigation();
   const errorText = useErrorText();
   const client = useQueryClient();
+  const { ask, dialog } = useWithPassphrase();
   const backups = useQuery({ queryKey: ['backups'], queryFn: () => host.call('workspace.backups', {}) });
   const workspace = useQuery({ queryKey: ['workspace'], queryFn: () => host.call('workspace.current', {}) });
   const restore = useMutation({
-    mutationFn: (id: string) => host.call('workspace.restoreBackup', { id }),
+    mutationFn: (id: string) =>
+      ask((passphrase) =>
+        host.call('workspace.restoreBackup', passphrase === undefined ? { id } : { id, passphrase }),
+      ),
     onSuccess(answer) {
+      if (!answer) return;
       if (answer.ok) {
         void client.invalidateQueries();
         go('home');
@@ -139,6 +149,7 @@ function DataFolder() {
   const file = workspace.data?.ok ? workspace.data.value.workspace : null;
   return (
     <>
+      {dialog}
       {file ? (
         <p className={styles.field}>
           <span>{t('settings.workspaceFile')}</span> {file.location} ({formatBytes(file.size)})

@@ -110,16 +110,13 @@ export function hostConformance(session: Session): void {
     expect((await must(host, 'plan.list', {})).plans).toEqual([]);
   });
 
-  it('previews, imports and exports workbooks through tickets of the right purpose only', async () => {
+  it('exports workbooks through tickets of the right purpose only', async () => {
     const host = await connect();
+    const planId = await newPlan(host);
     const ticket = await host.bring('workbook', 'Budget.xlsx', new Uint8Array([1, 2, 3]));
-    const preview = await must(host, 'exchange.previewWorkbook', { ticket });
-    expect(preview.own).toMatchObject({ name: 'Budget.xlsx', lines: 3 });
-    expect((await must(host, 'plan.list', {})).plans).toEqual([]);
-    const { planId } = await must(host, 'exchange.importWorkbook', { ticket, mapping: null, name: 'In' });
     const out = await must(host, 'exchange.exportWorkbook', { planId, language: 'en' });
-    expect(out).toMatchObject({ name: 'In.xlsx', checks: [{ label: 'NPV', ok: true, compared: 1 }] });
-    expect(new TextDecoder().decode(await host.take(out.ticket))).toBe('In');
+    expect(out).toMatchObject({ name: 'Sample.xlsx', checks: [{ label: 'NPV', ok: true, compared: 1 }] });
+    expect(new TextDecoder().decode(await host.take(out.ticket))).toBe('Sample');
     expect(await refusal(host, 'exchange.importPlan', { ticket })).toBe('ticket-expired');
     expect(await refusal(host, 'file.save', { ticket })).toBe('ticket-expired');
   });

@@ -7,6 +7,7 @@ import { contract } from '../../../electron/contract/contract.ts';
 import { actualsConformance } from './conformance-actuals.ts';
 import { baselineConformance } from './conformance-baselines.ts';
 import { hostConformance } from './conformance-host.ts';
+import { importConformance } from './conformance-imports.ts';
 import { inputConformance } from './conformance-input.ts';
 import { outlookConformance } from './conformance-outlook.ts';
 import { planConformance } from './conformance-plans.ts';
@@ -24,6 +25,7 @@ export function conformance(name: string, transport: Transport): void {
 
     hostConformance(session);
     planConformance(session);
+    importConformance(session);
     portfolioConformance(session);
     baselineConformance(session);
     actualsConformance(session);

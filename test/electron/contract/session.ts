@@ -29,9 +29,6 @@ const services: NonNullable<TestHostOptions['services']> = {
       checks: [{ label: 'NPV', ok: true, compared: 1 }],
     });
   },
-  previewWorkbook: async (file) =>
-    ok({ own: { name: file.name, lines: file.bytes.length, periods: 12, notices: [] }, preview: null }),
-  importWorkbook: async ({ name, planId }) => ok({ ...samplePlan(planId), name }),
 };
 
 export type Session = {

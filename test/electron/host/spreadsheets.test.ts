@@ -41,7 +41,8 @@ describe('a table of any origin', () => {
     expect(shown.value.own).toBeNull();
     expect(await page.call('plan.list', {})).toEqual({ ok: true, value: { plans: [] } });
     const { mapping } = shown.value.preview;
-    const imported = await page.call('exchange.importWorkbook', { ticket, mapping, name: 'Imported' });
+    const mappings = mapping ? [mapping] : null;
+    const imported = await page.call('exchange.importWorkbook', { ticket, mappings, name: 'Imported' });
     const planId = imported.ok ? imported.value.planId : '';
     const loaded = await page.call('plan.load', { planId });
     if (!loaded.ok) throw new Error(JSON.stringify([imported, loaded]));
@@ -98,7 +99,7 @@ describe('a workbook that Hurdle wrote', () => {
       ok: true,
       value: { own: { name: 'Small', lines: 2, periods: 4 }, preview: null },
     });
-    const imported = await page.call('exchange.importWorkbook', { ticket, mapping: null, name: 'Small' });
+    const imported = await page.call('exchange.importWorkbook', { ticket, mappings: null, name: 'Small' });
     const back = await page.call('plan.load', { planId: imported.ok ? imported.value.planId : '' });
     expect(back.ok && { ...back.value.plan, id: 'small' }).toEqual(smallPlan);
   });

@@ -1,4 +1,4 @@
-/** The order of alerts. */
+/** The order in which alerts are listed, open and closed, and the colour that counts. */
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../electron/contract/tracking/warning-calls.ts';
 import {

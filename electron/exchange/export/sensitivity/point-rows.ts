@@ -15,6 +15,8 @@ import { type Cone, coneOf } from './cone.ts';
 
 export type Point = { readonly x: number; readonly y: number };
 
+const PLAIN_REFERENCE = /^(?:'[^']+'!|[A-Za-z]+!)?\$?[A-Z]+\$?\d+$|^\d+(?:\.\d+)?$/;
+
 /** Formulas of all points together; more make a workbook slow to open. */
 const MOST_FORMULAS = 24_000;
 
@@ -117,7 +119,8 @@ function shadowModel(
         if (own.has(slot)) return refs.cell(rowKey(slot), at);
         const found = model.slots[slot];
         if (found?.kind !== 'formula') throw new Error(`Slot ${slot} has no row.`);
-        return `(${excelText(at === 0 ? found.opening : found.periods, self)})`;
+        const text = excelText(at === 0 ? found.opening : found.periods, self);
+        return PLAIN_REFERENCE.test(text) ? text : `(${text})`;
       },
       whole: (slot) => {
         if (!cone.slots.has(slot)) return plain.whole(slot);

@@ -64,6 +64,7 @@ export const TRACKING: typeof ENGLISH = {
   lightCounts: (red, yellow, green, none) =>
     `■ 红灯 ${red}，▲ 黄灯 ${yellow}，● 绿灯 ${green}${none === 0 ? '' : `，○ 无数据 ${none}`}。`,
   allGreen: (names) => `● 绿灯：${names}。`,
+  ruleWith: (rule, lines) => `${rule}（${lines}）`,
   lightName: { red: '红灯', yellow: '黄灯', green: '绿灯', none: '无数据' },
   overridden: (light, who, on, reason) => `${who} 于 ${on} 改为${light}：${reason}`,
   actionOf: (action) => `红灯措施：${action}`,
@@ -105,6 +106,7 @@ export const TRACKING: typeof ENGLISH = {
   amountSaid: (subject, number) => `${subject} ${number}`.trim(),
   shareSaid: (subject, number, against) => `${subject}为${against}的 ${number}`,
   excessSaid: (subject, number, against) => `${subject}较${against}超出 ${number}`,
+  shortfallSaid: (subject, number, against) => `${subject}较${against}低 ${number}`,
   differenceSaid: (subject, number, against) => `${subject}较${against}相差 ${number}`,
   shareName: (subject, against) => `${subject}占${against}的比例`,
   excessName: (subject, against) => `${subject}超${against}的比例`,
@@ -229,9 +231,11 @@ export const TRACKING: typeof ENGLISH = {
   remarks: {
     'verdict-changed': (p) => `评价结论由“${p('from')}”变为“${p('to')}”。`,
     'npv-lost': (p) => `净现值比批准数低 ${p('amount')}（${p('share')}）。`,
+    'npv-gained': (p) => `净现值比批准数高 ${p('amount')}（${p('share')}）。`,
     'npv-below-zero': (p) => `净现值已降至零以下：${p('npv')}。`,
     'below-hurdle': (p) => `内部收益率 ${p('irr')} 已低于基准收益率 ${p('hurdle')}。`,
     'outlay-over': (p) => `投资支出超出批准数 ${p('amount')}（${p('share')}）。`,
+    'outlay-under': (p) => `投资支出比批准数少 ${p('amount')}（${p('share')}）：尚未支出的部分按节省计算。`,
     'payback-later': (p) => `投资回收期比批准数延长 ${p('years')} 年。`,
     'payback-never': () => '计算期内已不能收回投资。',
     'mostly-ahead': (p) => `损失中有 ${p('amount')}（${p('share')}）尚未发生，仍可采取措施。`,

@@ -34,7 +34,7 @@ export const PAPER = {
   withUnit: (label: string, unit: string): string => (unit === '' ? label : `${label}, ${unit}`),
   decisionAsked: 'Decision asked',
   decisionDefault: (plan: string): string =>
-    `Approve the plan "${plan}" and release its outlay as phased below.`,
+    `Whether to approve the plan "${plan}" and to release its outlay as phased in this paper.`,
   outlayAtOpening: (unit: string): string => `Outlay at the opening, ${unit}`,
   outlayTotal: (unit: string): string => `Investment over the plan, ${unit}`,
   peak: (unit: string): string => `Peak funding, ${unit}`,
@@ -42,7 +42,7 @@ export const PAPER = {
   atRate: (rate: string): string => `at ${rate}`,
   hurdleOf: (rate: string): string => `hurdle ${rate}`,
   notSound:
-    'DRAFT: the plan has errors or a check fails; see History and Overview before this paper is used.',
+    'DRAFT: the plan has errors or a check fails; mend what the Overview lists before this paper is used.',
   hangsOn: 'The decision hangs on:',
   nothingFlips: 'No single driver turns the verdict within ten times its planned number.',
   flips,
@@ -79,7 +79,7 @@ export const PAPER = {
   verdict: 'Verdict',
   clears: { accept: 'clears the hurdle', reject: 'misses the hurdle', unclear: 'unclear' },
   noOutlay: 'The plan has no investment line. Add one in the budget.',
-  outlayTitle: 'Investment by type and year',
+  outlayTitle: 'Investment by type and phase',
   inGroup: (group: string): string => ` (${group})`,
   investmentTotal: 'Investment, total',
   workingCapitalNote: 'A decrease of working capital (in brackets) brings cash back.',
@@ -96,8 +96,8 @@ export const PAPER = {
   outsideBudget: (lines: string): string => `Not part of the budget: ${lines}.`,
   cannotCompute: 'This cannot be computed while the plan has errors: mend those listed on the Overview.',
   noFlows: 'The plan holds no cash flow yet. Type the first revenue, cost or investment in the budget.',
-  profitTitle: 'Profit by year',
-  cashFlowTitle: 'Free cash flow by year',
+  profitTitle: 'Profit',
+  cashFlowTitle: 'Free cash flow',
   signs:
     'Rows marked "Less" are shown as positive amounts and subtracted. Cumulative is the balance at the end of the column.',
   byPeriod: 'a rate by period',
@@ -124,6 +124,8 @@ export const PAPER = {
       `Terminal value: the sustained flow of the last twelve months growing at ${growth} for ever.`,
   },
   returnsTitle: 'Returns in every view',
+  ofView: (label: string, view: string): string =>
+    `${label} (${view.charAt(0).toLowerCase()}${view.slice(1)}): `,
   viewOf: (tax: string, terminal: string): string => `${tax}, ${terminal}`,
   tax: { postTax: 'After tax', preTax: 'Before tax' },
   terminalView: { withTerminal: 'with terminal value', withoutTerminal: 'without terminal value' },
@@ -133,7 +135,7 @@ export const PAPER = {
     'Over the whole plan: prices, unit costs and fixed costs as planned, volume varied; break-even at EBIT of zero.',
   terminalShare: (share: string, npv: string): string =>
     `The terminal value is ${share} of the value that comes in; without it NPV is ${npv}.`,
-  fundingTitle: 'Cash by year',
+  fundingTitle: 'Cash',
   ownFunds: 'Own funds needed',
   ownFundsRest: 'Own funds beyond them (gap)',
   sourcesTitle: 'Need and sources',
@@ -143,7 +145,7 @@ export const PAPER = {
     `It is below zero from ${untimed(first)} to ${untimed(last)}${financed ? ': this gap is not funded yet' : ''}.`,
   gapToEnd: (first: string): string => `It is below zero from ${untimed(first)} to the end of the plan.`,
   noFinancing: 'No loan, equity or dividend is planned: the whole need is met from own funds.',
-  positionTitle: 'Cash position by period',
+  positionTitle: 'Cash position',
   plan: 'Plan',
   versionLabel: 'Version',
   fingerprint: 'Model fingerprint (SHA-256, first digits)',
@@ -178,7 +180,7 @@ export const PAPER = {
     `Amounts of budget lines in ${unit}; prices, rates and quantities as typed.`,
   noSource: '▲ no source',
   undocumented: (count: number, all: number, lines: string): string =>
-    `▲ ${count} of ${all} assumptions have neither source nor note: ${lines}.`,
+    `▲ Without source or note: ${count} of ${all} assumptions (${lines}).`,
   outlayAt: (amount: string, column: number): string =>
     column === 0 ? `${amount} at the opening` : `${amount} in period ${column}`,
   fromTo: (first: string, last: string): string => `from ${first} to ${last}`,

@@ -57,6 +57,7 @@ export const TRACKING = {
   lightCounts: (red: number, yellow: number, green: number, none: number): string =>
     `■ ${red} red, ▲ ${yellow} yellow, ● ${green} green${none === 0 ? '' : `, ○ ${none} without data`}.`,
   allGreen: (names: string): string => `● Green: ${names}.`,
+  ruleWith: (rule: string, lines: string): string => `${rule} (${lines})`,
   lightName: { red: 'red', yellow: 'yellow', green: 'green', none: 'no data' },
   overridden: (light: string, who: string, on: string, reason: string): string =>
     `Set to ${light} by ${who} on ${on}: ${reason}`,
@@ -102,6 +103,8 @@ export const TRACKING = {
     `${subject} ${number} of ${against}`,
   excessSaid: (subject: string, number: string, against: string): string =>
     `${subject} ${number} over ${against}`,
+  shortfallSaid: (subject: string, number: string, against: string): string =>
+    `${subject} ${number} under ${against}`,
   differenceSaid: (subject: string, number: string, against: string): string =>
     `${subject} ${number} against ${against}`,
   shareName: (subject: string, against: string): string => `${subject} as a share of ${against}`,
@@ -237,11 +240,15 @@ export const TRACKING = {
       `The verdict changed from "${p('from')}" to "${p('to')}".`,
     'npv-lost': (p: (name: string) => string): string =>
       `NPV is ${p('amount')} (${p('share')}) below the approved one.`,
+    'npv-gained': (p: (name: string) => string): string =>
+      `NPV is ${p('amount')} (${p('share')}) above the approved one.`,
     'npv-below-zero': (p: (name: string) => string): string => `NPV has fallen below zero: ${p('npv')}.`,
     'below-hurdle': (p: (name: string) => string): string =>
       `The IRR (${p('irr')}) no longer clears the hurdle of ${p('hurdle')}.`,
     'outlay-over': (p: (name: string) => string): string =>
       `The outlay is ${p('amount')} (${p('share')}) over the approved one.`,
+    'outlay-under': (p: (name: string) => string): string =>
+      `The outlay is ${p('amount')} (${p('share')}) under the approved one: what is not spent yet counts as saved.`,
     'payback-later': (p: (name: string) => string): string =>
       `The money is back ${p('years')} years later than approved.`,
     'payback-never': (_p: (name: string) => string): string =>

@@ -19,23 +19,55 @@ export type Judged = {
   readonly rarest: { readonly line: Line; readonly rhythm: LineRhythm } | null;
 };
 
-export type Rhythms = (line: Line) => LineRhythm | null;
+export type Rhythms = {
+  readonly of: (line: Line) => LineRhythm | null;
+  /** The lines that set the rhythm of a total, by its code. */
+  readonly within: (total: string) => readonly Line[];
+};
 
 /** Lines that make up less than this of a total together do not set its rhythm. */
 const SMALL = 0.05;
 const DAYS = { day: 1, week: 7, month: 30.4375, quarter: 91.3125 } as const satisfies Record<Rhythm, number>;
 
 /** Rhythms of the lines of one state of the actuals, each read once. */
-export function rhythmsOf({ sums, calendar, through }: RuleInputs): Rhythms {
+export function rhythmsOf({ plan, sums, calendar, through }: RuleInputs): Rhythms {
   const known = new Map<string, LineRhythm | null>();
-  return ({ id }) => {
-    const ready = known.get(id);
-    if (ready !== undefined) return ready;
-    const own = sums.get(id);
-    const rhythm = own && through !== null ? lineRhythm(own, calendar, through) : null;
-    known.set(id, rhythm);
-    return rhythm;
+  const totals = new Map<string, readonly Line[]>();
+  const { lines } = plan.appraisal.plan;
+
+  return {
+    of({ id }) {
+      const ready = known.get(id);
+      if (ready !== undefined) return ready;
+      const own = sums.get(id);
+      const rhythm = own && through !== null ? lineRhythm(own, calendar, through) : null;
+      known.set(id, rhythm);
+      return rhythm;
+    },
+    within(total) {
+      const ready = totals.get(total);
+      if (ready) return ready;
+      const made = isActualTotal(total) ? largeLines(lines, ACTUAL_TOTALS[total], sums) : [];
+      totals.set(total, made);
+      return made;
+    },
   };
+}
+
+function largeLines(
+  lines: readonly Line[],
+  signs: Readonly<Partial<Record<string, 1 | -1>>>,
+  sums: RuleInputs['sums'],
+): readonly Line[] {
+  const sized = lines
+    .filter(({ kind }) => signs[kind] !== undefined)
+    .map((each) => ({ each, size: Math.abs(sums.get(each.id)?.running.at(-1) ?? 0) }))
+    .toSorted((a, b) => a.size - b.size);
+  let left = SMALL * sized.reduce((sum, { size }) => sum + size, 0);
+  return sized.flatMap(({ each, size }) => {
+    left -= size;
+    return left >= 0 ? [] : [each];
+  });
 }
 
 /**
@@ -93,8 +125,8 @@ function rarestOf(
   let rarest: Judged['rarest'] = null;
   for (const { amount } of amountsIn(when)) {
     const running = amount.over !== 'bucket' || amount.fn === 'remaining' || stepOf(grain) !== grain;
-    for (const line of bookedLines(amount, it, inputs)) {
-      const rhythm = rhythms(line);
+    for (const line of bookedLines(amount, it, inputs, rhythms)) {
+      const rhythm = rhythms.of(line);
       if (rhythm === null || (running && !setsRunning(line, rhythm))) continue;
       if (rarest === null || isRarer(rhythm, rarest.rhythm)) rarest = { line, rhythm };
     }
@@ -111,22 +143,16 @@ function setsRunning({ kind }: Line, rhythm: LineRhythm): boolean {
 }
 
 /** The lines whose bookings an amount adds up; what stands on every day (a rate, a balance) has no rhythm. */
-function bookedLines({ fn, code }: Amount, it: Line | null, { plan, sums }: RuleInputs): readonly Line[] {
+function bookedLines(
+  { fn, code }: Amount,
+  it: Line | null,
+  { plan }: RuleInputs,
+  rhythms: Rhythms,
+): readonly Line[] {
   if (fn !== 'actual' && fn !== 'remaining') return [];
-  const { lines } = plan.appraisal.plan;
-  const line = code === null ? it : (lines.find((each) => each.code === code) ?? null);
-  if (line) return spreadOf(line) === 'sum' ? [line] : [];
-  if (code === null || !isActualTotal(code)) return [];
-  const signs: Readonly<Partial<Record<string, 1 | -1>>> = ACTUAL_TOTALS[code];
-  const sized = lines
-    .filter(({ kind }) => signs[kind] !== undefined)
-    .map((each) => ({ each, size: Math.abs(sums.get(each.id)?.running.at(-1) ?? 0) }))
-    .toSorted((a, b) => a.size - b.size);
-  let left = SMALL * sized.reduce((sum, { size }) => sum + size, 0);
-  return sized.flatMap(({ each, size }) => {
-    left -= size;
-    return left >= 0 ? [] : [each];
-  });
+  if (code !== null && isActualTotal(code)) return rhythms.within(code);
+  const line = code === null ? it : plan.appraisal.plan.lines.find((each) => each.code === code);
+  return line && spreadOf(line) === 'sum' ? [line] : [];
 }
 
 /** By which power of its time a number grows: 1 an amount, 0 a ratio of amounts; null where its parts differ. */

@@ -30,14 +30,19 @@ function isRegular(days: Int32Array, rhythm: Rhythm, calendar: Calendar, through
   let booked = 0;
   let last = Number.NaN;
   let end = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
+  for (let place = 0; place < days.length; place += 1) {
+    const day = days[place] as number;
     if (day > through) break;
     // Days rise, so a day behind the end of the newest stretch begins another one.
     if (day <= end) continue;
-    const bucket = bucketOf(day, rhythm, calendar);
     booked += 1;
-    last = bucket.index;
-    end = bucket.to;
+    if (rhythm === 'day') {
+      last = day;
+    } else {
+      const bucket = bucketOf(day, rhythm, calendar);
+      last = bucket.index;
+      end = bucket.to;
+    }
   }
   const first = bucketOf(days[0] as number, rhythm, calendar).index;
   const covered = bucketOf(through + 1, rhythm, calendar).index - 1;

@@ -26,6 +26,15 @@ export function Pages({ style, body, section }: Props) {
     root.addEventListener('click', followed);
     return () => root.removeEventListener('click', followed);
   }, [style, body]);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      element.style.setProperty('--page-zoom', String(Math.min(1, element.clientWidth / PAGE_WIDTH)));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new pages are scrolled to the same section
   useEffect(() => {
     const root = place.current?.shadowRoot;
@@ -53,9 +62,13 @@ function follow(event: Event, root: ShadowRoot): void {
   else target?.scrollIntoView({ block: 'start' });
 }
 
+/** A sheet with a little ground on either side. */
+const PAGE_WIDTH = 892;
+
 const ADAPTED = `
 :host{display:block;background:#eceef1!important;color-scheme:light}
-main{margin:16px auto!important}
+main{width:860px;max-width:none!important;margin:16px auto!important;zoom:var(--page-zoom,1)}
+nav.contents{display:none}
 .how article.open{position:sticky;bottom:12px;background:#fff;border:1px solid #d5d9e0;box-shadow:0 6px 24px rgb(0 0 0/.18);padding:14px 20px;z-index:20;max-height:60vh;overflow:auto}
 .how article.open .close{display:inline-block;float:right}
 `;

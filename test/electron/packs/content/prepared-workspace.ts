@@ -133,6 +133,18 @@ function courseChanges(plan: Plan, language: 'en' | 'zh'): readonly Change[] {
     yellow: { value: 0.9, run: 2 },
     red: { value: 0.95, run: 2 },
   });
+  const sales = warningRuleSchema.parse({
+    id: 'rule-sales',
+    name: zh ? '收入低于预算' : 'Revenue below plan',
+    when: 'actual($revenue) / plan($revenue) - 1',
+    unit: 'percent',
+    grain: 'year-to-date',
+    direction: 'below',
+    yellow: { value: -0.01 },
+    red: { value: -0.04 },
+    owner: zh ? '销售总监' : 'Head of sales',
+    action: zh ? '复核渠道与价格' : 'Channels and prices are reviewed',
+  });
   const milestones = [
     milestoneSchema.parse({
       id: 'm1',
@@ -162,6 +174,7 @@ function courseChanges(plan: Plan, language: 'en' | 'zh'): readonly Change[] {
   return [
     { type: 'put-part', part: { list: 'warnings', item: rule }, index: 0 },
     { type: 'put-part', part: { list: 'warnings', item: share }, index: 1 },
+    { type: 'put-part', part: { list: 'warnings', item: sales }, index: 2 },
     ...milestones.map(
       (item, index): Change => ({ type: 'put-part', part: { list: 'milestones', item }, index }),
     ),

@@ -113,6 +113,21 @@ describe('the review sheet of three years', () => {
   });
 });
 
+describe('an outlay that is not spent', () => {
+  // Half of 1000 was paid and the sales are as approved: the NPV is 500 higher, and nobody may take that for skill.
+  const given = tracked(
+    plain([build, line('revenue', 'sales', [500, 500, 500])], years),
+    sumsOf({ build: [['2025-12-01', 500]], sales: [['2026-12-31', 500]] }),
+  );
+
+  it('is told beside the gain it makes, and is not on course', () => {
+    expect(rowsOf(given)('npv').difference).toBeCloseTo(500, 9);
+    const remarks = reviewRemarks(given, reviewSheet(given));
+    expect(remarks.map(({ code }) => code)).toEqual(['npv-gained', 'outlay-under']);
+    expect(remarks[1]?.params).toEqual({ amount: 500, share: 0.5 });
+  });
+});
+
 describe('a difference that is still ahead', () => {
   // A first year of 20 a month, 240, and its run rate from then on; approved are 500 a year.
   const given = tracked(

@@ -53,7 +53,7 @@ export const returns: SectionMaker = (context) => {
       views.flatMap((view) =>
         (['irr', 'xirr', 'payback', 'discountedPayback'] as const).flatMap((id) => {
           const note = metricNote(context, id, view);
-          return note === '' ? [] : [`${words.metrics[id]}${paper.colon}${note}`];
+          return note === '' ? [] : [`${paper.ofView(words.metrics[id], view.title)}${note}`];
         }),
       ),
     ),

@@ -8,6 +8,7 @@ import type { PackContext, SectionMaker } from '../../context.ts';
 import { driverName, driverText } from '../../line-form.ts';
 import type { Block, TableRow } from '../../pack-content.ts';
 import { ruleLine } from '../../rule-words.ts';
+import { turnOf } from '../../turning-points.ts';
 import { signedRate } from './summary.ts';
 
 export const risks: SectionMaker = (context) => {
@@ -79,7 +80,9 @@ export const risks: SectionMaker = (context) => {
 
 function driverRows(context: PackContext): readonly TableRow[] {
   const { facts, lines, words } = context;
-  return (facts.sensitivity?.switches ?? []).flatMap(({ driver, planned, nearest }) => {
+  return (facts.sensitivity?.switches ?? []).flatMap((found) => {
+    const { driver, planned } = found;
+    const nearest = turnOf(context, found);
     if (!nearest || planned === null) return [];
     const owner = driver.kind === 'line' ? lines.get(driver.code)?.owner : '';
     return [

@@ -2,7 +2,6 @@
  * One page for whoever reads no further: the decision asked, the money, the recommendation with its reasons, the
  * headline numbers, what must not happen, and the cumulative cash.
  */
-import { driverKey } from '../../../../../scenarios/drivers/driver.ts';
 import type { SwitchingValue } from '../../../../../scenarios/tornado/switching.ts';
 import { reasonSentence } from '../../../../words/verdict-words.ts';
 import { notes, paragraphs, paragraphsOf } from '../../blocks.ts';
@@ -11,6 +10,7 @@ import { driverName, driverText } from '../../line-form.ts';
 import type { Block, Tone } from '../../pack-content.ts';
 import { cellFigure, metricFigure, metricNote, sumFigure } from '../../shown-figures.ts';
 import { lossFigure } from '../../study-figures.ts';
+import { turnOf, zeroOf } from '../../turning-points.ts';
 import { cashChart } from '../cash-chart.ts';
 
 export const summary: SectionMaker = (context) => {
@@ -26,15 +26,15 @@ export const summary: SectionMaker = (context) => {
       label: paper.decisionAsked,
       cell: decision.length > 0 ? decision.join(words.gap) : paper.decisionDefault(plan.name),
     },
+    {
+      label: paper.recommendation,
+      cell: recommendation.length > 0 ? recommendation.join(words.gap) : words.decision[verdict.decision],
+    },
     ...((opening.value ?? 0) === 0 || opening.value === outlay.value
       ? []
       : [{ label: paper.outlayAtOpening(context.unitText), cell: opening }]),
     { label: paper.outlayTotal(context.unitText), cell: outlay },
     { label: paper.peak(context.unitText), cell: metricFigure(context, 'peakFunding') },
-    {
-      label: paper.recommendation,
-      cell: recommendation.length > 0 ? recommendation.join(words.gap) : words.decision[verdict.decision],
-    },
   ];
   const reasons = verdict.reasons.map((reason) =>
     reasonSentence(reason, context.language, { amount: context.money, rate: (value) => context.rate(value) }),
@@ -101,7 +101,7 @@ function hanging(context: PackContext): readonly Block[] {
   const { facts, words } = context;
   const { paper } = words;
   const flips = (facts.sensitivity?.switches ?? [])
-    .filter(({ nearest, driver }) => nearest !== null && driver.kind === 'line')
+    .filter((found) => found.driver.kind === 'line' && turnOf(context, found) !== null)
     .slice(0, MOST_DRIVERS);
   const sentences = flips.flatMap((found) => switchSentence(context, found));
   if (sentences.length === 0) return facts.sensitivity ? paragraphs(paper.nothingFlips) : [];
@@ -111,7 +111,8 @@ function hanging(context: PackContext): readonly Block[] {
 /** 'NPV falls below zero when the price drops under 342 CNY/unit (−8.8 %).' Where the payback turns it first, that is said after it. */
 export function switchSentence(context: PackContext, found: SwitchingValue): readonly string[] {
   const { words, plan, appraisal } = context;
-  const { nearest, below, driver, decision, planned } = found;
+  const { below, driver, decision, planned } = found;
+  const nearest = turnOf(context, found);
   if (!nearest || decision === 'unclear' || planned === null) return [];
   const limit = plan.settings.discounting.maxPaybackYears;
   const base = { driver: driverName(context, driver), limit: limit === null ? '' : String(limit) };
@@ -134,15 +135,6 @@ export function switchSentence(context: PackContext, found: SwitchingValue): rea
     condition: 'npv',
   });
   return [`${npv}${words.gap}${words.paper.flipsToo(verdict)}`];
-}
-
-/** The nearest number at which NPV at the hurdle is zero. */
-export function zeroOf({ facts }: PackContext, { driver, planned }: SwitchingValue): number | null {
-  const found = facts.sensitivity?.zeros.find((each) => driverKey(each.driver) === driverKey(driver));
-  if (!found || planned === null) return null;
-  const { below, above } = found;
-  if (below === null || above === null) return below ?? above;
-  return planned - below <= above - planned ? below : above;
 }
 
 /** '−8.8 %' with a sign in front: a change, not an amount. */

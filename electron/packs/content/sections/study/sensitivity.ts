@@ -10,7 +10,8 @@ import { figure } from '../../figures.ts';
 import { driverName, driverText } from '../../line-form.ts';
 import type { Cell, Figure } from '../../pack-content.ts';
 import { metricFigure } from '../../shown-figures.ts';
-import { signedRate, switchSentence, zeroOf } from '../paper/summary.ts';
+import { turnOf, zeroOf } from '../../turning-points.ts';
+import { signedRate, switchSentence } from '../paper/summary.ts';
 
 const MOST_BARS = 12;
 const MOST_SENTENCES = 5;
@@ -19,6 +20,7 @@ export const sensitivity: SectionMaker = (context) => {
   const { words, facts, unitText } = context;
   const { study } = words;
   const found = facts.sensitivity;
+  if (context.appraisal.headline.npv === null) return { empty: words.paper.cannotCompute };
   if (!found) return { empty: study.noDrivers };
   const bars = found.tornado.bars.slice(0, MOST_BARS);
   if (bars.length === 0) return { empty: study.nothingMoves };
@@ -70,7 +72,7 @@ export const sensitivity: SectionMaker = (context) => {
             endFigure(context, bar, 'high'),
             figure(`tornado:${driverKey(bar.driver)}:swing`, bar.swing, context.amount),
             ...(limited ? [zeroAt(context, bar, flip)] : []),
-            turnsAt(context, bar, flip?.nearest ?? null, flip !== undefined),
+            turnsAt(context, bar, flip ? turnOf(context, flip) : null, flip !== undefined),
           ]);
         }),
         note: study.switchNote,

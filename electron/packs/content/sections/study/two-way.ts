@@ -9,6 +9,7 @@ export const twoWay: SectionMaker = (context) => {
   const { words, facts, unitText, amount } = context;
   const { study } = words;
   const found = facts.grid;
+  if (context.appraisal.headline.npv === null) return { empty: words.paper.cannotCompute };
   if (!found) return { empty: study.noTwoDrivers };
   const { grid, planned } = found;
   const [sheet] = grid.sheets;

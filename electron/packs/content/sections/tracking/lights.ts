@@ -21,7 +21,7 @@ export const lights: SectionMaker = (context) => {
   const shown = all
     .filter(({ light }) => light !== 'green')
     .toSorted((a, b) => RANK[b.light] - RANK[a.light]);
-  const green = all.filter(({ light }) => light === 'green');
+  const green = greenRules(context, rules);
   const { red, yellow, none } = report.counts;
   return {
     blocks: [
@@ -36,6 +36,18 @@ export const lights: SectionMaker = (context) => {
     ],
   };
 };
+
+/** Each rule once, with the lines of which it is green; a light that a person has set is told apart. */
+function greenRules({ words }: PackContext, rules: readonly RuleReport[]): string {
+  return rules
+    .flatMap(({ name, lights: own }) => {
+      const green = own.filter(({ light, override }) => (override?.light ?? light) === 'green');
+      if (green.length === 0) return [];
+      const labels = green.flatMap(({ label }) => (label === '' ? [] : [label]));
+      return [labels.length === 0 ? name : words.tracking.ruleWith(name, labels.join(words.comma))];
+    })
+    .join(words.semicolon);
+}
 
 function itemsOf(context: PackContext, rule: RuleReport): readonly Item[] {
   const { words } = context;

@@ -1,0 +1,19 @@
+/**
+ * A pack as it is handed over: without the sections that have nothing to show. The hints that stand there in the preview
+ * are for who makes the pack, not for who reads it.
+ */
+import type { PackContent } from './pack-content.ts';
+
+/** Sections that the user has commented stay; the others are numbered anew. */
+export function handedOver(content: PackContent): PackContent {
+  const kept = content.sections.filter(({ empty, comment }) => empty === null || comment.length > 0);
+  const sections = kept.length > 0 ? kept : content.sections;
+  return {
+    ...content,
+    sections: sections.map((section, index) => ({
+      ...section,
+      number: index + 1,
+      empty: kept.length > 0 ? null : section.empty,
+    })),
+  };
+}
