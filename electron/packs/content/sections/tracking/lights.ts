@@ -19,7 +19,8 @@ export const lights: SectionMaker = (context) => {
   if (report.through === null) return { empty: tracking.noActuals };
   const all = rules.flatMap((rule) => itemsOf(context, rule));
   const shown = all
-    .filter(({ light }) => light !== 'green')
+    // A light that a person has set to green stays in sight, with what the numbers say.
+    .filter(({ light, computed }) => light !== 'green' || computed !== null)
     .toSorted((a, b) => RANK[b.light] - RANK[a.light]);
   const green = greenRules(context, rules);
   const { red, yellow, none } = report.counts;
@@ -30,18 +31,18 @@ export const lights: SectionMaker = (context) => {
         `${tracking.through(dayText(report.through))}${words.gap}${baselineNote(context)}`,
       ),
       ...(shown.length === 0 ? [] : [{ type: 'lights' as const, items: shown }]),
-      ...notes(
-        green.length === 0 ? '' : tracking.allGreen(green.map(({ title }) => title).join(words.comma)),
-      ),
+      ...notes(green === '' ? '' : tracking.allGreen(green)),
     ],
   };
 };
 
-/** Each rule once, with the lines of which it is green; a light that a person has set is told apart. */
+/** Each rule once, with the lines of which it is green by the numbers. */
 function greenRules({ words }: PackContext, rules: readonly RuleReport[]): string {
   return rules
     .flatMap(({ name, lights: own }) => {
-      const green = own.filter(({ light, override }) => (override?.light ?? light) === 'green');
+      const green = own.filter(
+        ({ light, override }) => light === 'green' && (override?.light ?? light) === 'green',
+      );
       if (green.length === 0) return [];
       const labels = green.flatMap(({ label }) => (label === '' ? [] : [label]));
       return [labels.length === 0 ? name : words.tracking.ruleWith(name, labels.join(words.comma))];
