@@ -1,13 +1,13 @@
 /**
- * A fingerprint of a file's layout: sheets, tables, labels and where they stand, without figures and dates. Two files of
- * the same shape can be imported by the same mapping.
+ * A fingerprint of a file's layout: tables, labels and where they stand, without figures, dates and the names of sheets
+ * (which often carry the month). Two files of the same shape can be imported by the same mapping.
  */
 import { createHash } from 'node:crypto';
 import type { SheetMapping, TableSummary } from '../../contract/import.ts';
 
 export function shapeOf(tables: readonly TableSummary[]): string {
-  const shape = tables.map(({ name, mapping }) => [
-    name,
+  const shape = tables.map(({ sheet, mapping }) => [
+    sheet,
     mapping.orientation,
     mapping.timeline.periodicity,
     mapping.labelColumn,

@@ -4,7 +4,6 @@
  */
 import type { Pack, SectionKind } from '../../../models/plan/packs/pack-schema.ts';
 import type { Language } from '../../contract/common-types.ts';
-import { paragraphsOf } from './blocks.ts';
 import { createContext, type PackContext, type SectionMaker } from './context.ts';
 import { explanationsOf } from './explain/explain-figures.ts';
 import type { PackFacts } from './facts.ts';
@@ -34,6 +33,7 @@ import { outlook } from './sections/tracking/outlook.ts';
 import { profitBridge } from './sections/tracking/profit-bridge.ts';
 import { review } from './sections/tracking/review.ts';
 import { variance } from './sections/tracking/variance.ts';
+import { paragraphsOf } from './writing/blocks.ts';
 
 const MAKERS: Readonly<Record<SectionKind, SectionMaker>> = {
   summary,

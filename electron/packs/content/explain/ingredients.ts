@@ -2,9 +2,9 @@
 import type { Line } from '../../../../models/plan/schema.ts';
 import type { PackContext } from '../context.ts';
 import { numberText } from '../figures.ts';
-import { driverText, typedForm, unbroken } from '../line-form.ts';
 import type { Explanation } from '../pack-content.ts';
-import { sumOf } from '../shown-figures.ts';
+import { driverText, typedForm, unbroken } from '../writing/line-form.ts';
+import { sumOf } from '../writing/shown-figures.ts';
 
 export type Ingredient = Explanation['ingredients'][number];
 

@@ -6,7 +6,7 @@ import type { PackContext } from '../context.ts';
 import { numberText } from '../figures.ts';
 import type { Explanation, Figure } from '../pack-content.ts';
 import { timeValue } from '../sections/conventions.ts';
-import { columnTitle } from '../time-words.ts';
+import { columnTitle } from '../writing/time-words.ts';
 import { returnIngredients } from './ingredients.ts';
 
 export type Said = Omit<Explanation, 'figureId' | 'title'>;

@@ -1,7 +1,7 @@
 /** The explanation of a number of the simulation: how it is counted, from which draws, with which seed. */
 import type { PackContext } from '../context.ts';
-import { distributionText } from '../distribution-text.ts';
 import type { Figure } from '../pack-content.ts';
+import { distributionText } from '../writing/distribution-text.ts';
 import { type Ingredient, lineIngredient } from './ingredients.ts';
 import type { Said } from './metric-explanation.ts';
 

@@ -2,8 +2,8 @@
 import type { PackContext } from '../context.ts';
 import { figure } from '../figures.ts';
 import type { Block, Figure } from '../pack-content.ts';
-import { cellFigure } from '../shown-figures.ts';
-import { columnTitle } from '../time-words.ts';
+import { cellFigure } from '../writing/shown-figures.ts';
+import { columnTitle } from '../writing/time-words.ts';
 
 export function cashChart(context: PackContext): readonly Block[] {
   const { words, plan, appraisal, unitText } = context;

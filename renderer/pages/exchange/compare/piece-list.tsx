@@ -3,10 +3,10 @@ import { Checkbox } from '@mantine/core';
 import type { SinceRow } from '../../../../electron/contract/compare-calls.ts';
 import type { Piece } from '../../../../models/plan/compare/compare-plans.ts';
 import { slotsOf } from '../../../../models/plan/compare/slots.ts';
-import type { Plan } from '../../../../models/plan/schema.ts';
+import type { Line, Plan } from '../../../../models/plan/schema.ts';
 import { formatMoment } from '../../../app/moments.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
-import { itemWords } from '../../history/change-words.ts';
+import { entryWords, itemWords } from '../../history/change-words.ts';
 import styles from '../exchange.module.css';
 import type { Versions } from './compare-view.tsx';
 import { factsOf } from './piece-facts.ts';
@@ -106,6 +106,7 @@ function PieceRow({ piece, versions, chosen, onChoose }: RowProps) {
         ) : (
           <Facts plan={mine} piece={piece} before={piece.mine} after={piece.taken} />
         )}
+        <WholeLine texts={texts} piece={piece} />
         <LastChange texts={texts} piece={piece} versions={versions} />
       </div>
     </li>
@@ -155,6 +156,13 @@ function Facts({ title, plan, piece, before, after }: FactsProps) {
   );
 }
 
+/** A line that one side has alone: what it holds. */
+function WholeLine({ texts, piece }: { readonly texts: Texts; readonly piece: Piece }) {
+  if (piece.kind !== 'line' || piece.what === 'changed') return null;
+  const line = (piece.theirs ?? piece.mine) as Line;
+  return <p className={styles.whole}>{entryWords(texts, line.entry, line)}</p>;
+}
+
 type LastProps = { readonly texts: Texts; readonly piece: Piece; readonly versions: Versions };
 
 /** Who touched the line last, on either side, since the common state. */
@@ -166,8 +174,8 @@ function LastChange({ texts: { t, language }, piece, versions }: LastProps) {
   const words = (row: SinceRow) => ({ who: row.who, when: formatMoment(row.at, language), label: row.label });
   return (
     <>
-      {own ? <p className={styles.quiet}>{t('exchange.lastHere', words(own))}</p> : null}
-      {other ? <p className={styles.quiet}>{t('exchange.lastThere', words(other))}</p> : null}
+      {own ? <p className={styles.last}>{t('exchange.lastHere', words(own))}</p> : null}
+      {other ? <p className={styles.last}>{t('exchange.lastThere', words(other))}</p> : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { PackFacts } from '../../../../electron/packs/content/facts.ts';
 import { figuresOf, numberText } from '../../../../electron/packs/content/figures.ts';
 import { gatherFacts, packRequest } from '../../../../electron/packs/content/gather-facts.ts';
 import type { Block, PackContent } from '../../../../electron/packs/content/pack-content.ts';
-import { WIDEST } from '../../../../electron/packs/content/spans.ts';
+import { WIDEST } from '../../../../electron/packs/content/writing/spans.ts';
 import { appraise } from '../../../../models/appraisal/appraise.ts';
 import { PACK_TEMPLATES } from '../../../../models/plan/packs/pack-schema.ts';
 import { packFromTemplate } from '../../../../models/plan/packs/pack-templates.ts';

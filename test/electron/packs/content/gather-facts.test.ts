@@ -4,7 +4,7 @@ import { composePack } from '../../../../electron/packs/content/compose-pack.ts'
 import { figuresOf } from '../../../../electron/packs/content/figures.ts';
 import { gatherFacts } from '../../../../electron/packs/content/gather-facts.ts';
 import type { PackContent } from '../../../../electron/packs/content/pack-content.ts';
-import { WIDEST } from '../../../../electron/packs/content/spans.ts';
+import { WIDEST } from '../../../../electron/packs/content/writing/spans.ts';
 import { blankLine, blankPlan } from '../../../../models/plan/blank.ts';
 import { type Pack, SECTION_KINDS } from '../../../../models/plan/packs/pack-schema.ts';
 import { packFromTemplate } from '../../../../models/plan/packs/pack-templates.ts';

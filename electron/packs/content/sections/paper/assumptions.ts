@@ -3,13 +3,13 @@
  * was last changed. What has no source is marked and counted.
  */
 import type { Line } from '../../../../../models/plan/schema.ts';
-import { heading, notes, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
-import { distributionText } from '../../distribution-text.ts';
 import { numberText } from '../../figures.ts';
-import { formOfLine, typedForm, unbroken } from '../../line-form.ts';
 import type { Block, Cell, NumberForm, TableRow } from '../../pack-content.ts';
-import { cellFigure } from '../../shown-figures.ts';
+import { heading, notes, row, table } from '../../writing/blocks.ts';
+import { distributionText } from '../../writing/distribution-text.ts';
+import { formOfLine, typedForm, unbroken } from '../../writing/line-form.ts';
+import { cellFigure } from '../../writing/shown-figures.ts';
 import { timeValue } from '../conventions.ts';
 
 const TYPED_KINDS: ReadonlySet<Line['kind']> = new Set([

@@ -1,11 +1,11 @@
 /** What the project promised: targets in three values, what is reached so far and expected, and when it is looked at. */
 import type { OutlookTarget } from '../../../../contract/tracking/outlook-calls.ts';
-import { notes, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE } from '../../figures.ts';
-import { formOfCode } from '../../line-form.ts';
 import type { Cell } from '../../pack-content.ts';
-import { fiscalYears, yearTitle } from '../../time-words.ts';
+import { notes, row, table } from '../../writing/blocks.ts';
+import { formOfCode } from '../../writing/line-form.ts';
+import { fiscalYears, yearTitle } from '../../writing/time-words.ts';
 
 export const benefits: SectionMaker = (context) => {
   const { words, facts } = context;

@@ -1,7 +1,8 @@
 /** The incremental flows by year, from revenue to free cash flow and its cumulation, with what must be known to read them. */
-import { notes } from '../../blocks.ts';
+
 import type { SectionMaker } from '../../context.ts';
-import { type SpanRow, spanTables } from '../../spans.ts';
+import { notes } from '../../writing/blocks.ts';
+import { type SpanRow, spanTables } from '../../writing/spans.ts';
 import { cashChart } from '../cash-chart.ts';
 import { conventions } from '../conventions.ts';
 

@@ -2,13 +2,14 @@
  * Who pays, and how low the cash falls: own funds, debt and equity, the cash after all of them by year, the gap where it
  * is below zero, and the low point. Without financing lines the whole need is own funds.
  */
-import { notes, paragraphs, row, table } from '../../blocks.ts';
+
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Block, Figure } from '../../pack-content.ts';
-import { cellFigure, metricFigure, sumFigure } from '../../shown-figures.ts';
-import { type SpanRow, spanTables } from '../../spans.ts';
-import { columnTitle } from '../../time-words.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { cellFigure, metricFigure, sumFigure } from '../../writing/shown-figures.ts';
+import { type SpanRow, spanTables } from '../../writing/spans.ts';
+import { columnTitle } from '../../writing/time-words.ts';
 
 export const funding: SectionMaker = (context) => {
   const { words, plan, appraisal } = context;

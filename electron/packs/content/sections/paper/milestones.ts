@@ -1,8 +1,8 @@
 /** The plan by dates: milestones with their gates, where each stands, who answers, and what is done if it is missed. */
 import type { MilestoneRow } from '../../../../contract/tracking/warning-calls.ts';
-import { notes, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
-import { expressionText, numberInRule } from '../../rule-words.ts';
+import { notes, row, table } from '../../writing/blocks.ts';
+import { expressionText, numberInRule } from '../../writing/rule-words.ts';
 
 export const milestones: SectionMaker = (context) => {
   const { words, facts } = context;

@@ -1,10 +1,10 @@
 /** What else could be done: nothing, the plan, and the scenarios that are named as options. Differences from the plan. */
 import type { MetricId } from '../../../../../scenarios/metrics.ts';
-import { notes, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Cell } from '../../pack-content.ts';
-import { metricForm, scenarioFigure } from '../../shown-figures.ts';
+import { notes, row, table } from '../../writing/blocks.ts';
+import { metricForm, scenarioFigure } from '../../writing/shown-figures.ts';
 import { planColumns } from '../scenario-columns.ts';
 
 const METRICS: readonly MetricId[] = [

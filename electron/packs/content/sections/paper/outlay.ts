@@ -3,12 +3,12 @@
  * how the whole budget splits into fixed, variable and investment beside the guide.
  */
 import type { Line } from '../../../../../models/plan/schema.ts';
-import { notes, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE } from '../../figures.ts';
 import type { Block } from '../../pack-content.ts';
-import { sumOf } from '../../shown-figures.ts';
-import { type SpanRow, spanTables } from '../../spans.ts';
+import { notes, row, table } from '../../writing/blocks.ts';
+import { sumOf } from '../../writing/shown-figures.ts';
+import { type SpanRow, spanTables } from '../../writing/spans.ts';
 
 const CONTINGENCY = /contingen|reserve|预备费|不可预见|备用金/i;
 

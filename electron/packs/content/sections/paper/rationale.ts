@@ -1,7 +1,8 @@
 /** Why the project is proposed: the plan's own description, and what kind of case it is in plain facts. */
-import { notes, paragraphs, paragraphsOf } from '../../blocks.ts';
+
 import type { SectionMaker } from '../../context.ts';
-import { columnTitle } from '../../time-words.ts';
+import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
+import { columnTitle } from '../../writing/time-words.ts';
 
 export const rationale: SectionMaker = (context) => {
   const { plan, words, pack } = context;

@@ -1,10 +1,10 @@
 /** All returns in every view: before and after tax, with and without the terminal value, against the hurdle. */
 import type { MetricId } from '../../../../../scenarios/metrics.ts';
 import { METRICS } from '../../../../../scenarios/metrics.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { SectionMaker } from '../../context.ts';
 import { figure, RATE } from '../../figures.ts';
-import { metricFigure, metricNote, type View } from '../../shown-figures.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { metricFigure, metricNote, type View } from '../../writing/shown-figures.ts';
 import { timeValue } from '../conventions.ts';
 
 const RETURNS: readonly MetricId[] = [

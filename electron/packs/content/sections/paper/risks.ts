@@ -3,12 +3,12 @@
  * early-warning lines with their actions, and the fallbacks of milestones.
  */
 import { findingSentence } from '../../../../words/finding-words.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
-import { driverName, driverText } from '../../line-form.ts';
 import type { Block, TableRow } from '../../pack-content.ts';
-import { ruleLine } from '../../rule-words.ts';
-import { turnOf } from '../../turning-points.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { driverName, driverText } from '../../writing/line-form.ts';
+import { ruleLine } from '../../writing/rule-words.ts';
+import { turnOf } from '../../writing/turning-points.ts';
 import { signedRate } from './summary.ts';
 
 export const risks: SectionMaker = (context) => {

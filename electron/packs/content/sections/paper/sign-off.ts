@@ -1,6 +1,7 @@
 /** Who answers for the paper: what is signed, by version and fingerprint, and a line for everybody who signs. */
-import { notes } from '../../blocks.ts';
+
 import type { SectionMaker } from '../../context.ts';
+import { notes } from '../../writing/blocks.ts';
 
 const HASH_SHOWN = 12;
 

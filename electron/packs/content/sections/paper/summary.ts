@@ -4,13 +4,13 @@
  */
 import type { SwitchingValue } from '../../../../../scenarios/tornado/switching.ts';
 import { reasonSentence } from '../../../../words/verdict-words.ts';
-import { notes, paragraphs, paragraphsOf } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
-import { driverName, driverText } from '../../line-form.ts';
 import type { Block, Tone } from '../../pack-content.ts';
-import { cellFigure, metricFigure, metricNote, sumFigure } from '../../shown-figures.ts';
-import { lossFigure } from '../../study-figures.ts';
-import { turnOf, zeroOf } from '../../turning-points.ts';
+import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
+import { driverName, driverText } from '../../writing/line-form.ts';
+import { cellFigure, metricFigure, metricNote, sumFigure } from '../../writing/shown-figures.ts';
+import { lossFigure } from '../../writing/study-figures.ts';
+import { turnOf, zeroOf } from '../../writing/turning-points.ts';
 import { cashChart } from '../cash-chart.ts';
 
 export const summary: SectionMaker = (context) => {

@@ -1,10 +1,10 @@
 /** Why NPV differs between the scenario shown and another: each change with what it adds, together the difference. */
 import type { Difference } from '../../../../../scenarios/bridge/differences.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Block, Figure } from '../../pack-content.ts';
-import { metricFigure, scenarioFigure } from '../../shown-figures.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { metricFigure, scenarioFigure } from '../../writing/shown-figures.ts';
 import { scenarioName } from '../scenario-columns.ts';
 
 /** More bars than these nobody reads; the rest stands together. */

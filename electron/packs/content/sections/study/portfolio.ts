@@ -1,8 +1,9 @@
 /** This project among the others of the workspace: the ranking, the waterline of the budgets, and the exact choice. */
-import { notes, row, table } from '../../blocks.ts';
+
 import type { SectionMaker } from '../../context.ts';
 import { figure, MULTIPLE, RATE } from '../../figures.ts';
-import { yearTitle } from '../../time-words.ts';
+import { notes, row, table } from '../../writing/blocks.ts';
+import { yearTitle } from '../../writing/time-words.ts';
 
 const MOST_PROJECTS = 40;
 

@@ -1,13 +1,13 @@
 /** All scenarios side by side, with probabilities where they are given, and the inputs in which they differ. */
 import type { MatrixInput, MatrixRow } from '../../../../../scenarios/matrix.ts';
 import { METRICS, type MetricId } from '../../../../../scenarios/metrics.ts';
-import { notes, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, numberText } from '../../figures.ts';
-import { driverText, formOfLine, quantityForm, typedForm, unbroken } from '../../line-form.ts';
 import type { Block, Cell } from '../../pack-content.ts';
-import { metricForm, scenarioFigure } from '../../shown-figures.ts';
-import { inParts } from '../../spans.ts';
+import { notes, row, table } from '../../writing/blocks.ts';
+import { driverText, formOfLine, quantityForm, typedForm, unbroken } from '../../writing/line-form.ts';
+import { metricForm, scenarioFigure } from '../../writing/shown-figures.ts';
+import { inParts } from '../../writing/spans.ts';
 import { planColumns, type ScenarioColumn } from '../scenario-columns.ts';
 
 const SHOWN: readonly MetricId[] = [

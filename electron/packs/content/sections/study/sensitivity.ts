@@ -4,13 +4,13 @@ import { driverKey } from '../../../../../scenarios/drivers/driver.ts';
 import type { Absence } from '../../../../../scenarios/tornado/absence.ts';
 import type { SwitchingValue } from '../../../../../scenarios/tornado/switching.ts';
 import type { Bar, End } from '../../../../../scenarios/tornado/tornado.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
-import { driverName, driverText } from '../../line-form.ts';
 import type { Cell, Figure } from '../../pack-content.ts';
-import { metricFigure } from '../../shown-figures.ts';
-import { turnOf, zeroOf } from '../../turning-points.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { driverName, driverText } from '../../writing/line-form.ts';
+import { metricFigure } from '../../writing/shown-figures.ts';
+import { turnOf, zeroOf } from '../../writing/turning-points.ts';
 import { signedRate, switchSentence } from '../paper/summary.ts';
 
 const MOST_BARS = 12;

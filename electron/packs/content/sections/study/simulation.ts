@@ -1,17 +1,17 @@
 /** What may come out when all uncertain drivers move together: the distribution of NPV, its percentiles, who makes the spread. */
 import type { StudySummary } from '../../../../../scenarios/simulation/study/study-types.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE } from '../../figures.ts';
 import type { Block } from '../../pack-content.ts';
-import { metricFigure } from '../../shown-figures.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { metricFigure } from '../../writing/shown-figures.ts';
 import {
   lossFigure,
   npvStatistic,
   percentileFigure,
   ratePercentile,
   rateStatistic,
-} from '../../study-figures.ts';
+} from '../../writing/study-figures.ts';
 
 const PERCENTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 const MOST_SHARES = 10;

@@ -1,9 +1,10 @@
 /** NPV over the two drivers that matter most, in a table whose colour follows the sign. */
-import { paragraphs } from '../../blocks.ts';
+
 import type { SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
-import { driverName, driverText } from '../../line-form.ts';
-import { metricFigure } from '../../shown-figures.ts';
+import { paragraphs } from '../../writing/blocks.ts';
+import { driverName, driverText } from '../../writing/line-form.ts';
+import { metricFigure } from '../../writing/shown-figures.ts';
 
 export const twoWay: SectionMaker = (context) => {
   const { words, facts, unitText, amount } = context;

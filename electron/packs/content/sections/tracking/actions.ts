@@ -1,6 +1,7 @@
 /** What is still to be done: open notes with cause, action, owner and due day; those from earlier months are carried. */
-import { notes as notesBlock, row, table } from '../../blocks.ts';
+
 import type { PackContext, SectionMaker } from '../../context.ts';
+import { notes as notesBlock, row, table } from '../../writing/blocks.ts';
 
 export const actions: SectionMaker = (context) => {
   const { words, facts } = context;

@@ -1,10 +1,10 @@
 /** The early-warning lights, worst first: what the numbers say, what a person said of it, and what is done when it is red. */
 import { dayText } from '../../../../../models/tracking/calendar/day.ts';
 import type { RuleLight, RuleReport } from '../../../../contract/tracking/warning-calls.ts';
-import { notes, paragraphs } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block, Light } from '../../pack-content.ts';
-import { lightSentence } from '../../rule-words.ts';
+import { notes, paragraphs } from '../../writing/blocks.ts';
+import { lightSentence } from '../../writing/rule-words.ts';
 import { baselineNote } from './reference.ts';
 
 type Item = Extract<Block, { type: 'lights' }>['items'][number];

@@ -1,10 +1,10 @@
 /** Where it goes from here: actuals so far, the forecast after them, the totals and returns beside those approved. */
 import type { OutlookReport, OutlookTotal } from '../../../../contract/tracking/outlook-calls.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE, YEARS } from '../../figures.ts';
 import type { Block, Cell, Figure, NumberForm } from '../../pack-content.ts';
-import { columnTitle } from '../../time-words.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { columnTitle } from '../../writing/time-words.ts';
 import { baselineNote } from './reference.ts';
 
 const CHARTS = ['$revenue', '$ebitda', '$fcf_cumulative'] as const;

@@ -1,9 +1,9 @@
 /** Why profit differs from plan: volume, mix, price, cost and fixed cost, of the month and of the year to date. */
 import type { ProfitBridge } from '../../../../contract/tracking/variance-calls.ts';
-import { row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Block, Figure } from '../../pack-content.ts';
+import { row, table } from '../../writing/blocks.ts';
 
 const HUNDRED = 100;
 const MOST_LINES = 3;

@@ -1,9 +1,9 @@
 /** The post-investment review: what was approved, what is expected now, how much of the difference has happened already. */
 import type { OutlookReviewRow } from '../../../../contract/tracking/outlook-calls.ts';
-import { paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, numberText, RATE, YEARS } from '../../figures.ts';
 import type { Block, Cell, NumberForm } from '../../pack-content.ts';
+import { paragraphs, row, table } from '../../writing/blocks.ts';
 import { baselineNote } from './reference.ts';
 
 export const review: SectionMaker = (context) => {

@@ -3,11 +3,11 @@
  * adverse stand as letters, lights as signs. Amounts come in minor units and are shown in the pack's unit.
  */
 import type { VarianceReport, VarianceRow } from '../../../../contract/tracking/variance-calls.ts';
-import { notes, paragraphs, row, table } from '../../blocks.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
-import { quantityForm, typedForm } from '../../line-form.ts';
 import type { Block, Cell, Figure, NumberForm, TableRow } from '../../pack-content.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { quantityForm, typedForm } from '../../writing/line-form.ts';
 import { baselineNote } from './reference.ts';
 
 type Scope = 'month' | 'yearToDate' | 'fullYear';

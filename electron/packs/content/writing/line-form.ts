@@ -2,11 +2,11 @@
  * How the values of a line or a driver read: amounts of money lines in the pack's unit, everything that was typed as a
  * rate, price or quantity as its owner typed it. One code always has one form, so one cell always has one text.
  */
-import type { Line } from '../../../models/plan/schema.ts';
-import type { Driver } from '../../../scenarios/drivers/driver.ts';
-import type { PackContext } from './context.ts';
-import { MULTIPLE, numberText, RATE } from './figures.ts';
-import type { NumberForm } from './pack-content.ts';
+import type { Line } from '../../../../models/plan/schema.ts';
+import type { Driver } from '../../../../scenarios/drivers/driver.ts';
+import type { PackContext } from '../context.ts';
+import { MULTIPLE, numberText, RATE } from '../figures.ts';
+import type { NumberForm } from '../pack-content.ts';
 
 const RATE_ROWS: ReadonlySet<string> = new Set(['$tax_rate', '$discount_rate']);
 const MONEY_KINDS: ReadonlySet<Line['kind']> = new Set([

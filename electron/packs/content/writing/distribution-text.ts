@@ -1,8 +1,8 @@
 /** What a simulation draws for a line, in words: 'PERT 270 to 330, most likely 300'. Numbers as the line's owner typed them. */
-import type { Line } from '../../../models/plan/schema.ts';
-import type { Uncertainty } from '../../../models/plan/what-if/uncertainty-schema.ts';
-import type { PackContext } from './context.ts';
-import { numberText, RATE } from './figures.ts';
+import type { Line } from '../../../../models/plan/schema.ts';
+import type { Uncertainty } from '../../../../models/plan/what-if/uncertainty-schema.ts';
+import type { PackContext } from '../context.ts';
+import { numberText, RATE } from '../figures.ts';
 import { quantityForm, typedForm, unbroken } from './line-form.ts';
 
 export function distributionText(

@@ -1,6 +1,6 @@
 /** How columns of the time axis are called in a pack: periods, fiscal years. The same words as on the pages. Pure. */
-import type { Timeline } from '../../../models/plan/schema.ts';
-import { columnMonth } from '../../../models/plan/timeline.ts';
+import type { Timeline } from '../../../../models/plan/schema.ts';
+import { columnMonth } from '../../../../models/plan/timeline.ts';
 
 export type Span = { readonly title: string; readonly from: number; readonly to: number };
 

@@ -2,12 +2,12 @@
  * Early-warning rules and gates in sentences: what is watched, where the lines are, why a light is what it is. Made of the
  * host's explanations alone; the numbers are written as in the rest of the pack.
  */
-import type { Grain, WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
-import { fiscalYearOf, isoWeekOf, monthIndex } from '../../../models/tracking/calendar/bucket.ts';
-import { dayText } from '../../../models/tracking/calendar/day.ts';
-import type { RuleLight, RuleReport } from '../../contract/tracking/warning-calls.ts';
-import type { PackContext } from './context.ts';
-import { numberText } from './figures.ts';
+import type { Grain, WarningRule } from '../../../../models/plan/tracking/warning-schema.ts';
+import { fiscalYearOf, isoWeekOf, monthIndex } from '../../../../models/tracking/calendar/bucket.ts';
+import { dayText } from '../../../../models/tracking/calendar/day.ts';
+import type { RuleLight, RuleReport } from '../../../contract/tracking/warning-calls.ts';
+import type { PackContext } from '../context.ts';
+import { numberText } from '../figures.ts';
 import { quantityForm, unbroken } from './line-form.ts';
 import { yearTitle } from './time-words.ts';
 

@@ -2,12 +2,12 @@
  * Figures of the model by where they stand: a cell, a sum of cells, a metric. The id says it all, so the same number has
  * the same text wherever it is asked for; what has no number says why.
  */
-import type { Appraisal, InternalRate, PaybackTime } from '../../../models/appraisal/types.ts';
-import { METRICS, type Metric, type MetricId, metricValue } from '../../../scenarios/metrics.ts';
-import type { PackContext } from './context.ts';
-import { figure, MULTIPLE, RATE, YEARS } from './figures.ts';
+import type { Appraisal, InternalRate, PaybackTime } from '../../../../models/appraisal/types.ts';
+import { METRICS, type Metric, type MetricId, metricValue } from '../../../../scenarios/metrics.ts';
+import type { PackContext } from '../context.ts';
+import { figure, MULTIPLE, RATE, YEARS } from '../figures.ts';
+import type { Figure, NumberForm, Tone } from '../pack-content.ts';
 import { formOfCode } from './line-form.ts';
-import type { Figure, NumberForm, Tone } from './pack-content.ts';
 import { columnTitle } from './time-words.ts';
 
 export type View = Pick<Metric, 'tax' | 'terminal'>;

@@ -2,9 +2,9 @@
  * Where a driver turns the verdict, and where NPV is zero, as far as that means anything: a price, a cost or a rate that
  * would have to be below zero turns nothing.
  */
-import { driverKey } from '../../../scenarios/drivers/driver.ts';
-import type { Switch, SwitchingValue } from '../../../scenarios/tornado/switching.ts';
-import type { PackContext } from './context.ts';
+import { driverKey } from '../../../../scenarios/drivers/driver.ts';
+import type { Switch, SwitchingValue } from '../../../../scenarios/tornado/switching.ts';
+import type { PackContext } from '../context.ts';
 
 type Lines = Pick<PackContext, 'lines'>;
 

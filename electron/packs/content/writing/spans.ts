@@ -2,9 +2,9 @@
  * The columns of a pack's tables: the periods of a short plan, the fiscal years of a longer one, and groups of years of a
  * very long one, with the opening before them. Tables that would be too wide for a page come in parts.
  */
-import type { Timeline } from '../../../models/plan/schema.ts';
-import type { PackContext } from './context.ts';
-import type { Block, Cell, TableRow } from './pack-content.ts';
+import type { Timeline } from '../../../../models/plan/schema.ts';
+import type { PackContext } from '../context.ts';
+import type { Block, Cell, TableRow } from '../pack-content.ts';
 import { cellFigure, sumFigure } from './shown-figures.ts';
 import { columnTitle, fiscalYears, type Span } from './time-words.ts';
 

@@ -1,8 +1,8 @@
 /** Figures of the studies by id: simulation, tornado, two-way table. The same number has the same id in every section. */
-import type { StudySummary } from '../../../scenarios/simulation/study/study-types.ts';
-import type { PackContext } from './context.ts';
-import { figure, RATE } from './figures.ts';
-import type { Figure } from './pack-content.ts';
+import type { StudySummary } from '../../../../scenarios/simulation/study/study-types.ts';
+import type { PackContext } from '../context.ts';
+import { figure, RATE } from '../figures.ts';
+import type { Figure } from '../pack-content.ts';
 
 /** P(NPV < 0). */
 export function lossFigure({ loss }: StudySummary): Figure {

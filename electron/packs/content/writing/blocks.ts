@@ -1,5 +1,5 @@
 /** Short ways to write the blocks of a section. Nothing is worded or computed here. */
-import type { Block, Cell, TableRow } from './pack-content.ts';
+import type { Block, Cell, TableRow } from '../pack-content.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
 
