@@ -98,6 +98,7 @@ function useCommands(): readonly Command[] {
   const { language, set } = usePreferences();
   const dark = useDark();
   const exporting = useExport();
+  const { go } = useNavigation();
   const { encrypted } = useLock();
   const lockNow = useLockNow();
   return useMemo(() => {
@@ -105,6 +106,7 @@ function useCommands(): readonly Command[] {
       { key: 'frame.otherLanguage', run: () => set({ language: language === 'en' ? 'zh' : 'en' }) },
       { key: dark ? 'frame.toLight' : 'frame.toDark', run: () => set({ theme: dark ? 'light' : 'dark' }) },
     ];
+    always.push({ key: 'home.otherWorkspace', run: () => go('exchange') });
     if (encrypted) always.push({ key: 'workspace.lockNow', run: lockNow });
     if (!store) return always;
     return [
@@ -114,5 +116,5 @@ function useCommands(): readonly Command[] {
       { key: 'frame.exportPlan', run: exporting.plan },
       ...always,
     ];
-  }, [store, language, set, dark, exporting, encrypted, lockNow]);
+  }, [store, language, set, dark, exporting, encrypted, lockNow, go]);
 }

@@ -48,7 +48,7 @@ export function LockScreen() {
           size="sm"
           label={t('workspace.passphrase')}
           value={passphrase}
-          disabled={busy}
+          readOnly={busy}
           autoComplete="off"
           error={error ? errorText(error) : null}
           visibilityToggleButtonProps={{ 'aria-label': t('workspace.showPassphrase') }}

@@ -3,7 +3,10 @@
  * dialogs, places scrolled to, the focus. What other parts add meanwhile goes to the rest. Touches the document only.
  */
 
-/** `stays` is what may be seen meanwhile: a child of the body. Returns the function that puts everything back. */
+/**
+ * `stays` is what may be seen meanwhile: a child of the body. It gets copies of the style sheets that stand in the body,
+ * which hold no figures. Returns the function that puts everything back.
+ */
 export function putAway(stays: HTMLElement): () => void {
   const { body } = document;
   const away = document.createDocumentFragment();
@@ -13,6 +16,8 @@ export function putAway(stays: HTMLElement): () => void {
     .map((element) => ({ element, top: element.scrollTop, left: element.scrollLeft }));
   const title = document.title;
   document.title = 'Hurdle';
+  const sheets = [...body.querySelectorAll('style')].map((sheet) => sheet.cloneNode(true));
+  stays.prepend(...sheets);
   const take = (): void => {
     for (const child of [...body.children]) if (child !== stays) away.append(child);
   };

@@ -24,7 +24,7 @@ export function PassphraseDialog({ task, onClose }: Props) {
       opened
       onClose={onClose}
       size="md"
-      title={t(`workspace.task.${task}`)}
+      title={t(`workspace.title.${task}`)}
       closeButtonProps={{ 'aria-label': t('workspace.close') }}
     >
       {left === null ? (

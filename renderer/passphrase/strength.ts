@@ -5,7 +5,8 @@
 
 export type Strength = 'weak' | 'fair' | 'strong';
 
-const FAIR_BITS = 45;
+/** With scrypt as it is set, a guess costs about half a second: 2^40 of them are some ten thousand years of one machine. */
+const FAIR_BITS = 40;
 const STRONG_BITS = 65;
 /** Of a list of some two thousand common words. */
 const BITS_OF_A_WORD = 11;

@@ -86,7 +86,7 @@ function Ask({ question, onGiveUp }: { readonly question: Question; readonly onG
         <PasswordInput
           label={t('workspace.passphrase')}
           value={passphrase}
-          disabled={busy}
+          readOnly={busy}
           autoComplete="off"
           data-autofocus
           error={question.error ? errorText(question.error) : null}

@@ -45,7 +45,7 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
   const variance = actuals ? varianceCells(book, actuals) : [];
   const setUps: readonly SheetSetUp[] = [
     ...timeSheets.filter(({ key }) => !BEHIND.has(key)).map((sheet) => timeSetUp(book, sheet)),
-    ...(simulation ? [{ title: moreWords.sheets.simulation, widths: [[1, 1, 46], [2, 5, 18]] as const }] : []),
+    ...(simulation ? [{ title: moreWords.sheets.simulation, widths: [[1, 1, 46], [2, 5, 20]] as const }] : []),
     ...(actuals ? trackingSetUps(book, actuals) : []),
     ...timeSheets.filter(({ key }) => BEHIND.has(key)).map((sheet) => timeSetUp(book, sheet)),
     sourceSetUp(titles.sources),
@@ -65,7 +65,7 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
       budget: titles.budget,
     }),
   ];
-  const ownSheets = [{ title: titles.summary, widths: SUMMARY_WIDTHS }, ...setUps];
+  const ownSheets = [{ title: titles.summary, widths: SUMMARY_WIDTHS, pagesTall: 1 }, ...setUps];
   const extras = extraSheets?.({
     addresses,
     figureOf: figuresOf(own),
@@ -126,7 +126,8 @@ const SUMMARY_WIDTHS = [
   [2, 5, 26],
 ] as const;
 
-function timeSetUp(book: Book, { title, isPlain = false }: TimeSheet): SheetSetUp {
+function timeSetUp(book: Book, { key, title, isPlain = false }: TimeSheet): SheetSetUp {
+  const pagesWide = Math.ceil((book.periods + 1) / 14);
   return {
     title,
     widths: [
@@ -137,12 +138,15 @@ function timeSetUp(book: Book, { title, isPlain = false }: TimeSheet): SheetSetU
       [OPENING, timeColumn(Math.max(book.periods, 12)), 13],
     ],
     ...(isPlain
-      ? {}
+      ? {
+          freeze: { columns: 1, rows: 3 },
+          ...(key === 'scenarios' ? { pagesWide, titleColumns: [1, 3] as const } : {}),
+        }
       : {
           freeze: { columns: OPENING - 1, rows: FIRST_ROW - 1 },
           titleRows: [1, FIRST_ROW - 1],
           titleColumns: [1, 3],
-          pagesWide: Math.ceil((book.periods + 1) / 14),
+          pagesWide,
         }),
   };
 }

@@ -182,7 +182,7 @@ function rowCells(
   const sums: number[] = [];
   for (let column = 0; column <= last; column += 1) {
     const content = row.cell?.(column, refs);
-    put(timeColumn(column), content, content?.kind === 'text' ? 'text' : row.number);
+    put(timeColumn(column), content, content?.kind === 'text' && row.look !== 'heading' ? 'text' : row.number);
     if (content && content.kind !== 'text' && typeof content.value === 'number') sums.push(content.value);
   }
   if (row.sum) {

@@ -18,6 +18,7 @@ export type NumberLook =
   | 'years'
   | 'multiple'
   | 'month'
+  | 'shift'
   | 'effect'
   | 'text';
 

@@ -80,14 +80,14 @@ function histogram(
   const range = (column: string): string => `${sheetPrefix(sheets.simulation)}$${column}$${from}:$${column}$${to}`;
   return {
     sheet: sheets.simulation,
-    cell: 'E5',
+    cell: 'G5',
     width: 720,
     height: 340,
     title: `${simulation.histogram} (${currency})`,
     columns: [
       {
         name: `${sheetPrefix(sheets.simulation)}$C$${from - 1}`,
-        categories: range('A'),
+        categories: range('E'),
         values: range('C'),
         colour: CUMULATIVE,
       },

@@ -16,6 +16,8 @@ export type SheetSetUp = {
   readonly titleColumns?: readonly [from: number, to: number];
   /** Pages side by side when printed; 1 fits all columns on one. */
   readonly pagesWide?: number;
+  /** Pages one below the other; as many as it takes unless told. */
+  readonly pagesTall?: number;
   readonly tab?: string;
   readonly isPortrait?: boolean;
 };
@@ -48,7 +50,7 @@ export type ChartSpec = {
 export type Mark = {
   readonly sheet: string;
   readonly range: string;
-  readonly look: 'good' | 'bad';
+  readonly look: 'good' | 'bad' | 'low';
   readonly when:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'outside'; readonly from: number; readonly to: number }

@@ -99,7 +99,7 @@ export async function gatherFacts(
   if (!(await step('sensitivity'))) return err(cancelled());
   const usable = shown.headline.npv !== null;
   const sensitivity =
-    usable && wants('summary', 'sensitivity', 'two-way', 'risks') ? gatherSensitivity(shown.plan) : null;
+    usable && wants('summary', 'sensitivity', 'two-way', 'risks') ? gatherSensitivity(shown) : null;
   if (!(await step('sensitivity', 0.7))) return err(cancelled());
   const grid = sensitivity && wants('two-way') ? gatherGrid(shown.plan, sensitivity) : null;
 

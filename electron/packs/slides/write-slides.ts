@@ -11,6 +11,7 @@ import { footLine } from '../document/document.ts';
 import { documentWords } from '../document/document-words.ts';
 import { blockPieces, type SlideContext, textPiece } from './block-pieces.ts';
 import { CONTENT_WIDTH, LATIN, lookOf, SLIDE } from './look.ts';
+import { TITLE_BOX } from './mending/slide-xml.ts';
 import { onSheets, type Piece, type Slide } from './pieces.ts';
 import { polished } from './polish.ts';
 
@@ -34,7 +35,7 @@ export async function writeSlides({
     look,
     words,
     changed: changes?.before ?? new Map(),
-    charts: { looks: [] },
+    charts: { looks: [], data: [] },
     explanations: new Map(explanations.map((each) => [each.figureId, each])),
   };
   const deck = new PptxGenJS();
@@ -49,7 +50,7 @@ export async function writeSlides({
   for (const section of sections) sectionSlides(deck, section, content, context);
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('The slides were not written as bytes.');
-  return ok(await polished(written, { charts: context.charts, seal, madeAt: meta.madeAt }));
+  return ok(await polished(written, { charts: context.charts, look, seal, madeAt: meta.madeAt }));
 }
 
 /** What every slide has: a rule, the foot, its number, the logo, and DRAFT across it while a check fails. */
@@ -134,6 +135,8 @@ function cover(
   slide.addShape('rect', { x: SLIDE.left, y: 1.5, w: 0.09, h: 1.75, fill: { color: look.primary } });
   slide.addText(meta.planName, {
     ...style,
+    objectName: TITLE_BOX,
+    align: 'left',
     y: 1.45,
     h: 1,
     fontSize: 36,
@@ -205,6 +208,8 @@ function sectionSlides(
         { text: part, options: { color: look.quiet, bold: false, fontSize: 14 } },
       ],
       {
+        objectName: TITLE_BOX,
+        align: 'left',
         x: SLIDE.left,
         y: 0.35,
         w: CONTENT_WIDTH - (meta.logo === null ? 0 : 1.8),

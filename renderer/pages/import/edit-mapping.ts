@@ -5,7 +5,7 @@
 import type { ImportPreview, LineMapping, SheetMapping } from '../../../electron/contract/import.ts';
 import { addMonths, PERIODS_PER_YEAR } from '../../../models/plan/timeline.ts';
 
-export const COLUMN_ROLES = ['none', 'label', 'unit', 'group', 'kind', 'opening', 'period'] as const;
+export const COLUMN_ROLES = ['none', 'label', 'unit', 'group', 'kind', 'note', 'opening', 'period'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 type Grid = ImportPreview['grid'];
 
@@ -14,6 +14,7 @@ export function roleOf(mapping: SheetMapping, column: number): ColumnRole {
   if (mapping.unitColumn === column) return 'unit';
   if (mapping.groupColumn === column) return 'group';
   if (mapping.kindColumn === column) return 'kind';
+  if (mapping.noteColumn === column) return 'note';
   const period = periodOf(mapping, column);
   return period === null ? 'none' : period === 0 ? 'opening' : 'period';
 }
@@ -44,6 +45,8 @@ export function withRole(mapping: SheetMapping, grid: Grid, column: number, role
       });
     case 'kind':
       return normalised({ ...free, kindColumn: column });
+    case 'note':
+      return normalised({ ...free, noteColumn: column });
     case 'opening': {
       const others = free.columns.filter(({ period }) => period !== 0);
       return normalised({ ...free, columns: [...others, { column, period: 0 }] });
@@ -98,6 +101,7 @@ function withNewLine(lines: readonly LineMapping[], row: number, label: string):
     include: true,
     found: 'detail',
     scale: near?.scale ?? 1,
+    take: 'formula',
   };
   return [...lines, added].toSorted((a, b) => a.row - b.row);
 }
@@ -109,6 +113,7 @@ function withoutColumn(mapping: SheetMapping, column: number): SheetMapping {
     unitColumn: unless(mapping.unitColumn),
     groupColumn: unless(mapping.groupColumn),
     kindColumn: unless(mapping.kindColumn),
+    noteColumn: unless(mapping.noteColumn),
     columns: mapping.columns.filter((known) => known.column !== column),
   };
 }
@@ -122,12 +127,12 @@ function relabelled(lines: readonly LineMapping[], grid: Grid, column: number): 
 
 /** Periods ascend from left to right; when the first ones are left out, the plan starts later. */
 function normalised(mapping: SheetMapping): SheetMapping {
-  const columns = mapping.columns.toSorted((a, b) => a.column - b.column);
+  const columns = mapping.columns.toSorted((a, b) => a.column - b.column || a.period - b.period);
   const periods = columns.map(({ period }) => period).filter((period) => period > 0);
   const ascending = periods.every((period, index) => index === 0 || period > (periods[index - 1] ?? 0));
   if (!ascending) {
     let next = 0;
-    const renumbered = columns.map(({ column, period }) => ({ column, period: period === 0 ? 0 : ++next }));
+    const renumbered = columns.map((known) => ({ ...known, period: known.period === 0 ? 0 : ++next }));
     return { ...mapping, columns: renumbered };
   }
   const late = (periods[0] ?? 1) - 1;
@@ -138,7 +143,7 @@ function normalised(mapping: SheetMapping): SheetMapping {
   return {
     ...mapping,
     timeline: { ...timeline, start },
-    columns: columns.map(({ column, period }) => ({ column, period: period === 0 ? 0 : period - late })),
+    columns: columns.map((known) => ({ ...known, period: known.period === 0 ? 0 : known.period - late })),
   };
 }
 
@@ -150,4 +155,18 @@ function textAt(grid: Grid, row: number, column: number): string {
 export function columnName(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : columnName(Math.floor(column / 26) - 1) + last;
+}
+
+/** In a turned table the rows of the page are the columns of the file. */
+export function rowHeading(turned: boolean, row: number): string {
+  return turned ? columnName(row) : String(row + 1);
+}
+
+export function columnHeading(turned: boolean, column: number): string {
+  return turned ? String(column + 1) : columnName(column);
+}
+
+/** The address in the file of a cell of the page. */
+export function addressOf(turned: boolean, row: number, column: number): string {
+  return turned ? `${columnName(row)}${column + 1}` : `${columnName(column)}${row + 1}`;
 }

@@ -11,9 +11,11 @@ import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { cellOf } from './cell-of.ts';
 import classes from './import.module.css';
-import { ErrorBox, Notices, SheetChoice, TimelineChoice } from './import-parts.tsx';
+import { ErrorBox, Notices, TimelineChoice } from './import-parts.tsx';
+import { OwnUpdate } from './own-update.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
-import { type ImportState, useImport } from './use-import.ts';
+import { Remembered, TableChoice } from './table-choice.tsx';
+import { type ImportState, type Look as LookState, useImport } from './use-import.ts';
 
 export function ImportPage() {
   const { t } = useText();
@@ -29,9 +31,9 @@ export function ImportPage() {
         </Button>
       </div>
       {state.step === 'choose' ? (
-        <Choose state={state} onChoose={flow.choose} onDrop={flow.drop} />
+        <Choose state={state} onChoose={flow.choose} onDrop={flow.drop} onCancel={flow.cancel} />
       ) : (
-        <Look key={state.file.ticket} state={state} flow={flow} />
+        <Look key={state.file.ticket} state={state} flow={flow} onUpdated={(planId) => openPlan(planId)} />
       )}
     </div>
   );
@@ -42,9 +44,10 @@ type ChooseProps = {
   readonly state: ImportState;
   readonly onChoose: () => void;
   readonly onDrop: (file: File) => void;
+  readonly onCancel: () => void;
 };
 
-function Choose({ state, onChoose, onDrop }: ChooseProps) {
+function Choose({ state, onChoose, onDrop, onCancel }: ChooseProps) {
   const { t } = useText();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -71,21 +74,38 @@ function Choose({ state, onChoose, onDrop }: ChooseProps) {
       <Button onClick={onChoose} loading={state.busy} size="sm">
         {t('import.choose')}
       </Button>
+      {state.busy ? (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
+          {t('import.stop')}
+        </Button>
+      ) : null}
       <p className={classes.quiet}>{t('import.promise')}</p>
       {state.error ? <ErrorBox error={state.error} /> : null}
     </section>
   );
 }
 
-type LookState = Extract<ImportState, { step: 'look' }>;
+type LookProps = {
+  readonly state: LookState;
+  readonly flow: Flow;
+  readonly onUpdated: (planId: string) => void;
+};
 
-function Look({ state, flow }: { readonly state: LookState; readonly flow: Flow }) {
+function Look({ state, flow, onUpdated }: LookProps) {
   const texts = useText();
   const { t } = texts;
-  const { own, preview, mapping, file } = state;
+  const { own, preview, mappings, chosen, file } = state;
   const [name, setName] = useState(own?.name ?? file.name.replace(/\.[^.]+$/, ''));
-  const lines = own ? own.lines : (mapping?.lines.filter((line) => line.include).length ?? 0);
-  const periods = own ? own.periods : Math.max(0, ...(mapping?.columns.map(({ period }) => period) ?? []));
+  const shown = chosen[0] ?? -1;
+  const mapping = mappings.get(shown) ?? null;
+  const all = [...mappings.values()];
+  const lines = own
+    ? own.lines
+    : all.reduce((sum, each) => sum + each.lines.filter((line) => line.include).length, 0);
+  const periods = own
+    ? own.periods
+    : Math.max(0, ...all.flatMap((each) => each.columns.map(({ period }) => period)));
+  const kept = state.formulas.filter((each) => each.state === 'formula').length;
   const ready = name.trim() !== '' && lines > 0 && periods > 0;
   const faulty = useMemo(() => {
     const read =
@@ -106,34 +126,55 @@ function Look({ state, flow }: { readonly state: LookState; readonly flow: Flow 
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        {preview ? <SheetChoice preview={preview} mapping={mapping} onChoose={flow.showSheet} /> : null}
-        {mapping ? <TimelineChoice mapping={mapping} onCorrect={flow.correct} /> : null}
+        {mapping ? (
+          <TimelineChoice mapping={mapping} onCorrect={(next) => flow.correct(shown, next)} />
+        ) : null}
         <Group gap={8} ml="auto" align="flex-end">
           <Button variant="default" onClick={flow.again} disabled={state.busy}>
             {t('import.otherFile')}
           </Button>
           <Button loading={state.busy} disabled={!ready} onClick={() => flow.importIt(name.trim())}>
-            {t('import.import')}
+            {own?.planId && own.changes > 0 ? t('import.asNew') : t('import.import')}
           </Button>
         </Group>
       </div>
       <p className={classes.summary} role="status">
         {own ? t('import.own', { lines, periods }) : t('import.summary', { lines, periods, file: file.name })}
+        {kept > 0 ? ` ${t('import.keptFormulas', { count: kept })}` : ''}
       </p>
       {state.error ? <ErrorBox error={state.error} /> : null}
       {preview?.error ? <p role="alert">{importErrorText(preview.error, texts)}</p> : null}
-      <Notices notices={preview?.notices ?? []} own={own?.notices ?? []} />
+      {preview ? (
+        <>
+          <Remembered look={state} onUse={flow.useRemembered} />
+          <TableChoice preview={preview} chosen={chosen} onChoose={flow.showTables} />
+        </>
+      ) : null}
+      {own?.planId && own.changes > 0 ? (
+        <OwnUpdate ticket={file.ticket} planId={own.planId} onDone={onUpdated} />
+      ) : null}
+      <Notices
+        notices={preview?.notices ?? []}
+        own={own?.planId && own.changes > 0 ? [] : (own?.notices ?? [])}
+      />
       {mapping ? (
         <Checkbox
           label={t('import.unreadable')}
           checked={mapping.unreadable === 'empty'}
           onChange={(event) =>
-            flow.correct({ ...mapping, unreadable: event.currentTarget.checked ? 'empty' : 'refuse' })
+            flow.correct(shown, { ...mapping, unreadable: event.currentTarget.checked ? 'empty' : 'refuse' })
           }
         />
       ) : null}
       {preview && mapping ? (
-        <SheetPreview preview={preview} mapping={mapping} faulty={faulty} onCorrect={flow.correct} />
+        <SheetPreview
+          key={shown}
+          preview={preview}
+          mapping={mapping}
+          faulty={faulty}
+          formulas={state.formulas.filter(({ table }) => table === 0)}
+          onCorrect={(next) => flow.correct(shown, next)}
+        />
       ) : null}
     </>
   );

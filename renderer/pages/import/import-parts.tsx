@@ -1,13 +1,8 @@
 /** The parts of the import page around the sheet: which sheet, which months, what was noticed, what went wrong. */
-import { Alert, NativeSelect, Select, TextInput } from '@mantine/core';
+import { Alert, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { HostError } from '../../../electron/contract/host-error.ts';
-import type {
-  ImportNotice,
-  ImportPreview,
-  OwnNotice,
-  SheetMapping,
-} from '../../../electron/contract/import.ts';
+import type { ImportNotice, OwnNotice, SheetMapping } from '../../../electron/contract/import.ts';
 import { monthSchema, periodicitySchema } from '../../../models/plan/schema.ts';
 import { parsePeriodText } from '../../../models/text/parse-date.ts';
 import { placeText, useErrorText } from '../../app/error-text.ts';
@@ -65,31 +60,6 @@ export function Notices({ notices, own }: NoticesProps) {
         ))}
       </ul>
     </details>
-  );
-}
-
-type SheetProps = {
-  readonly preview: ImportPreview;
-  readonly mapping: SheetMapping | null;
-  readonly onChoose: (sheet: number) => void;
-};
-
-export function SheetChoice({ preview, mapping, onChoose }: SheetProps) {
-  const { t } = useText();
-  const data = preview.sheets.map((sheet, index) => ({
-    value: String(index),
-    label: sheet.hidden === 'no' ? sheet.name : t('import.hiddenSheet', { name: sheet.name }),
-  }));
-  return (
-    <Select
-      label={t('import.sheet')}
-      w={220}
-      data={data}
-      value={mapping ? String(mapping.sheet) : null}
-      onChange={(value) => {
-        if (value !== null) onChoose(Number(value));
-      }}
-    />
   );
 }
 

@@ -28,6 +28,7 @@ const line = (row: number, label: string, found: 'detail' | 'subtotal' = 'detail
   include: found === 'detail',
   found,
   scale: 1,
+  take: 'formula' as const,
 });
 const mapping: SheetMapping = {
   sheet: 0,
@@ -44,6 +45,10 @@ const mapping: SheetMapping = {
   ],
   lines: [line(1, 'Sales'), line(2, 'Rent'), line(3, 'Total', 'subtotal')],
   unreadable: 'refuse',
+  orientation: 'across',
+  area: null,
+  noteColumn: null,
+  currency: null,
 };
 
 describe('a mapping corrected', () => {

@@ -33,7 +33,9 @@ const FORMATS: Readonly<Record<NumberLook, string>> = {
   scaled: '#,##0.0;(#,##0.0);"-"',
   rate: '0.0%;(0.0%);"-"',
   factor: '0.0000',
-  number: '#,##0.######;(#,##0.######);"-"',
+  // No point without decimals, and none where they would not fit.
+  number: '[>=1000]#,##0;[<=-1000](#,##0);General',
+  shift: '+0.0%;-0.0%;0%',
   integer: '0',
   date: 'yyyy-mm-dd',
   month: 'yyyy-mm',

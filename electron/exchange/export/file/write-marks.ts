@@ -7,12 +7,14 @@ const BAD = {
   Font: { Color: 'FFFFFF', Bold: true },
   Fill: { Type: 'pattern', Pattern: 1, Color: ['B91C1C'] },
 };
+const LOW = { Font: { Color: 'B91C1C', Bold: true } };
 const GOOD = { Font: { Color: '166534', Bold: true } };
 
 export function addMarks(file: ExcelFile, { marks }: Workbook): void {
   if (marks.length === 0) return;
   const looks = {
     bad: must(file.NewConditionalStyle(BAD), 'style').style,
+    low: must(file.NewConditionalStyle(LOW), 'style').style,
     good: must(file.NewConditionalStyle(GOOD), 'style').style,
   };
   // Formats of one range are set by one call: a second would take the place of the first.

@@ -8,6 +8,7 @@ import type { ExcelFile, Excelize } from '../../excelize.ts';
 import { fileBytes, must } from '../../excelize.ts';
 import type { Book } from '../book.ts';
 import { cellName, columnName, sheetPrefix } from '../columns.ts';
+import { hasSwitch } from '../scenarios/switch-rows.ts';
 import type { SheetSetUp, Workbook } from '../workbook-model.ts';
 import { styleKey, styleOf } from './styles.ts';
 import { addChart } from './write-charts.ts';
@@ -97,19 +98,19 @@ function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, boo
 
 /** A4 landscape, as wide as a page where it can be read, header rows and labels on every page. */
 function printSetUp(file: ExcelFile, setUp: SheetSetUp, book: Book, hash: string): void {
-  const { title, titleRows, titleColumns, pagesWide = 1, isPortrait = false } = setUp;
+  const { title, titleRows, titleColumns, pagesWide = 1, pagesTall = 0, isPortrait = false } = setUp;
   must(
     file.SetPageLayout(title, {
       Size: 9,
       Orientation: isPortrait ? 'portrait' : 'landscape',
       FitToWidth: pagesWide,
-      FitToHeight: 0,
+      FitToHeight: pagesTall,
     }),
     'page',
   );
   const { print } = book.moreWords;
   const left = `&L${headerText(book.plan.name)}`;
-  const scenario = `&C${headerText(print.scenario(book.shown.name))}`;
+  const scenario = hasSwitch(book) ? `&C${headerText(print.scenario(book.shown.name))}` : '';
   const unit = `&R${headerText(book.words.conventions.amounts(book.plan.settings.currency))}`;
   must(
     file.SetHeaderFooter(title, {

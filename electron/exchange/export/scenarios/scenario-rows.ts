@@ -4,12 +4,14 @@
  * the switch takes. A scenario that the switch cannot hold is listed with its figures and the reason.
  */
 import type { Line } from '../../../../models/plan/schema.ts';
+import { columnDate } from '../../../../models/plan/timeline.ts';
 import { type Book, isRateUnit, SCENARIO_NUMBER } from '../book.ts';
 import { METRIC_NUMBERS, METRICS, type Metric, metricShown } from '../sheets/metric-shown.ts';
 import { statedFigure, statedKey } from '../sheets/metric-rows.ts';
 import { basisSpecs, rateSpecs } from '../sheets/rate-rows.ts';
 import { otherSpecs, periodRateKey, periodRateRow, periodRateSpecs } from '../sheets/assumption-rows.ts';
 import { type ReturnView, returnViews } from '../sheets/return-view.ts';
+import { serial } from '../sheets/time-rows.ts';
 import { type Content, constant, formula, input, note, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
 import { scenarioSettingRows } from './setting-choice.ts';
 import { hasSwitch, SCENARIO_NAMES } from './switch-rows.ts';
@@ -21,17 +23,42 @@ export function scenarioSheet(book: Book): TimeSheet | null {
   return {
     key: 'scenarios',
     title: book.moreWords.sheets.scenarios,
+    isPlain: true,
     rows: [
       { label: book.moreWords.asOfExport, look: 'muted', number: 'text' },
       ...matrixRows(book),
       ...withHeading(book.moreWords.settingsOfScenarios, settingRowsOf(book)),
-      ...withHeading(book.moreWords.linesOfScenarios, lineRowsOf(book)),
+      ...withPeriods(book, lineRowsOf(book)),
     ],
   };
 }
 
 function withHeading(label: string, rows: readonly Row[]): readonly Row[] {
   return rows.length === 0 ? [] : [{ label, look: 'heading', number: 'text' }, ...rows];
+}
+
+/** Lines have a number a period, so their heading says which. */
+function withPeriods(book: Book, rows: readonly Row[]): readonly Row[] {
+  if (rows.length === 0) return [];
+  const { periods, plan } = book;
+  return [
+    {
+      label: book.moreWords.linesOfScenarios,
+      look: 'heading',
+      number: 'integer',
+      columns: periods + 1,
+      constant: () => ({ kind: 'text', text: book.words.columns.constant }),
+      cell: (column, refs) => formula(refs.cell('@period', column), column),
+    },
+    {
+      label: book.words.columns.date,
+      look: 'heading',
+      number: 'date',
+      columns: periods + 1,
+      cell: (column, refs) => formula(refs.cell('@date', column), serial(columnDate(plan.timeline, column))),
+    },
+    ...rows,
+  ];
 }
 
 /** One column a scenario, from the opening's column on: those of the switch, then those that are only stated. */
@@ -49,7 +76,7 @@ function matrixRows(book: Book): readonly Row[] {
       key: SCENARIO_NAMES,
       label: say.scenario,
       look: 'heading',
-      number: 'text',
+      number: 'integer',
       columns,
       constant: () => text(say.live),
       totalCell: () => text(say.agrees),
@@ -104,7 +131,7 @@ function matrixRow(book: Book, view: ReturnView, metric: Metric, columns: number
     outline: 1,
     constant: (refs) =>
       formula(refs.constant(view.key(metric)), statedFigure(book, view, metric, book.chosen), true),
-    totalNumber: 'text',
+    totalNumber: 'effect',
     totalCell: (refs) => formula(agreement(book, key, refs, number === 'amount' ? '0.005' : '0.000001'), book.words.check.ok),
     cell: (column) => {
       const shown = stated(column);

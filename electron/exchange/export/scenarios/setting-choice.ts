@@ -147,6 +147,12 @@ export function scenarioSettingRows(book: Book, spec: SettingSpec): readonly Row
   });
 }
 
+/** From the planned number as it stands beside it: a rate that is worked out moves with the scenario that is chosen. */
+function stepped(book: Book, spec: SettingSpec, { sign, step }: Step): number {
+  const planned = spec.read(spec.derived ? derivedFrom(book, spec) : book.plan) ?? 0;
+  return sign === '*' ? planned * step : planned + step;
+}
+
 type Step = { readonly sign: '*' | '+'; readonly step: number };
 
 /** A scenario that states its number as a step from the plan's keeps it so. */

@@ -78,6 +78,7 @@ function pointRows(book: Book, model: LiveModel, cone: Cone, { x, y }: TwoWay, p
     model,
     cone,
     point,
+    [...book.variants.statements.values()].flat(),
     // The workspace of the model is reused by the next point.
     cone.rows.map((slot) => [slot, Float64Array.from(values[slot] ?? [])]),
   );
@@ -95,10 +96,14 @@ function shadowModel(
   model: LiveModel,
   cone: Cone,
   point: Point,
+  statements: readonly string[],
   values: readonly (readonly [number, Float64Array])[],
 ): LiveModel {
   const known = new Map(values);
   const own = new Set(cone.rows);
+  // Formulas of statement rows that differ between scenarios stand in the row that chooses among them.
+  const { index } = model.evaluation.model.program.resolved;
+  const rowless = new Set(statements.flatMap((code) => index.get(code) ?? []));
   const rowKey = (slot: number): string =>
     cone.slots.has(slot) ? keyAt(model, slot, point) : model.rowKey(slot);
   const references = (column: number, refs: Refs): CellReferences => {
@@ -114,7 +119,7 @@ function shadowModel(
           case SHIFT_LINES.y:
             return refs.total(yAxis(point.y));
         }
-        if (!cone.slots.has(slot)) return plain.slot(slot, at);
+        if (!cone.slots.has(slot) && !rowless.has(slot)) return plain.slot(slot, at);
         if (model.isOneValue(slot)) return refs.constant(rowKey(slot));
         if (own.has(slot)) return refs.cell(rowKey(slot), at);
         const found = model.slots[slot];

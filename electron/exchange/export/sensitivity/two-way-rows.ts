@@ -37,7 +37,7 @@ export function twoWaySheet(book: Book, model: LiveModel, points: PointPlan | nu
         key: X_AXIS,
         label: say.acrossAndDown(x.label, y.label),
         look: 'subtotal',
-        number: 'rate',
+        number: 'shift',
         columns: x.shifts.length,
         totalNumber: 'amount',
         totalCell: (refs) => formula(refs.constant(view.key('npv')), view.returns.npv ?? '', true),
@@ -84,7 +84,7 @@ function tableRows(
     look: shift === 0 ? 'subtotal' : 'line',
     number: 'amount',
     columns: across,
-    totalNumber: 'rate',
+    totalNumber: 'shift',
     totalCell: () => axisCell(shift),
     cell: (column, refs) => {
       const value = values[down * across + column] ?? Number.NaN;
@@ -104,7 +104,7 @@ export function twoWayMarks({ extras, moreWords }: Book): readonly Mark[] {
     {
       sheet: moreWords.sheets.twoWay,
       range: `${cellName(timeColumn(0), TOP_ROW + 1)}:${corner}`,
-      look: 'bad',
+      look: 'low',
       when: { kind: 'below', limit: 0 },
     },
   ];

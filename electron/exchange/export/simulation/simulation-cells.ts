@@ -10,7 +10,7 @@ import { returnViews } from '../sheets/return-view.ts';
 
 export type SimulationSheet = {
   readonly cells: readonly PlacedCell[];
-  /** First and last row of the table that the chart shows: its bins in column A, its counts in column C. */
+  /** First and last row of the table that the chart shows: its bins in column E, its counts in column C. */
   readonly bins: { readonly from: number; readonly to: number } | null;
 };
 
@@ -78,7 +78,7 @@ function shareTable({ extras, moreWords }: Book, sheet: SheetWriter, from: numbe
     const row = from + 1 + at;
     sheet.text(row, 1, label);
     sheet.put(row, 2, constant(share), { number: 'rate' });
-    sheet.put(row, 3, constant(correlation), { number: 'multiple' });
+    sheet.put(row, 3, constant(correlation), { number: 'years' });
   });
   return from + 1 + rows.length;
 }
@@ -87,13 +87,24 @@ function histogramTable({ extras, moreWords }: Book, sheet: SheetWriter, from: n
   const say = moreWords.simulation;
   const { histogram = [], trials = 1 } = extras.simulation ?? {};
   if (histogram.length === 0) return null;
-  sheet.heading(from, [`${say.histogram}: ${say.from}`, say.to, say.count, say.share]);
+  const largest = Math.max(...histogram.map((bin) => Math.max(Math.abs(bin.from), Math.abs(bin.to))));
+  const unit = largest >= 1e6 ? 'million' : largest >= 1e3 ? 'thousand' : 'one';
+  const size = { one: 1, thousand: 1e3, million: 1e6 }[unit];
+  sheet.heading(from, [
+    `${say.histogram}: ${say.from}`,
+    say.to,
+    say.count,
+    say.share,
+    unit === 'one' ? say.from : say.inUnits(say.units[unit]),
+  ]);
   histogram.forEach((bin, at) => {
     const row = from + 1 + at;
     sheet.put(row, 1, constant(bin.from), { number: 'amount' });
     sheet.put(row, 2, constant(bin.to), { number: 'amount' });
     sheet.put(row, 3, constant(bin.count), { number: 'amount' });
     sheet.put(row, 4, constant(bin.count / trials), { number: 'rate' });
+    // Short enough to stand below the bars of the chart.
+    sheet.put(row, 5, formula(`A${row}/${size}`, bin.from / size), { number: 'number' });
   });
   return { from: from + 1, to: from + histogram.length };
 }

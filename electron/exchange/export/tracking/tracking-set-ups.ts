@@ -47,7 +47,7 @@ export function varianceMarks({ moreWords }: Book, cells: readonly PlacedCell[])
     };
     return [
       { ...shared, look: 'good', when: { kind: 'text', text: favourable } },
-      { ...shared, look: 'bad', when: { kind: 'text', text: adverse } },
+      { ...shared, look: 'low', when: { kind: 'text', text: adverse } },
     ];
   });
 }

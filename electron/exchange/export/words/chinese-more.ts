@@ -64,6 +64,8 @@ export const CHINESE_MORE: MoreWords = {
     count: '次数',
     share: '占比',
     histogram: '净现值分布',
+    inUnits: (unit) => `自(${unit})`,
+    units: { one: '元', thousand: '千', million: '百万' },
     drivers: '波动来源',
     driver: '驱动因素',
     shareOfSpread: '对波动的贡献(带方向)',
@@ -105,5 +107,5 @@ export const CHINESE_MORE: MoreWords = {
     },
     'colour-blind': { input: '黄底蓝字:输入,可修改', formula: '黑色:公式', link: '朱红斜体:取自其他工作表' },
   },
-  print: { scenario: (name) => `情景:${name}`, model: (hash) => `模型 ${hash}`, page: '页' },
+  print: { scenario: (name) => `导出时情景:${name}`, model: (hash) => `模型 ${hash}`, page: '页' },
 };

@@ -70,6 +70,8 @@ export const ENGLISH_MORE = {
     count: 'Trials',
     share: 'Share',
     histogram: 'Distribution of NPV',
+    inUnits: (unit: string): string => `from, ${unit}`,
+    units: { one: '', thousand: 'thousand', million: 'million' },
     drivers: 'What makes the spread',
     driver: 'Driver',
     shareOfSpread: 'Share of the spread, signed',
@@ -117,7 +119,7 @@ export const ENGLISH_MORE = {
     },
   },
   print: {
-    scenario: (name: string): string => `Scenario: ${name}`,
+    scenario: (name: string): string => `Scenario when exported: ${name}`,
     model: (hash: string): string => `Model ${hash}`,
     page: 'Page',
   },

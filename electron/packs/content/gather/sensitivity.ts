@@ -2,8 +2,9 @@
  * The tornado of a pack with the switching values of its largest bars, and the two-way table of the two largest. Every
  * driver goes as far as its owner said; one without a range goes ten percent. Pure.
  */
-import type { Plan } from '../../../../models/plan/schema.ts';
-import { type Driver, lineDriver } from '../../../../scenarios/drivers/driver.ts';
+import type { Appraisal } from '../../../../models/appraisal/types.ts';
+import type { Kind, Line, Plan } from '../../../../models/plan/schema.ts';
+import type { Driver } from '../../../../scenarios/drivers/driver.ts';
 import { breakEvenTable } from '../../../../scenarios/goal-seek/break-even.ts';
 import { evenly, twoWayGrid } from '../../../../scenarios/grid.ts';
 import { headlineMetric } from '../../../../scenarios/metrics.ts';
@@ -20,12 +21,17 @@ import type { GridFacts, SensitivityFacts } from '../facts.ts';
 const PERCENT = 0.1;
 /** Switching values cost a search each; nobody reads more of them. */
 const MOST_SWITCHES = 8;
+/** What a plan may have more of than anybody wants to vary. */
+const MOST_DRIVERS = 150;
+const MOST_TYPED = 40;
+const MONEY_KINDS: ReadonlySet<Kind> = new Set(['revenue', 'variable-cost', 'fixed-cost', 'investment']);
 /** Points a side of the two-way table, with the plan in the middle. */
 const HALF = 3;
 
 /** null where the plan has nothing to vary. */
-export function gatherSensitivity(plan: Plan): SensitivityFacts | null {
-  const ranges = driversOf(plan).flatMap((driver): readonly DriverRange[] => {
+export function gatherSensitivity(appraisal: Appraisal): SensitivityFacts | null {
+  const { plan } = appraisal;
+  const ranges = driversOf(appraisal).flatMap((driver): readonly DriverRange[] => {
     const range = rangeOf(plan, driver, PERCENT);
     if (!range || range.low === range.high || rangeProblems(plan, range).length > 0) return [];
     return [range];
@@ -43,17 +49,17 @@ export function gatherSensitivity(plan: Plan): SensitivityFacts | null {
   };
 }
 
-/** Driver lines, what was typed instead of computed, and the discount rate. */
-function driversOf(plan: Plan): readonly Driver[] {
-  const typed = plan.lines.filter(
-    ({ kind, entry }) =>
-      ['revenue', 'variable-cost', 'fixed-cost', 'investment'].includes(kind) && entry.type !== 'formula',
-  );
+/** Driver lines, what was typed instead of computed (the largest of it, where there is much), and the discount rate. */
+function driversOf({ plan, evaluation }: Appraisal): readonly Driver[] {
+  const size = ({ code }: Line): number =>
+    evaluation.values(code).reduce((sum, value) => sum + Math.abs(value), 0);
+  const typed = plan.lines
+    .filter(({ kind, entry }) => MONEY_KINDS.has(kind) && entry.type !== 'formula')
+    .toSorted((a, b) => size(b) - size(a))
+    .slice(0, MOST_TYPED);
   return [
-    ...planDrivers(plan),
-    ...typed.map(
-      (line): Driver => ({ ...lineDriver(line), kind: 'line', code: line.code, measure: 'factor' }),
-    ),
+    ...planDrivers(plan).slice(0, MOST_DRIVERS),
+    ...typed.map((line): Driver => ({ kind: 'line', code: line.code, measure: 'factor' })),
     { kind: 'setting', setting: 'discountRate' },
   ];
 }

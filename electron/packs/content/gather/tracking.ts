@@ -26,7 +26,7 @@ const WANTS = {
   outlook: ['outlook', 'review', 'benefits'],
   warnings: ['lights', 'risks'],
   milestones: ['milestones', 'risks'],
-  notes: ['actions'],
+  notes: ['actions', 'variance'],
 } as const satisfies Readonly<Record<string, readonly SectionKind[]>>;
 
 export function wantsTracking(kinds: ReadonlySet<SectionKind>): boolean {

@@ -3,13 +3,13 @@ import type { PackContext } from '../context.ts';
 import { figure } from '../figures.ts';
 import type { Block, Figure } from '../pack-content.ts';
 import { cellFigure } from '../writing/shown-figures.ts';
-import { columnTitle } from '../writing/time-words.ts';
+import { drawnColumns } from '../writing/time-words.ts';
 
 export function cashChart(context: PackContext): readonly Block[] {
   const { words, plan, appraisal, unitText } = context;
   const { flows, cumulativeDiscounted, npv } = appraisal.returns.postTax.withoutTerminal;
   if (npv === null || flows.every((flow) => flow === 0)) return [];
-  const columns = Array.from({ length: plan.timeline.periods + 1 }, (_, column) => column);
+  const drawn = drawnColumns(plan.timeline, words.opening);
   return [
     {
       type: 'chart',
@@ -17,22 +17,20 @@ export function cashChart(context: PackContext): readonly Block[] {
       unit: unitText,
       chart: {
         kind: 'series',
-        categories: columns.map((column) =>
-          column === 0 ? words.opening : columnTitle(plan.timeline, column),
-        ),
+        categories: drawn.map(({ title }) => title),
         series: [
           {
             name: words.paper.cumulative,
             draw: 'line',
             mark: 'plan',
-            points: columns.map((column) => cellFigure(context, '$fcf_cumulative', column)),
+            points: drawn.map(({ to }) => cellFigure(context, '$fcf_cumulative', to)),
           },
           {
             name: words.paper.cumulativeDiscounted,
             draw: 'line',
             mark: 'prior',
-            points: columns.map((column) =>
-              discountedFigure(context, column, cumulativeDiscounted[column] ?? Number.NaN),
+            points: drawn.map(({ to }) =>
+              discountedFigure(context, to, cumulativeDiscounted[to] ?? Number.NaN),
             ),
           },
         ],

@@ -13,21 +13,25 @@ export function notes(...texts: readonly string[]): readonly Block[] {
   return said.length === 0 ? [] : [{ type: 'paragraphs', texts: said, look: 'note' }];
 }
 
-/** The first `words` columns hold words and stand to the left. */
+/** The first `words` columns hold words and stand to the left, and so do those numbered in `text`. */
 export function table(options: {
   readonly title: string;
   readonly unit?: string;
   readonly columns: readonly string[];
   readonly words?: number;
+  readonly text?: readonly number[];
   readonly rows: readonly TableRow[];
   readonly note?: string;
 }): Table {
-  const { title, unit = '', columns, words = 1, rows, note = '' } = options;
+  const { title, unit = '', columns, words = 1, text = [], rows, note = '' } = options;
   return {
     type: 'table',
     title,
     unit,
-    columns: columns.map((name, index) => ({ title: name, align: index < words ? 'left' : 'right' })),
+    columns: columns.map((name, index) => ({
+      title: name,
+      align: index < words || text.includes(index) ? 'left' : 'right',
+    })),
     rows,
     note,
   };

@@ -63,6 +63,33 @@ export function driverName({ lines, words }: Pick<PackContext, 'lines' | 'words'
   return lines.get(driver.code)?.label ?? words.removedLine;
 }
 
+/** With the unit, for tables and charts whose numbers stand without it: 'Price, CNY/unit', 'Conversion, of plan'. */
+export function driverLabel(context: Pick<PackContext, 'lines' | 'words' | 'plan'>, driver: Driver): string {
+  const { words, lines } = context;
+  const name = driverName(context, driver);
+  if (driver.kind === 'setting') return name;
+  if (driver.measure === 'factor') return words.paper.withUnit(name, words.ofPlanUnit);
+  const line = lines.get(driver.code);
+  const unit = line ? words.lineUnit(line.unit, context.plan.settings.currency) : '';
+  return !line || unit === '' || typedForm(line, 1).kind !== 'quantity'
+    ? name
+    : words.paper.withUnit(name, unit);
+}
+
+/** A driver's number as `driverLabel` says it. */
+export function driverNumber(
+  context: Pick<PackContext, 'lines' | 'words' | 'plan'>,
+  driver: Driver,
+  value: number,
+): string {
+  if (driver.kind === 'setting') return driverText(context, driver, value);
+  if (driver.measure === 'factor') return unbroken(numberText(value, RATE));
+  const line = context.lines.get(driver.code);
+  if (!line) return plain(value);
+  const form = typedForm(line, value);
+  return value === 0 && form.kind === 'quantity' ? '0' : unbroken(numberText(value, form));
+}
+
 /** A driver's number with its unit: '342 CNY/unit', '8.0 %', '90 % of plan'. */
 export function driverText(
   context: Pick<PackContext, 'lines' | 'words' | 'plan'>,

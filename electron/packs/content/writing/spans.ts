@@ -6,7 +6,7 @@ import type { Timeline } from '../../../../models/plan/schema.ts';
 import type { PackContext } from '../context.ts';
 import type { Block, Cell, TableRow } from '../pack-content.ts';
 import { cellFigure, sumFigure } from './shown-figures.ts';
-import { columnTitle, fiscalYears, type Span } from './time-words.ts';
+import { fiscalYears, type Span, singlePeriods } from './time-words.ts';
 
 const MOST_PERIODS = 13;
 const MOST_YEARS = 16;
@@ -17,10 +17,7 @@ export const WIDEST = 9;
 /** Periods or years, without the opening. */
 export function spansOf(timeline: Timeline): readonly Span[] {
   if (timeline.periods <= MOST_PERIODS) {
-    return Array.from({ length: timeline.periods }, (_, index) => {
-      const column = index + 1;
-      return { title: columnTitle(timeline, column), from: column, to: column };
-    });
+    return singlePeriods(timeline);
   }
   const years = fiscalYears(timeline);
   if (years.length <= MOST_YEARS) return years;

@@ -4,6 +4,22 @@ import { columnMonth } from '../../../../models/plan/timeline.ts';
 
 export type Span = { readonly title: string; readonly from: number; readonly to: number };
 
+/** Periods that can be told apart in a chart; of a longer plan its fiscal years are drawn. */
+export const MOST_POINTS = 60;
+
+export function singlePeriods(timeline: Timeline): readonly Span[] {
+  return Array.from({ length: timeline.periods }, (_, index) => {
+    const column = index + 1;
+    return { title: columnTitle(timeline, column), from: column, to: column };
+  });
+}
+
+/** Columns at which a balance is drawn: every period, or the ends of the fiscal years of a long plan. */
+export function drawnColumns(timeline: Timeline, opening: string): readonly Span[] {
+  const spans = timeline.periods > MOST_POINTS ? fiscalYears(timeline) : singlePeriods(timeline);
+  return [{ title: opening, from: 0, to: 0 }, ...spans];
+}
+
 export function fiscalYears(timeline: Timeline): readonly Span[] {
   const years: Span[] = [];
   let from = 1;

@@ -3,12 +3,15 @@ import type PptxGenJS from 'pptxgenjs';
 import type { Block } from '../../content/pack-content.ts';
 import { CONTENT_WIDTH, EAST_ASIAN, LATIN, type Look, SLIDE, tinted } from '../look.ts';
 import { type Piece, textHeight } from '../pieces.ts';
-import { type ColumnLook, type NativeSeries, nativeChart } from './chart-data.ts';
+import { type ColumnLook, type NativeChart, type NativeSeries, nativeChart } from './chart-data.ts';
 
 type ChartBlock = Extract<Block, { type: 'chart' }>;
 
-/** Looks of the series of each chart, in the order in which the charts are added to the slides. */
-export type ChartLooks = { looks: { readonly colour: string; readonly look: ColumnLook }[][] };
+/** Looks of the series of each chart and what they draw, in the order in which the charts are added to the slides. */
+export type ChartLooks = {
+  readonly looks: { readonly colour: string; readonly look: ColumnLook }[][];
+  readonly data: NativeChart[];
+};
 
 const CAPTION = 0.32;
 /** A chart that is lower than this, in inches, cannot be read. */
@@ -48,6 +51,7 @@ export function chartPiece(block: ChartBlock, look: Look, charts: ChartLooks, he
         },
       );
       const all = [...native.columns, ...native.lines];
+      charts.data.push(native);
       charts.looks.push(all.map(({ colour, look: mark }) => ({ colour, look: mark })));
       const data = (series: readonly NativeSeries[]) =>
         series.map(({ name, values }) => ({

@@ -44,6 +44,7 @@ export const GENERAL: typeof ENGLISH = {
   partOf: (title, part, of) => `${title}（${part}/${of}）`,
   periodCount: (count) => `${count}\u00a0期`,
   yearCount: (count) => `${count}\u00a0年`,
+  ofPlanUnit: '占计划值',
   ofPlan: (percent) => `计划值的 ${percent}`,
   less: (label) => `减：${label}`,
   severalRates: (rates) => `存在多个内部收益率（${rates}），以净现值为准。`,

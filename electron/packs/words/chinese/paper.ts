@@ -152,7 +152,7 @@ export const PAPER: typeof ENGLISH = {
   bookNote: (unit) => `预算科目金额单位：${unit}；价格、比率与数量按录入值列示。`,
   noSource: '▲ 未注明依据',
   undocumented: (count, all, lines) => `▲ ${all} 项假设中有 ${count} 项未注明依据：${lines}。`,
-  outlayAt: (amount, column) => (column === 0 ? `期初 ${amount}` : `第 ${column} 期 ${amount}`),
+  outlayAt: (amount, when) => (when === '' ? `期初 ${amount}` : `${when} ${amount}`),
   fromTo: (first, last) => `由 ${first} 至 ${last}`,
   rangeOf: (low, high) => `${low} 至 ${high}`,
 };

@@ -97,6 +97,7 @@ export const STUDY: typeof ENGLISH = {
   plannedMark: '计划值',
   zeroMark: '零',
   percentilesTitle: '百分位数',
+  percentileOf: (name) => `净现值 ${name}`,
   percentile: (p) => (p === 50 ? 'P50（中位数）' : `P${p}`),
   sd: '标准差',
   standardError: '均值的标准误',

@@ -137,6 +137,8 @@ export const TRACKING: typeof ENGLISH = {
   totalsTitle: '主要指标',
   fullTitle: '全部科目：当月、本年累计与全年',
   columns: {
+    priorYear: '上年同期',
+    note: '原因 → 措施',
     actual: '实际',
     outlook: '预计',
     plan: '预算',
@@ -155,6 +157,7 @@ export const TRACKING: typeof ENGLISH = {
   notMeaningful: '无意义',
   profitOf: (stretch) => `息税折旧摊销前利润，${stretch}`,
   planOf: (plan, effect) => `预算 ${plan}${effect === '' ? '' : `，${effect}`}`,
+  leadsTo: ' → ',
   nothingMatters: '没有超出阈值的科目。',
   partMonth: (month) => `${month} 尚未结束，其预算为整月数。`,
   strays: (count) => `有 ${count} 个带实际数据的科目既不在方案也不在基准中，未计入。`,

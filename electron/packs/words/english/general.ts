@@ -36,6 +36,7 @@ export const GENERAL = {
   partOf: (title: string, part: number, of: number): string => `${title} (${part} of ${of})`,
   periodCount: (count: string): string => `${count}\u00a0periods`,
   yearCount: (count: string): string => `${count}\u00a0years`,
+  ofPlanUnit: 'of plan',
   ofPlan: (percent: string): string => `${percent} of plan`,
   less: (label: string): string => `Less: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
   severalRates: (rates: string): string => `There are several rates (${rates}): NPV decides.`,

@@ -181,8 +181,8 @@ export const PAPER = {
   noSource: '▲ no source',
   undocumented: (count: number, all: number, lines: string): string =>
     `▲ Without source or note: ${count} of ${all} assumptions (${lines}).`,
-  outlayAt: (amount: string, column: number): string =>
-    column === 0 ? `${amount} at the opening` : `${amount} in period ${column}`,
+  outlayAt: (amount: string, when: string): string =>
+    when === '' ? `${amount} at the opening` : `${amount} in ${when}`,
   fromTo: (first: string, last: string): string => `from ${first} to ${last}`,
   rangeOf: (low: string, high: string): string => `${low} to ${high}`,
 } satisfies SettingsWords & Readonly<Record<string, unknown>>;

@@ -114,6 +114,7 @@ export const STUDY = {
   plannedMark: 'Planned',
   zeroMark: 'Zero',
   percentilesTitle: 'Percentiles',
+  percentileOf: (name: string): string => `NPV, ${name}`,
   percentile: (p: number): string => (p === 50 ? 'P50 (median)' : `P${p}`),
   sd: 'Standard deviation',
   standardError: 'Standard error of the mean',

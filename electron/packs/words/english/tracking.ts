@@ -140,6 +140,8 @@ export const TRACKING = {
   totalsTitle: 'Totals',
   fullTitle: 'All lines: month, year to date, full year',
   columns: {
+    priorYear: 'Prior year',
+    note: 'Cause → action',
     actual: 'Actual',
     outlook: 'Outlook',
     plan: 'Plan',
@@ -158,6 +160,7 @@ export const TRACKING = {
   notMeaningful: 'n.m.',
   profitOf: (stretch: string): string => `EBITDA, ${stretch.charAt(0).toLowerCase()}${stretch.slice(1)}`,
   planOf: (plan: string, effect: string): string => `plan ${plan}${effect === '' ? '' : `, ${effect}`}`,
+  leadsTo: ' → ',
   nothingMatters: 'No line is beyond its thresholds.',
   partMonth: (month: string): string => `${month} is not over: its plan is that of the whole month.`,
   strays: (count: number): string =>

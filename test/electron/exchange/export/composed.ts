@@ -1,16 +1,28 @@
 /** A plan's workbook as the cells that are proved and written, for tests that change single cells. */
 
-import { gatherBook } from '../../../../electron/exchange/export/book.ts';
-import { composeWorkbook, type Workbook } from '../../../../electron/exchange/export/compose-workbook.ts';
-import { createLiveModel } from '../../../../electron/exchange/export/formulas/live-model.ts';
+import type { Extras } from '../../../../electron/exchange/export/extras.ts';
+import { gatherExtras } from '../../../../electron/exchange/export/gather-extras.ts';
+import { composeLive } from '../../../../electron/exchange/export/live-workbook.ts';
+import { fitScenarios } from '../../../../electron/exchange/export/scenarios/fit-scenarios.ts';
+import type { ScenarioSet } from '../../../../electron/exchange/export/scenarios/members.ts';
 import type { PlacedCell } from '../../../../electron/exchange/export/sheet-model.ts';
+import type { Workbook } from '../../../../electron/exchange/export/workbook-model.ts';
 import { appraise } from '../../../../models/appraisal/appraise.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
 
-export function composed(plan: Plan): Workbook {
-  const parts = gatherBook(appraise(plan), 'en');
-  const model = createLiveModel(parts);
-  return composeWorkbook({ ...parts, lineCell: model.lineCell, notFound: new Set() }, model);
+export function composed(plan: Plan, extras: Extras = gatherExtras(plan)): Workbook {
+  return composedUnder(plan, 0, extras).workbook;
+}
+
+/** With the figures of the scenario at a place of the switch; 0 is the plan itself. */
+export function composedUnder(
+  plan: Plan,
+  chosen: number,
+  extras: Extras = gatherExtras(plan),
+): { readonly set: ScenarioSet; readonly workbook: Workbook } {
+  const options = { language: 'en', extras } as const;
+  const set = fitScenarios(appraise(plan), options, new Map());
+  return { set, workbook: composeLive(set, chosen, options).workbook };
 }
 
 export type FormulaCell = PlacedCell & {

@@ -133,6 +133,18 @@ describe('a pack of a plan with little in it', () => {
   });
 });
 
+describe('turning points', () => {
+  it('are none where a cost would have to be below zero', async () => {
+    // Worked by hand: 5 and -6 a year later lose 0.14 at 10 %, more than the pump of 1 could ever give back.
+    const content = await contentOf(PLANS['several rates'] ?? withLines([]), 'en');
+    const sensitivity = content.sections.find(({ kind }) => kind === 'sensitivity');
+    const rows = (sensitivity?.blocks ?? []).flatMap((block) => (block.type === 'table' ? block.rows : []));
+    const turns = new Map(rows.map(({ cells }) => [cells[0], cells.at(-1)]));
+    expect(turns.get('PUMP, of plan')).toBe('does not turn');
+    expect(String(turns.get('OIL, of plan'))).toMatch(/^1\d\d\.\d\u00a0% /);
+  });
+});
+
 describe('gathering', () => {
   it('tells a progress that never goes back and ends at one', async () => {
     const shares: number[] = [];

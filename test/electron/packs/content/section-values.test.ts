@@ -217,6 +217,46 @@ describe('the numbers of a pack', () => {
   });
 });
 
+describe('what a pack says of the course', () => {
+  it('says of a red light how far revenue is under plan, and what is done about it', () => {
+    const planned = appraise(plan)
+      .evaluation.values('$revenue')
+      .slice(1, 13)
+      .reduce((sum, each) => sum + each, 0);
+    const under = (1 - booked('revenue', '2027-01-01', '2027-12-31') / planned) * 100;
+    const [block] = section('lights').filter(({ type }) => type === 'lights');
+    const items = block?.type === 'lights' ? block.items : [];
+    // Planted: fewer visitors order from June on, and red is four percent below plan.
+    expect(items[0]).toMatchObject({ light: 'red', computed: null, title: 'Revenue below plan' });
+    expect(items[0]?.reason).toContain(
+      `Revenue ${under.toFixed(1)}\u00a0% under plan in the year to 2027-12`,
+    );
+    expect(items[0]?.note).toContain('Channels and prices are reviewed');
+  });
+
+  it('puts the open note beside the number it is about, and marks what is overdue', () => {
+    const cells = (kind: SectionKind) =>
+      section(kind).flatMap((block) =>
+        block.type === 'table' ? block.rows.flatMap((row) => row.cells) : [],
+      );
+    expect(cells('variance')).toContain('Advertising bought dearly → Negotiate prices again');
+    // Due on 10 January, looked at on the 15th.
+    expect(cells('actions')).toContain('■ 2028-01-10');
+  });
+
+  it('draws actuals and forecast without a month in both', () => {
+    const charts = section('outlook').flatMap((block) => (block.type === 'chart' ? [block.chart] : []));
+    const [revenue] = charts;
+    if (revenue?.kind !== 'series') throw new Error('no chart');
+    const [actual, forecast] = revenue.series;
+    // The opening and twelve months of actuals, then 24 months of forecast.
+    expect(actual?.points.filter((point) => point !== null)).toHaveLength(13);
+    expect(forecast?.points.filter((point) => point !== null)).toHaveLength(24);
+    expect(actual?.mark).toBe('actual');
+    expect(forecast?.mark).toBe('forecast');
+  });
+});
+
 describe('what a pack says of itself', () => {
   it('names version, approval, unit and checks', () => {
     expect(content.meta).toMatchObject({

@@ -10,6 +10,7 @@ import { heading, notes, row, table } from '../../writing/blocks.ts';
 import { distributionText } from '../../writing/distribution-text.ts';
 import { formOfLine, typedForm, unbroken } from '../../writing/line-form.ts';
 import { cellFigure } from '../../writing/shown-figures.ts';
+import { columnTitle } from '../../writing/time-words.ts';
 import { timeValue } from '../conventions.ts';
 
 const TYPED_KINDS: ReadonlySet<Line['kind']> = new Set([
@@ -42,6 +43,7 @@ export const assumptions: SectionMaker = (context) => {
   return {
     blocks: [
       table({
+        text: [2, 3, 4, 5, 6],
         title: paper.bookTitle,
         columns: [
           paper.assumption,
@@ -93,7 +95,7 @@ function lineRow(context: PackContext, line: Line): TableRow {
 
 /** One number where there is one, else the way from the first to the last. */
 function valueCell(context: PackContext, line: Line): Cell {
-  const { appraisal, words, amount } = context;
+  const { appraisal, words, amount, plan } = context;
   const values = appraisal.evaluation.values(line.code);
   const known = [...values.entries()].filter(([, value]) => value !== 0 && Number.isFinite(value));
   const flow = TYPED_KINDS.has(line.kind);
@@ -104,7 +106,11 @@ function valueCell(context: PackContext, line: Line): Cell {
   if (known.length === 1) return cellFigure(context, line.code, only[0]);
   const text = (value: number): string => unbroken(numberText(value, formOfLine(line, value, amount)));
   if (line.kind === 'investment') {
-    return known.map(([column, value]) => words.paper.outlayAt(text(value), column)).join(words.comma);
+    return known
+      .map(([column, value]) =>
+        words.paper.outlayAt(text(value), column === 0 ? '' : columnTitle(plan.timeline, column)),
+      )
+      .join(words.comma);
   }
   const first = known[0]?.[1] ?? 0;
   const last = known.at(-1)?.[1] ?? 0;

@@ -16,6 +16,7 @@ export const benefits: SectionMaker = (context) => {
     blocks: [
       table({
         title: tracking.targetsTitle,
+        text: [8],
         unit: context.unitText,
         columns: [
           tracking.target,

@@ -9,7 +9,7 @@ import type { Block, Figure } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { cellFigure, metricFigure, sumFigure } from '../../writing/shown-figures.ts';
 import { type SpanRow, spanTables } from '../../writing/spans.ts';
-import { columnTitle } from '../../writing/time-words.ts';
+import { columnTitle, drawnColumns } from '../../writing/time-words.ts';
 
 export const funding: SectionMaker = (context) => {
   const { words, plan, appraisal } = context;
@@ -102,22 +102,20 @@ function lowSentences(context: PackContext, low: Low, financed: boolean): readon
 
 function cashChart(context: PackContext, code: string): Block {
   const { words, plan, unitText } = context;
-  const columns = Array.from({ length: plan.timeline.periods + 1 }, (_, column) => column);
+  const drawn = drawnColumns(plan.timeline, words.opening);
   return {
     type: 'chart',
     title: words.paper.positionTitle,
     unit: unitText,
     chart: {
       kind: 'series',
-      categories: columns.map((column) =>
-        column === 0 ? words.opening : columnTitle(plan.timeline, column),
-      ),
+      categories: drawn.map(({ title }) => title),
       series: [
         {
           name: words.rows[code] ?? '',
           draw: 'column',
           mark: 'plan',
-          points: columns.map((column) => cellFigure(context, code, column)),
+          points: drawn.map(({ to }) => cellFigure(context, code, to)),
         },
       ],
       stacked: false,

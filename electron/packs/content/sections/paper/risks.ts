@@ -6,7 +6,7 @@ import { findingSentence } from '../../../../words/finding-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block, TableRow } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
-import { driverName, driverText } from '../../writing/line-form.ts';
+import { driverLabel, driverNumber } from '../../writing/line-form.ts';
 import { ruleLine } from '../../writing/rule-words.ts';
 import { turnOf } from '../../writing/turning-points.ts';
 import { signedRate } from './summary.ts';
@@ -87,9 +87,9 @@ function driverRows(context: PackContext): readonly TableRow[] {
     const owner = driver.kind === 'line' ? lines.get(driver.code)?.owner : '';
     return [
       row([
-        driverName(context, driver),
-        driverText(context, driver, planned),
-        driverText(context, driver, nearest.at),
+        driverLabel(context, driver),
+        driverNumber(context, driver, planned),
+        driverNumber(context, driver, nearest.at),
         nearest.relative === null ? words.none : signedRate(nearest.relative),
         owner || words.none,
       ]),

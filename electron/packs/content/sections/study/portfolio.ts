@@ -66,6 +66,7 @@ export const portfolio: SectionMaker = (context) => {
     blocks: [
       table({
         title: say.title,
+        text: [6],
         unit: unitText,
         columns: [
           say.project,

@@ -8,7 +8,7 @@ import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Cell, Figure } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
-import { driverName, driverText } from '../../writing/line-form.ts';
+import { driverLabel, driverNumber } from '../../writing/line-form.ts';
 import { metricFigure } from '../../writing/shown-figures.ts';
 import { turnOf, zeroOf } from '../../writing/turning-points.ts';
 import { signedRate, switchSentence } from '../paper/summary.ts';
@@ -38,9 +38,9 @@ export const sensitivity: SectionMaker = (context) => {
           kind: 'tornado',
           planned: metricFigure(context, 'npv'),
           bars: bars.map((bar) => ({
-            name: driverName(context, bar.driver),
-            from: driverText(context, bar.driver, bar.low.at),
-            to: driverText(context, bar.driver, bar.high.at),
+            name: driverLabel(context, bar.driver),
+            from: driverNumber(context, bar.driver, bar.low.at),
+            to: driverNumber(context, bar.driver, bar.high.at),
             low: endFigure(context, bar, 'low'),
             high: endFigure(context, bar, 'high'),
           })),
@@ -64,10 +64,10 @@ export const sensitivity: SectionMaker = (context) => {
         rows: bars.map((bar) => {
           const flip = switches.get(driverKey(bar.driver));
           return row([
-            `${driverName(context, bar.driver)}${bar.shape === 'turning' ? study.turning : ''}`,
-            driverText(context, bar.driver, bar.planned),
-            driverText(context, bar.driver, bar.low.at),
-            driverText(context, bar.driver, bar.high.at),
+            `${driverLabel(context, bar.driver)}${bar.shape === 'turning' ? study.turning : ''}`,
+            driverNumber(context, bar.driver, bar.planned),
+            driverNumber(context, bar.driver, bar.low.at),
+            driverNumber(context, bar.driver, bar.high.at),
             endFigure(context, bar, 'low'),
             endFigure(context, bar, 'high'),
             figure(`tornado:${driverKey(bar.driver)}:swing`, bar.swing, context.amount),
@@ -101,7 +101,7 @@ function zeroAt(context: PackContext, { driver }: Bar, flip: SwitchingValue | un
     flip.planned === 0
       ? ''
       : context.words.study.inBrackets(signedRate((at - flip.planned) / Math.abs(flip.planned)));
-  return `${driverText(context, driver, at)}${change}`;
+  return `${driverNumber(context, driver, at)}${change}`;
 }
 
 function turnsAt(
@@ -113,5 +113,5 @@ function turnsAt(
   const { words } = context;
   if (!flip) return asked ? words.study.doesNotTurn : words.none;
   const change = flip.relative === null ? '' : words.study.inBrackets(signedRate(flip.relative));
-  return `${driverText(context, driver, flip.at)}${change}`;
+  return `${driverNumber(context, driver, flip.at)}${change}`;
 }

@@ -42,12 +42,12 @@ export const simulation: SectionMaker = (context) => {
             note: '',
           },
           {
-            label: words.paper.withUnit('P10', context.unitText),
+            label: words.paper.withUnit(study.percentileOf('P10'), context.unitText),
             figure: percentileFigure(context, summary, 0.1),
             note: '',
           },
           {
-            label: words.paper.withUnit('P90', context.unitText),
+            label: words.paper.withUnit(study.percentileOf('P90'), context.unitText),
             figure: percentileFigure(context, summary, 0.9),
             note: '',
           },

@@ -3,7 +3,7 @@
 import type { SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import { paragraphs } from '../../writing/blocks.ts';
-import { driverName, driverText } from '../../writing/line-form.ts';
+import { driverLabel, driverName, driverNumber } from '../../writing/line-form.ts';
 import { metricFigure } from '../../writing/shown-figures.ts';
 
 export const twoWay: SectionMaker = (context) => {
@@ -25,19 +25,19 @@ export const twoWay: SectionMaker = (context) => {
   );
   const all = cells.flat().flatMap(({ value }) => (value === null ? [] : [value]));
   const negative = all.filter((value) => value < 0).length;
-  const names = { x: driverName(context, grid.x.driver), y: driverName(context, grid.y.driver) };
+  const names = { x: driverLabel(context, grid.x.driver), y: driverLabel(context, grid.y.driver) };
   return {
     blocks: [
       {
         type: 'chart',
-        title: study.twoWayTitle(names.y, names.x),
+        title: study.twoWayTitle(driverName(context, grid.y.driver), driverName(context, grid.x.driver)),
         unit: unitText,
         chart: {
           kind: 'heat',
           rowTitle: names.y,
           columnTitle: names.x,
-          rows: grid.y.values.map((value) => driverText(context, grid.y.driver, value)),
-          columns: grid.x.values.map((value) => driverText(context, grid.x.driver, value)),
+          rows: grid.y.values.map((value) => driverNumber(context, grid.y.driver, value)),
+          columns: grid.x.values.map((value) => driverNumber(context, grid.x.driver, value)),
           cells,
           planned,
           pivot: 0,

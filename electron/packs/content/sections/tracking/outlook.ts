@@ -4,7 +4,7 @@ import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE, YEARS } from '../../figures.ts';
 import type { Block, Cell, Figure, NumberForm } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
-import { columnTitle } from '../../writing/time-words.ts';
+import { fiscalYears, MOST_POINTS, singlePeriods } from '../../writing/time-words.ts';
 import { baselineNote } from './reference.ts';
 
 const CHARTS = ['$revenue', '$ebitda', '$fcf_cumulative'] as const;
@@ -50,48 +50,60 @@ export const outlook: SectionMaker = (context) => {
   };
 };
 
+type Point = { readonly title: string; readonly from: number; readonly to: number; readonly closed: boolean };
+
+/** Single periods; of a long plan its fiscal years, each closed when all of it is. */
+function pointsOf({ words, plan }: PackContext, { columns }: OutlookReport): readonly Point[] {
+  const closed = (from: number, to: number): boolean =>
+    columns.slice(from, to + 1).every(({ state }) => state === 'actual');
+  const opening = { title: words.opening, from: 0, to: 0, closed: closed(0, 0) };
+  const { timeline } = plan;
+  const spans = timeline.periods > MOST_POINTS ? fiscalYears(timeline) : singlePeriods(timeline);
+  return [opening, ...spans.map((span) => ({ ...span, closed: closed(span.from, span.to) }))];
+}
+
 function chartOf(context: PackContext, report: OutlookReport, total: OutlookTotal): Block {
-  const { words, plan, unitText } = context;
+  const { words, unitText, amount } = context;
   const { tracking } = words;
-  const inside = report.columns.filter(({ state }) => state !== 'beyond');
-  const closed = (column: number): boolean => inside[column]?.state === 'actual';
-  const at = (column: number, value: number | null | undefined): Figure | null =>
-    value === null || value === undefined
-      ? null
-      : figure(`outlook:${total.code}:${column}`, value, context.amount);
   const line = total.code === '$fcf_cumulative';
+  const points = pointsOf(context, report);
+  const lastClosed = points.findLastIndex(({ closed }) => closed);
+  const at = (values: OutlookTotal['values'], { from, to }: Point, ending: string): Figure | null => {
+    const own = line ? values.slice(to, to + 1) : values.slice(from, to + 1);
+    const value = sumOf(own);
+    const place = from === to || line ? String(to) : `${from}-${to}`;
+    return own.length === 0 || value === null
+      ? null
+      : figure(`outlook:${total.code}:${place}${ending}`, value, amount);
+  };
   return {
     type: 'chart',
     title: tracking.outlookChart(tracking.totals[total.code] ?? ''),
     unit: unitText,
     chart: {
       kind: 'series',
-      categories: inside.map(({ column }) =>
-        column === 0 ? words.opening : columnTitle(plan.timeline, column),
-      ),
+      categories: points.map(({ title }) => title),
       series: [
         {
           name: tracking.actual,
           draw: line ? 'line' : 'column',
           mark: 'actual',
-          points: inside.map(({ column }) => (closed(column) ? at(column, total.values[column]) : null)),
+          points: points.map((point) => (point.closed ? at(total.values, point, '') : null)),
         },
         {
           name: tracking.forecast,
           draw: line ? 'line' : 'column',
           mark: 'forecast',
-          points: inside.map(({ column }) => (closed(column) ? null : at(column, total.values[column]))),
+          // A line begins where the actuals end, so that there is no gap between them.
+          points: points.map((point, index) =>
+            !point.closed || (line && index === lastClosed) ? at(total.values, point, '') : null,
+          ),
         },
         {
           name: tracking.planned,
           draw: 'line',
           mark: 'plan',
-          points: inside.map(({ column }) => {
-            const value = total.reference[column];
-            return value === null || value === undefined
-              ? null
-              : figure(`outlook:${total.code}:${column}:approved`, value, context.amount);
-          }),
+          points: points.map((point) => at(total.reference, point, ':approved')),
         },
       ],
       stacked: false,
@@ -107,6 +119,7 @@ function totals(context: PackContext, report: OutlookReport): Block {
   const rows = SUMMED.flatMap((code) => report.totals.filter((each) => each.code === code));
   return table({
     title: tracking.outlookTotals,
+    text: [6],
     unit: unitText,
     columns: [
       '',

@@ -54,6 +54,7 @@ function blocksOf(context: PackContext, bridge: ProfitBridge, title: string): re
     },
     table({
       title: tracking.stepTable,
+      text: [2, 3],
       unit: unitText,
       columns: ['', tracking.columns.delta, tracking.columns.effect, tracking.largest],
       rows: [

@@ -27,6 +27,7 @@ export const review: SectionMaker = (context) => {
       ),
       table({
         title: tracking.reviewTitle,
+        text: [4],
         columns: [
           '',
           tracking.approved,

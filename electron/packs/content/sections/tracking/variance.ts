@@ -96,49 +96,72 @@ function beyond(each: VarianceRow, scope: Scope): boolean {
 }
 const FAVOURABLE = 0.05;
 
+/**
+ * One stretch: prior year where there is one, plan, flexed plan, actual, difference; and what was noted of the line. In the
+ * order in which such reports are read.
+ */
 function differences(context: PackContext, title: string, scope: Scope, rows: readonly VarianceRow[]): Block {
   const { words, unitText } = context;
   const { columns } = words.tracking;
+  const prior = rows.some((each) => each[scope].priorYear !== null);
+  const noted = rows.some((each) => noteOf(context, each) !== '');
+  const numbers = prior ? 6 : 5;
   return table({
     title,
     unit: unitText,
     columns: [
       '',
-      scope === 'fullYear' ? columns.outlook : columns.actual,
+      ...(prior ? [columns.priorYear] : []),
       columns.plan,
       columns.flexed,
+      scope === 'fullYear' ? columns.outlook : columns.actual,
       columns.delta,
       columns.percent,
       columns.effect,
       columns.owner,
+      ...(noted ? [columns.note] : []),
     ],
+    text: [numbers + 1, numbers + 2, numbers + 3],
     rows: rows.map((each): TableRow => {
       const cell = each[scope];
       const delta = cell.againstPlan;
+      const light = cell.light ? SIGNS[cell.light] : '';
+      const letter = delta?.effect ? words.tracking.effect[delta.effect] : '';
       return row(
         [
           nameOf(context, each),
-          valueFigure(context, each, scope, 'actual', cell.actual),
+          ...(prior ? [valueFigure(context, each, scope, 'prior', cell.priorYear)] : []),
           valueFigure(context, each, scope, 'plan', cell.plan),
           valueFigure(context, each, scope, 'flexed', cell.flexed),
+          valueFigure(context, each, scope, 'actual', cell.actual),
           toned(valueFigure(context, each, scope, 'delta', delta?.amount ?? null), delta?.effect ?? null),
           figure(
             `variance:${each.key}:${scope}:percent`,
             delta?.percent ?? null,
             { kind: 'rate', digits: 1 },
-            {
-              why: delta ? words.tracking.notMeaningful : words.none,
-            },
+            { why: delta ? words.tracking.notMeaningful : words.none },
           ),
-          [delta?.effect ? words.tracking.effect[delta.effect] : '', cell.light ? SIGNS[cell.light] : '']
-            .filter((part) => part !== '')
-            .join(' '),
+          `${letter} ${light}`.trim(),
           each.owner,
+          ...(noted ? [noteOf(context, each)] : []),
         ],
         LOOKS[each.level],
       );
     }),
   });
+}
+
+/** Cause and action of the open notes of a line or total. */
+function noteOf({ facts, words }: PackContext, { lineId, code }: VarianceRow): string {
+  return (facts.tracking?.notes ?? [])
+    .filter((note) => note.lineId === (lineId ?? code))
+    .map(({ cause, comment, action }) =>
+      [cause.trim() || comment.trim(), action.trim()]
+        .filter((part) => part !== '')
+        .join(words.tracking.leadsTo),
+    )
+    .filter((text) => text !== '')
+    .join(words.semicolon);
 }
 
 function toned(shown: Figure, effect: 'F' | 'A' | null): Figure {
@@ -196,7 +219,7 @@ function valueFigure(
   context: PackContext,
   { key, code, measure }: VarianceRow,
   scope: Scope,
-  part: 'actual' | 'plan' | 'flexed' | 'delta',
+  part: 'actual' | 'plan' | 'flexed' | 'prior' | 'delta',
   value: number | null,
 ): Figure {
   const units = value === null ? null : value / HUNDRED;
