@@ -12,6 +12,7 @@ import { servePage } from './host/desktop/app-scheme.ts';
 import { readDataFolder } from './host/desktop/arguments.ts';
 import { electronPlatform } from './host/desktop/electron-platform.ts';
 import { setMenu } from './host/desktop/menu.ts';
+import { printInWindow } from './host/desktop/print-window.ts';
 import { connectIpc, greet } from './host/ipc.ts';
 import { lockDataFolder } from './host/local/single-instance.ts';
 import { openHost } from './host/open-host.ts';
@@ -57,7 +58,7 @@ function run(): void {
     return;
   }
   const platform = electronPlatform(program.version);
-  const host = openHost({ platform, services: createServices(), folder });
+  const host = openHost({ platform, services: createServices({ printPdf: printInWindow }), folder });
   const disconnect = connectIpc(host);
   lockSession(session.defaultSession);
   protocol.handle(APP_SCHEME, (request) => servePage(program.page, request));

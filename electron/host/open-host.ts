@@ -48,7 +48,7 @@ export function openHost(options: HostOptions): OpenHost {
   });
   const others = createOthers(platform.newId, platform.log);
   const idle = startIdleLock({
-    clock: () => performance.now(),
+    clock: () => platform.now().getTime(),
     minutes: () => preferences.get().lockAfterMinutes,
     lockable: () => session.describe()?.encrypted === true,
     // In its turn behind the edits that were sent before.

@@ -1,9 +1,10 @@
 /** Flows with their factors and products, added up at the foot; each flow is a link to its line. */
+
+import { sumOfProducts, type WorkingRow } from '../../models/appraisal/flow-workings.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
-import { sumOfProducts, type WorkingRow } from '../../models/appraisal/flow-workings.ts';
 
 type Props = {
   readonly plan: Plan;

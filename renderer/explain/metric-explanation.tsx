@@ -3,6 +3,7 @@
  * its factor and product, so that the reader can add up. Each flow leads on to its line.
  */
 import { useMemo } from 'react';
+import { datedRows, npvRows, rowsAtRate, type WorkingRow } from '../../models/appraisal/flow-workings.ts';
 import { discountingOf } from '../../models/appraisal/project-flows.ts';
 import type { Appraisal, InternalRate } from '../../models/appraisal/types.ts';
 import { formatRate } from '../../models/text/format-number.ts';
@@ -12,7 +13,6 @@ import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
 import type { MetricTarget } from './explain-target.ts';
 import { FlowTable } from './flow-table.tsx';
-import { datedRows, npvRows, rowsAtRate, type WorkingRow } from '../../models/appraisal/flow-workings.ts';
 import { metricText } from './metric-text.ts';
 import { CrossingWorking, MirrWorking, PeakWorking, RatioWorking } from './metric-workings.tsx';
 

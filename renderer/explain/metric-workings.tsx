@@ -2,6 +2,8 @@
  * The workings of metrics that are not a plain sum of discounted flows: payback, MIRR, index, annuity, peak funding.
  * They restate the appraisal's own figures; where one is recomputed it is by the engine's own functions.
  */
+
+import { crossingOf, flowsOf } from '../../models/appraisal/flow-workings.ts';
 import { discountingOf } from '../../models/appraisal/project-flows.ts';
 import type { Appraisal } from '../../models/appraisal/types.ts';
 import { periodsPerYear } from '../../models/plan/timeline.ts';
@@ -12,7 +14,6 @@ import { columnWords } from '../charts/time-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import classes from './explain.module.css';
 import { type MetricTarget, metricCode } from './explain-target.ts';
-import { crossingOf, flowsOf } from '../../models/appraisal/flow-workings.ts';
 
 type Props = { readonly appraisal: Appraisal; readonly target: MetricTarget };
 type Following = Props & { readonly onFollow: (code: string, column: number) => void };

@@ -83,5 +83,6 @@ export function cellText(cell: SheetCell | undefined, traits: SheetTraits): stri
     const day = serialToDay(cell.v, traits.date1904 ? '1904' : '1900');
     if (day.kind === 'day') return day.iso;
   }
+  if (typeof cell.v === 'number') return String(Number(cell.v.toPrecision(12)));
   return typeof cell.v === 'boolean' ? (cell.v ? 'TRUE' : 'FALSE') : String(cell.v);
 }

@@ -154,7 +154,7 @@ function hasTitles(turned: Sheet, headers: readonly Candidate[]): boolean {
     ({ r, cells }) =>
       r > from.r &&
       cells.some(({ c, t }) => c < first && t === 's') &&
-      cells.some(({ c, v }) => c >= first && typeof v === 'number'),
+      cells.some(({ c, v, f }) => c >= first && (typeof v === 'number' || f !== undefined)),
   );
   return named.length > 0;
 }

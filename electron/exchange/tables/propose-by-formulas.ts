@@ -63,6 +63,7 @@ function proposeLines(
       line !== undefined && (FLOWS.has(line.kind) || line.found === 'subtotal' || line.found === 'derived')
     );
   };
+  const isUnknown = (key: string): boolean => lines.get(key)?.kind === 'memo';
   // Results may be made of results: what is found in one pass is known to the next.
   for (let pass = 0; pass < 4; pass += 1) {
     for (const { place, formula } of analysis.rows) {
@@ -74,15 +75,24 @@ function proposeLines(
         ({ place: part }) =>
           part.frame === place.frame || (together.has(part.frame) && together.has(place.frame)),
       );
-      if (!known || !linear.parts.every(({ place: part }) => isMoney(keyOf(part)))) continue;
+      const parts = linear.parts.map(({ place: part }) => keyOf(part));
+      // Counts that are added up are no result; rows of an unknown kind among money are.
+      if (!known || !parts.some(isMoney) || !parts.every((key) => isMoney(key) || isUnknown(key))) continue;
       const found =
         linear.parts.some(({ minus }) => minus) || linear.parts.length === 1 ? 'derived' : 'subtotal';
       lines.set(keyOf(place), { ...line, found, include: false });
     }
   }
+  const subtracted = new Set(
+    analysis.rows.flatMap(({ place, formula }) => {
+      const found = lines.get(keyOf(place))?.found;
+      const linear = found === 'derived' || found === 'subtotal' ? linearRow(formula) : undefined;
+      return (linear?.parts ?? []).flatMap(({ place: part, minus }) => (minus ? [keyOf(part)] : []));
+    }),
+  );
   const used = new Set(
     analysis.rows.flatMap(({ place, formula }) =>
-      formula.kind === 'formula'
+      formula.kind === 'formula' && (lines.get(keyOf(place))?.include ?? false)
         ? rowsRead(formula.rest)
             .filter((row) => keyOf(row) !== keyOf(place))
             .map(keyOf)
@@ -96,16 +106,18 @@ function proposeLines(
       const line = lines.get(key) ?? before;
       const analysed = analysis.of({ frame, line: before.row });
       const odd = analysed?.formula.kind === 'formula' && analysed.formula.odd.length > 0;
-      const kind =
-        line.kind === 'memo' && line.include && used.has(key) && !isResult(line) ? 'driver' : line.kind;
-      return {
-        ...line,
-        kind,
-        ...(kind === 'driver' && line.kind === 'memo' && { scale: 1 }),
-        take: odd ? 'values' : line.take,
-      };
+      const kind = kindByUse(line, used.has(key), subtracted.has(key), analysed !== undefined);
+      const scale = kind === 'driver' && line.kind === 'memo' ? { scale: 1 } : {};
+      return { ...line, kind, ...scale, take: odd ? 'values' : line.take };
     }),
   }));
+}
+
+/** What a row of an unknown kind is used for: subtracted in a result it is a cost, used by other rows a driver. */
+function kindByUse(line: LineMapping, used: boolean, subtracted: boolean, computed: boolean): Kind {
+  if (line.kind !== 'memo' || !line.include || isResult(line)) return line.kind;
+  if (subtracted && !used) return computed ? 'variable-cost' : 'fixed-cost';
+  return used ? 'driver' : 'memo';
 }
 
 /** Depreciation and tax are memo lines by their words, whoever uses them. */

@@ -16,7 +16,7 @@ import { workspaceName } from '../data/recent.ts';
 import type { Handlers } from '../handlers/handler.ts';
 import { planDifference } from '../history/plan-difference.ts';
 import type { HostContext } from '../host-context.ts';
-import { admitFile } from './admit-file.ts';
+import { keyFor } from './admit-file.ts';
 import { misfitError } from './misfit-error.ts';
 import { describeOther } from './other-list.ts';
 
@@ -32,7 +32,7 @@ export const compareHandlers: Handlers<
     if (!found.ok) return found;
     const { path, name } = found.value;
     if (isSameFile(path, opened.value.file.path)) return err(itself());
-    const key = await admitFile(path, name, input.passphrase);
+    const key = await keyFor(path, name, input.passphrase);
     if (!key.ok) return key;
     const other = context.others.open(path, name, key.value);
     return other.ok ? ok(describeOther(opened.value, other.value)) : other;

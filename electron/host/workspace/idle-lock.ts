@@ -10,7 +10,7 @@ export type IdleLock = {
 };
 
 export type IdleParts = {
-  /** Milliseconds on a clock that only goes forward. */
+  /** Milliseconds on a clock that goes on while the machine sleeps. */
   readonly clock: () => number;
   readonly minutes: () => number;
   /** Whether there is something to lock. */
@@ -31,19 +31,24 @@ export function startIdleLock({
   every = LOOK_EVERY_MS,
 }: IdleParts): IdleLock {
   let last = clock();
-  const look = (): void => {
+  const isDue = (): boolean => {
+    const now = clock();
+    // A clock that was set back must not put the lock off.
+    last = Math.min(last, now);
     const wait = minutes();
-    if (!lockable()) {
-      // The time before it was opened does not count.
-      last = clock();
-    } else if (wait > 0 && clock() - last >= wait * MINUTE_MS) lock();
+    return wait > 0 && now - last >= wait * MINUTE_MS;
+  };
+  const used = (): void => {
+    // A machine that was asleep over the time: who wakes it is asked for the passphrase first.
+    if (lockable() && isDue()) lock();
+    else last = clock();
+  };
+  const look = (): void => {
+    // The time before it was opened does not count.
+    if (!lockable()) last = clock();
+    else if (isDue()) lock();
   };
   const timer = setInterval(look, every);
   timer.unref();
-  return {
-    used: () => {
-      last = clock();
-    },
-    stop: () => clearInterval(timer),
-  };
+  return { used, stop: () => clearInterval(timer) };
 }

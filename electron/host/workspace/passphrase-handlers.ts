@@ -50,9 +50,7 @@ export const passphraseHandlers: Handlers<
     // Another window may have been first.
     if (!locked) return ok(currentAnswer(context));
     const key = await keyForFile(locked.path, passphrase);
-    const opened = openAndTell(context, locked.path, key);
-    if (opened.ok) context.idle.used();
-    return opened;
+    return openAndTell(context, locked.path, key);
   },
 
   'workspace.inUse': (_input, { idle }) => {

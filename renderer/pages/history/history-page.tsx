@@ -7,6 +7,7 @@ import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { HistoryRow, Snapshot } from '../../../electron/contract/history-calls.ts';
 import type { HostError } from '../../../electron/contract/host-error.ts';
+import type { PackIssue } from '../../../electron/contract/packs/pack-calls.ts';
 import type { Baseline } from '../../../electron/contract/tracking/baseline-calls.ts';
 import { useErrorText } from '../../app/error-text.ts';
 import { useHost } from '../../host/host-context.tsx';
@@ -17,6 +18,7 @@ import { Baselines } from './baselines/baselines.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { type Compared, ComparisonPanel } from './comparison-panel.tsx';
 import classes from './history.module.css';
+import { Packs } from './packs/packs.tsx';
 import { Snapshots } from './snapshots.tsx';
 import { useHistoryEvents, useHistoryRows, useSnapshots, useVerified } from './use-history.ts';
 import { useSnapshotActions } from './use-snapshot-actions.ts';
@@ -76,6 +78,13 @@ export function HistoryPage() {
       title: baseline.name,
       load: () => loaded(host.call('baseline.load', { planId: plan.id, baselineId: baseline.id })),
       restore: () => void actions.revert(baseline.seq),
+    });
+  const comparePack = (issue: PackIssue) =>
+    setCompared({
+      key: `pack/${issue.id}`,
+      title: issue.name,
+      load: () => loaded(host.call('history.planAt', { planId: plan.id, seq: issue.seq })),
+      restore: () => void actions.revert(issue.seq),
     });
   const filtered = who !== null || kind !== null || lineId !== null;
 
@@ -149,6 +158,7 @@ export function HistoryPage() {
             />
           ) : null}
           <Baselines onCompare={compareBaseline} />
+          <Packs planId={plan.id} onCompare={comparePack} />
           <Snapshots snapshots={snapshots.data ?? []} actions={actions} onCompare={compareSnapshot} />
         </div>
       </div>

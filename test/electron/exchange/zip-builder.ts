@@ -64,6 +64,8 @@ export type BookOptions = {
   readonly date1904?: boolean;
   readonly styles?: string;
   readonly extra?: readonly ZipPart[];
+  /** Inside <definedNames>. */
+  readonly names?: string;
 };
 
 /** The parts of an .xlsx with the given worksheets, for a test to change before packing. */
@@ -97,7 +99,7 @@ export function bookParts(sheets: readonly SheetXml[], options: BookOptions = {}
     },
     {
       name: 'xl/workbook.xml',
-      data: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${options.date1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${list}</sheets></workbook>`,
+      data: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${options.date1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${list}</sheets>${options.names ? `<definedNames>${options.names}</definedNames>` : ''}</workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',

@@ -54,6 +54,21 @@ describe('the lock after a time without use', () => {
     expect(later).toHaveBeenCalled();
   });
 
+  it('comes before the first use after a machine has slept over the time', () => {
+    const lock = start(() => 5);
+    // Timers stand still while a machine sleeps; its clock does not.
+    vi.setSystemTime(Date.now() + 60 * MINUTE);
+    idle.used();
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  it('is not put off by a clock that was set back', () => {
+    const lock = start(() => 5);
+    vi.setSystemTime(Date.now() - 600 * MINUTE);
+    vi.advanceTimersByTime(6 * MINUTE);
+    expect(lock).toHaveBeenCalled();
+  });
+
   it('is asked for again when it was refused, and follows a change of the minutes', () => {
     let minutes = 60;
     const lock = start(() => minutes);

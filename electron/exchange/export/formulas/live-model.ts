@@ -3,13 +3,14 @@
  * own row, a hidden slot (cumulative, spread, ...) is a row of workings. Nothing is computed but what the engine
  * computes; the figures of plan lines stay those of the appraisal, so that a slip here shows in the recalculation.
  */
+import type { TaxView } from '../../../../models/appraisal/types.ts';
 import { compileModel, type Evaluation, evaluateModel, type Model } from '../../../../models/formula/compile.ts';
 import { isFlat, type Slot } from '../../../../models/formula/graph/slots.ts';
 import type { ModelLine } from '../../../../models/formula/model-line.ts';
 import type { ClockName } from '../../../../models/formula/parse/ast.ts';
 import type { Entry } from '../../../../models/plan/schema.ts';
 import { type BookParts, chosenOf } from '../book.ts';
-import { SCENARIO_LINE } from '../scenarios/variants.ts';
+import { PRETAX_RATE_LINE, SCENARIO_LINE } from '../scenarios/variants.ts';
 import { type Content, formula, input, type Refs } from '../sheet-model.ts';
 import { discountKeys } from '../sheets/discount-rows.ts';
 import { type CellReferences, excelText } from './excel-text.ts';
@@ -24,7 +25,10 @@ export type LiveModel = {
   readonly rowKey: (slot: number) => string;
   readonly references: (column: number, refs: Refs) => CellReferences;
   /** Weights that follow from a rate of the plan (the year-end value of a perpetuity), as formulas by delay. */
-  readonly weightFormula: (weights: readonly number[]) => ((back: number, refs: Refs) => string) | null;
+  readonly weightFormula: (
+    weights: readonly number[],
+    source: number,
+  ) => ((back: number, refs: Refs) => string) | null;
   readonly lineCell: (code: string, column: number, refs: Refs) => Content | undefined;
   readonly evaluation: Evaluation;
   readonly isOneValue: (slot: number) => boolean;
@@ -42,7 +46,8 @@ export function createLiveModel(parts: BookParts): LiveModel {
   const plain = new Map([...variants.plain].map(([code, base]) => [base, code]));
   const rowKey = (slot: number): string => {
     const code = codes[slot];
-    return code === undefined ? `@hidden.${slot}` : (plain.get(code) ?? code);
+    if (code === undefined) return `@hidden.${slot}`;
+    return code === PRETAX_RATE_LINE ? discountKeys(parts, 'preTax').annual : (plain.get(code) ?? code);
   };
   const isOneValue = (slot: number): boolean => {
     const found = slots[slot];
@@ -99,7 +104,7 @@ export function createLiveModel(parts: BookParts): LiveModel {
     values: (slot) => evaluation.slots[slot] ?? new Float64Array(0),
     rowKey,
     references,
-    weightFormula: (weights) => yearEndWeights(parts, weights),
+    weightFormula: (weights, source) => yearEndWeights(parts, weights, codes[source] ?? ''),
     lineCell,
     valuesOf,
     evaluation,
@@ -163,18 +168,24 @@ function clockCell(name: ClockName, column: number, refs: Refs): string {
   return name === 'periods' ? refs.constant('@periods') : refs.cell(`@${name}`, column);
 }
 
+/** The flows that a perpetuity capitalises, and the rate that they are discounted at. */
+const SUSTAINED: Readonly<Record<string, TaxView>> = {
+  $sustained_flow: 'postTax',
+  $sustained_flow_pretax: 'preTax',
+};
+
 /** (1 + r)^(j / periods per year), as the statements weigh the last twelve months before a perpetuity. */
 function yearEndWeights(
   parts: BookParts,
   weights: readonly number[],
+  source: string,
 ): ((back: number, refs: Refs) => string) | null {
   const { plan, perYear, endColumn, discountings } = parts;
   if (plan.settings.terminalValue.method !== 'perpetuity' || weights.length !== perYear) return null;
-  for (const tax of ['postTax', 'preTax'] as const) {
-    const rate = discountings[tax].annualRates[endColumn - 1] ?? 0;
-    if (!weights.every((weight, back) => weight === (1 + rate) ** (back / perYear))) continue;
-    const { annual } = discountKeys(parts, tax);
-    return (back, refs) => `(1+${refs.cell(annual, endColumn)})^(${back}/${refs.constant('@perYear')})`;
-  }
-  return null;
+  const tax = SUSTAINED[source];
+  if (tax === undefined) return null;
+  const rate = discountings[tax].annualRates[endColumn - 1] ?? 0;
+  if (!weights.every((weight, back) => weight === (1 + rate) ** (back / perYear))) return null;
+  const { annual } = discountKeys(parts, tax);
+  return (back, refs) => `(1+${refs.cell(annual, endColumn)})^(${back}/${refs.constant('@perYear')})`;
 }

@@ -102,7 +102,7 @@ function spreadRows(
   const values = model.values(index);
   // Weights beyond the plan's length can never be reached.
   const weights = slot.weights.slice(0, periods);
-  const live = model.weightFormula(slot.weights);
+  const live = model.weightFormula(slot.weights, slot.slot);
   const name = sourceName(model, slot.slot);
   return [
     {

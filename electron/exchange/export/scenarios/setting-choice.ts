@@ -141,7 +141,7 @@ export function scenarioSettingRows(book: Book, spec: SettingSpec): readonly Row
         key,
         label,
         constant: (refs) =>
-          formula(`${refs.constant(baseKey(spec))}${adjusted.sign}${refs.constant(step)}`, number),
+          formula(`${refs.constant(baseKey(spec))}${adjusted.sign}${refs.constant(step)}`, stepped(book, spec, adjusted)),
       },
     ];
   });

@@ -83,7 +83,10 @@ export function variantsOf({ members }: ScenarioSet, chosen: number, shifted: Sh
     model.push(...modelOf(found, line, shift));
   }
   const statements = new Map<string, readonly string[]>();
-  const generated = members.map(generatedLines);
+  const hasPretaxRate = members.some(
+    ({ plan }) => typeof plan.settings.discounting.preTaxRate === 'number',
+  );
+  const generated = members.map((member) => generatedLines(member, hasPretaxRate));
   const codes = new Set(generated.flatMap((each) => [...each.keys()]));
   for (const code of codes) {
     const each = generated.map((ofMember) => ofMember.get(code));
@@ -203,9 +206,35 @@ function adjustmentOf({ overrides }: Member, lineId: string): Adjustment | null 
   return change.type === 'shift' && change.by !== 0 ? change : null;
 }
 
-function generatedLines({ appraisal, plan }: Member): ReadonlyMap<string, ModelLine> {
-  const lines = appraisal.model.lines.filter(({ code }) => code.startsWith('$'));
-  return new Map(withLiveSettings(lines, plan).map((line) => [line.code, line]));
+function generatedLines(member: Member, hasPretaxRate: boolean): ReadonlyMap<string, ModelLine> {
+  const lines = member.appraisal.model.lines.filter(({ code }) => code.startsWith('$'));
+  const live = withLiveSettings(lines, member.plan);
+  const own = hasPretaxRate ? withPretaxRate(live, member) : live;
+  return new Map(own.map((line) => [line.code, line]));
+}
+
+/** The line whose row in the workbook is the discount rate of the flows before tax. */
+export const PRETAX_RATE_LINE = '$pretax_discount';
+
+/** The perpetuity before tax divides by its own rate: a number in one scenario, the plan's rate in another. */
+function withPretaxRate(lines: readonly ModelLine[], { plan, discountings }: Member): readonly ModelLine[] {
+  if (plan.settings.terminalValue.method !== 'perpetuity') return lines;
+  const values = [...discountings.preTax.annualRates];
+  return [
+    ...lines.map((line) => {
+      if (line.code !== '$terminal_value_pretax' || line.entry.type !== 'formula') return line;
+      const formula = line.entry.formula.replace(
+        /max\(0, (?:\$discount_rate|-?[\d.e+-]+) - /,
+        `max(0, ${PRETAX_RATE_LINE} - `,
+      );
+      return { ...line, entry: { ...line.entry, formula } };
+    }),
+    {
+      code: PRETAX_RATE_LINE,
+      entry: { type: 'series', values, opening: values[0] ?? 0 },
+      holdsAtOpening: true,
+    },
+  ];
 }
 
 /** Numbers are chosen on the Assumptions sheet, and so are the weights of a perpetuity, which follow from a rate. */

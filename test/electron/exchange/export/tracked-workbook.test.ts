@@ -4,8 +4,8 @@
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { exportWorkbook } from '../../../../electron/exchange/export/export-workbook.ts';
 import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
+import { exportWorkbook } from '../../../../electron/exchange/export/export-workbook.ts';
 import { templates } from '../../../../models/templates/templates.ts';
 import { dayText } from '../../../../models/tracking/calendar/day.ts';
 import { dailyActuals, STORIES } from '../../../fixtures/daily-actuals.ts';
@@ -50,7 +50,9 @@ describe.each(templates.map(({ id }) => id))('the tracked plan %s', (id) => {
         month: '2027-12',
         onlyMatters: false,
       });
-      const lines = report.rows.filter(({ level, kind }) => level === 'line' && kind !== 'memo' && kind !== 'driver');
+      const lines = report.rows.filter(
+        ({ level, kind }) => level === 'line' && kind !== 'memo' && kind !== 'driver',
+      );
       expect(lines.length).toBeGreaterThan(5);
       for (const row of lines) {
         const at = rowOf(Actuals, row.label);
@@ -75,7 +77,8 @@ describe.each(templates.map(({ id }) => id))('the tracked plan %s', (id) => {
           expect(Math.abs(Number(figure(plan)) - (cell.plan ?? 0) / 100)).toBeLessThan(0.07);
           const amount = cell.againstPlan?.amount ?? 0;
           expect(Math.abs(Number(figure(delta)) - amount / 100)).toBeLessThan(0.07);
-          if (Math.abs(amount) > 10) expect([row.code, figure(effect)]).toEqual([row.code, cell.againstPlan?.effect]);
+          if (Math.abs(amount) > 10)
+            expect([row.code, figure(effect)]).toEqual([row.code, cell.againstPlan?.effect]);
         }
         expect([figure('M'), figure('N')]).toEqual(fullYear(row));
       }

@@ -5,7 +5,7 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { backupDaily } from '../../../../electron/store/backups.ts';
+import { backupBeforeMigration, backupDaily } from '../../../../electron/store/backups.ts';
 import { contentDigest, resealFile } from '../../../../electron/store/cipher/reseal-file.ts';
 import {
   keyForFile,
@@ -15,6 +15,7 @@ import {
   type WorkspaceKey,
 } from '../../../../electron/store/cipher/workspace-key.ts';
 import { copyDatabase } from '../../../../electron/store/file-copy.ts';
+import { storedVersion } from '../../../../electron/store/migrate.ts';
 import { ALL_MIGRATIONS } from '../../../../electron/store/migrations/all-migrations.ts';
 import { createWorkspace, openWorkspace } from '../../../../electron/store/open-workspace.ts';
 import { insertPlan, loadPlan } from '../../../../electron/store/plan-rows.ts';
@@ -156,6 +157,28 @@ describe('an encrypted workspace', () => {
     copyFileSync(path, short);
     truncateSync(short, 60);
     expect(refusal(short, key)).toBe('workspace-foreign');
+  });
+});
+
+describe('an encrypted workspace of an older version', () => {
+  it('is brought to the newest with an encrypted backup before', async () => {
+    const path = join(temporaryFolder(), 'w.hurdle');
+    const folder = join(path, '..', 'backups');
+    const key = await newKey(PASSPHRASE);
+    createWorkspace(path, ALL_MIGRATIONS.slice(0, 3), key);
+    const opened = openWorkspace(path, {
+      backup: (db, from) => {
+        const place = { folder, name: 'w', key: '0a1b2c3d' };
+        backupBeforeMigration(db, place, from, new Date('2026-03-01T08:30:00Z'));
+      },
+      key,
+    });
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(storedVersion(opened.value.db)).toBe(ALL_MIGRATIONS.length);
+    opened.value.close();
+    expect(readdirSync(folder)).toEqual(['w--0a1b2c3d.2026-03-01T08-30-00.v3.hurdle']);
+    expect(readable(folder)).toEqual([]);
+    expect(refusal(join(folder, 'w--0a1b2c3d.2026-03-01T08-30-00.v3.hurdle'), key)).toBe('opened');
   });
 });
 

@@ -1,0 +1,78 @@
+/**
+ * The board packs that were handed over, newest first: what, when, by whom, from which state and under which hash; the
+ * plan as it was then against now. The files are on the Board pack page.
+ */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { HostError } from '../../../../electron/contract/host-error.ts';
+import type { PackIssue } from '../../../../electron/contract/packs/pack-calls.ts';
+import { useErrorText } from '../../../app/error-text.ts';
+import { useHost } from '../../../host/host-context.tsx';
+import { useText } from '../../../i18n/use-text.ts';
+import { useNavigation } from '../../../state/navigation.ts';
+import { moment } from '../change-log.tsx';
+import classes from '../history.module.css';
+
+const HASH_SHOWN = 12;
+
+type Props = { readonly planId: string; readonly onCompare: (issue: PackIssue) => void };
+
+export function Packs({ planId, onCompare }: Props) {
+  const { t, language } = useText();
+  const { go } = useNavigation();
+  const errorText = useErrorText();
+  const { data, error } = usePackIssues(planId);
+  if (error) return <p role="alert">{errorText(error)}</p>;
+  if (!data || data.length === 0) return null;
+  return (
+    <section aria-label={t('history.packs.title')}>
+      <h2 className={classes.partTitle}>{t('history.packs.title')}</h2>
+      <ul className={classes.snapshotList}>
+        {data.map((issue) => (
+          <li key={issue.id}>
+            <div className={classes.snapshotHead}>
+              <button type="button" className={classes.link} onClick={() => onCompare(issue)}>
+                {issue.name}
+              </button>
+              <button
+                type="button"
+                className={classes.link}
+                onClick={() => go('pack', { pack: issue.packId })}
+              >
+                {t('history.packs.files', { count: issue.files.length })}
+              </button>
+            </div>
+            <div className={classes.quiet}>
+              {moment(issue.at, language)} · {issue.who} · {t('history.seq', { seq: issue.seq })} ·{' '}
+              {issue.scenario} ·{' '}
+              <span className={classes.hash} title={issue.contentHash}>
+                {issue.contentHash.slice(0, HASH_SHOWN)}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function usePackIssues(planId: string) {
+  const host = useHost();
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      host.on('packs.issued', (event) => {
+        if (event.planId === planId) void client.invalidateQueries({ queryKey: ['packs', planId] });
+      }),
+    [host, client, planId],
+  );
+  return useQuery<readonly PackIssue[], HostError>({
+    queryKey: ['packs', planId],
+    staleTime: 0,
+    queryFn: async () => {
+      const answer = await host.call('packs.issues', { planId });
+      if (!answer.ok) throw answer.error;
+      return answer.value.issues;
+    },
+  });
+}
