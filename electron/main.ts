@@ -87,23 +87,29 @@ function run(): void {
   });
 }
 
+/** The one that is seen; a pack that is printed has another for a moment. */
+let shown: BrowserWindow | null = null;
+
 function openWindow(): void {
   const window = new BrowserWindow(
     windowOptions(join(program.root, 'out', 'electron', 'preload.cjs'), developing),
   );
+  shown = window;
+  window.once('closed', () => {
+    shown = null;
+  });
   greet(window, program.version);
   window.once('ready-to-show', () => window.show());
   window.loadURL(`${APP_ORIGIN}/`).catch(fail);
 }
 
 function showWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0];
-  if (!window) {
+  if (!shown) {
     if (app.isReady()) openWindow();
     return;
   }
-  if (window.isMinimized()) window.restore();
-  window.focus();
+  if (shown.isMinimized()) shown.restore();
+  shown.focus();
 }
 
 function fail(error: unknown): void {

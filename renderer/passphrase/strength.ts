@@ -17,16 +17,15 @@ export function strengthOf(passphrase: string): Strength {
 }
 
 export function guessBits(passphrase: string): number {
-  const words = new Set(
-    passphrase
-      .toLowerCase()
-      .split(/[\s\-_.]+/)
-      .filter((word) => word.length > 2),
-  );
+  const spoken = passphrase
+    .toLowerCase()
+    .split(/[\s\-_.]+/)
+    .filter((word) => word.length > 2);
+  const words = new Set(spoken);
   const characters = [...passphrase];
   const byCharacter = informative(characters) * Math.log2(Math.max(2, alphabetOf(passphrase)));
   // Words of a language are guessed as words, not letter by letter.
-  const isWords = /^[\p{Script=Latin}\s\-_.]+$/u.test(passphrase) && words.size > 1;
+  const isWords = /^[\p{Script=Latin}\s\-_.]+$/u.test(passphrase) && spoken.length > 1;
   return isWords ? Math.min(byCharacter, words.size * BITS_OF_A_WORD + extraLetters(words)) : byCharacter;
 }
 

@@ -95,6 +95,8 @@ const ENGLISH: OutlookWords = {
   notes: {
     'no-actuals': () => 'There are no actuals yet.',
     'part-month-left-out': (_, __, month) => `Entries of ${month} are left out: the month is not complete.`,
+    'far-ahead': (_, __, month) =>
+      `Entries of ${month} lie far ahead of all others and close no month: is their date right?`,
     'cut-over-after-actuals': (_, __, month) =>
       `There are no actuals as late as ${month}: the last month that has any is taken.`,
     'cut-over-after-plan': (_, __, month) =>
@@ -187,6 +189,7 @@ const CHINESE: OutlookWords = {
   notes: {
     'no-actuals': () => '尚无实际数。',
     'part-month-left-out': (_, __, month) => `${month} 尚未完整，其记录未计入。`,
+    'far-ahead': (_, __, month) => `${month} 的记录远在其他记录之后，不作为结账依据，请核对日期。`,
     'cut-over-after-actuals': (_, __, month) => `${month} 尚无实际数，取最近有实际数的月份。`,
     'cut-over-after-plan': (_, __, month) => `${month} 在计划期之后，取计划最后一月。`,
     'not-tracked': (label, amount) => `${label}没有实际数，按计划的公式计算（累计计划 ${amount}）。`,

@@ -111,6 +111,8 @@ export const actualsCalls = {
       queue: count,
       /** Months since January 1970; null before the first complete month. */
       lastCompleteMonth: z.int().nullable(),
+      /** The first entry so far ahead of all others that it closes no month: a date to be checked. */
+      firstAhead: dayNumberSchema.nullable(),
     }),
   },
 

@@ -156,6 +156,7 @@ const noteSchema = z.strictObject({
   code: z.enum([
     'no-actuals',
     'part-month-left-out',
+    'far-ahead',
     'cut-over-after-actuals',
     'cut-over-after-plan',
     'not-tracked',

@@ -10,6 +10,8 @@ export type NumberLook =
   | 'amount'
   /** An amount in a unit that needs a decimal (万, million). */
   | 'scaled'
+  /** A number with two decimals. */
+  | 'decimal'
   | 'rate'
   | 'factor'
   | 'number'

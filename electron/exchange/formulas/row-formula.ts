@@ -40,7 +40,7 @@ export function rowFormula(cells: readonly RowCell[]): RowFormula {
         ? TYPED
         : said.ok
           ? expressionKey(said.value)
-          : `!${said.trouble.reason} ${said.trouble.what}`,
+          : `!${said.trouble.reason}`,
   );
   const formulas = cells.filter(({ said }) => said).length;
   if (formulas === 0) return { kind: 'values' };

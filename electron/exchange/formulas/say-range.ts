@@ -63,15 +63,19 @@ export function rangeReader(book: BookView, frames: readonly Frame[], single: Si
     if (!frame) return undefined;
     const first = placeIn(frame, top, left);
     const last = placeIn(frame, bottom, right);
-    if (first.along === last.along) return undefined;
+    const [fromMark, toMark] = frame.down
+      ? [range.from.fixedRow, range.to.fixedRow]
+      : [range.from.fixedColumn, range.to.fixedColumn];
+    // $D5:D5 is a running sum that has only just begun.
+    if (first.along === last.along && !(fromMark && !toMark)) return undefined;
     const inside = [...frame.periods].filter(([at]) => at >= first.along && at <= last.along);
     if (inside.length === 0) return undefined;
     const periods = inside.map(([, period]) => period);
     const [from, to] = [Math.min(...periods), Math.max(...periods)];
     const lines = [...frame.lines].filter((line) => line >= first.line && line <= last.line);
     if (lines.length === 0 || lines.length > MOST_CELLS) return no('range', range);
-    const fixedFrom = here.period === null || (frame.down ? range.from.fixedRow : range.from.fixedColumn);
-    const fixedTo = here.period === null || (frame.down ? range.to.fixedRow : range.to.fixedColumn);
+    const fixedFrom = here.period === null || fromMark;
+    const fixedTo = here.period === null || toMark;
     const value: SheetExpression[] = [];
     for (const line of lines) {
       const parts = lineAlong({ frame: number, line }, from, to, fixedFrom, fixedTo, here.period ?? 0);

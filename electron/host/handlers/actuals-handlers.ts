@@ -5,7 +5,7 @@
 import { err, ok } from '../../../models/plan/result.ts';
 import { keepsFractions } from '../../../models/tracking/actuals/fractions.ts';
 import { type CivilDate, dayOf } from '../../../models/tracking/calendar/day.ts';
-import { lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
+import { bookedSpan, lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
 import { hostError } from '../../contract/host-error.ts';
 import { listRules } from '../../store/tracking/account-rules.ts';
 import { findBatch, listBatches, liveGross, liveTwin, setBatchState } from '../../store/tracking/batches.ts';
@@ -56,14 +56,16 @@ export const actualsHandlers: Handlers<
     const live = stored.filter(({ state }) => state === 'live').map(({ batch }) => batch);
     const first = least(live.map(({ firstDay }) => firstDay));
     const last = least(live.map(({ lastDay }) => lastDay && -lastDay));
-    const span = first === null || last === null ? null : { first, last: -last };
+    const today = dayOf(civilToday(context.platform.now()));
+    const span = bookedSpan(opened.tracking.sums(plan), today);
     return ok({
       batches: stored.map(({ batch }) => batch),
       entries: live.reduce((sum, { entries }) => sum + entries, 0),
-      firstDay: span?.first ?? null,
-      lastDay: span?.last ?? null,
+      firstDay: first,
+      lastDay: last === null ? null : -last,
       queue: countWaiting(db, plan),
-      lastCompleteMonth: lastClosedMonth(span, dayOf(civilToday(context.platform.now()))),
+      lastCompleteMonth: lastClosedMonth(span, today),
+      firstAhead: span?.ahead ?? null,
     });
   },
 

@@ -26,6 +26,9 @@ export function blockPieces(block: Block, context: SlideContext): readonly Piece
       return [
         factsPiece(
           block.rows.map(({ label, cell }) => [label, cellText(cell, context)]),
+          block.rows.flatMap(({ cell }) =>
+            cell === null || typeof cell === 'string' ? [] : explained(cell, context),
+          ),
           look,
         ),
       ];
@@ -138,14 +141,14 @@ function headlineRow(
   across: number,
   context: SlideContext,
 ): Piece {
-  const { look, explanations, words } = context;
+  const { look } = context;
   const gap = 0.22;
   const width = (CONTENT_WIDTH - gap * (across - 1)) / across;
   const noteLines = Math.max(...items.map(({ note }) => (note === '' ? 0 : lineCount(note, 10, width))));
   const height = 0.86 + noteLines * 0.18;
   return {
     height,
-    notes: items.flatMap(({ figure }) => explained(figure, explanations, words)),
+    notes: items.flatMap(({ figure }) => explained(figure, context)),
     draw(slide, y) {
       items.forEach(({ label, figure, note }, index) => {
         const x = SLIDE.left + index * (width + gap);
@@ -195,8 +198,7 @@ function headlineRow(
 /** What the speaker can say to a headline number. */
 function explained(
   figure: Figure,
-  explanations: ReadonlyMap<string, Explanation>,
-  words: DocumentWords,
+  { explanations, words }: Pick<SlideContext, 'explanations' | 'words'>,
 ): readonly string[] {
   const found = explanations.get(figure.id);
   if (!found) return [];
@@ -222,7 +224,11 @@ function explained(
   ];
 }
 
-function factsPiece(rows: readonly (readonly [string, string])[], look: Look): Piece {
+function factsPiece(
+  rows: readonly (readonly [string, string])[],
+  notes: readonly string[],
+  look: Look,
+): Piece {
   const left = 2.6;
   const heights = rows.map(
     ([label, text]) =>
@@ -230,7 +236,7 @@ function factsPiece(rows: readonly (readonly [string, string])[], look: Look): P
   );
   return {
     height: heights.reduce((sum, height) => sum + height, 0),
-    notes: [],
+    notes,
     draw(slide, y) {
       let at = y;
       rows.forEach(([label, text], index) => {

@@ -225,6 +225,6 @@ function sectionSlides(
     );
     for (const { piece, y } of placed) piece.draw(slide, y);
     const notes = placed.flatMap(({ piece }) => piece.notes);
-    slide.addNotes([...notes, footLine(meta, words)].join('\n\n'));
+    slide.addNotes([...new Set(notes), footLine(meta, words)].join('\n\n'));
   });
 }

@@ -35,7 +35,7 @@ function numberLook(form: NumberForm): NumberLook {
     case 'amount':
       return form.digits > 0 ? 'scaled' : 'amount';
     case 'quantity':
-      return form.digits > 0 ? 'number' : 'amount';
+      return form.digits > 1 ? 'decimal' : form.digits > 0 ? 'scaled' : 'amount';
     case 'rate':
       return 'rate';
     case 'multiple':

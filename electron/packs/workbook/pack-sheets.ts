@@ -10,15 +10,12 @@ import type { Block, Cell, Explanation, PackContent, Section } from '../content/
 import { footLine } from '../document/document.ts';
 import { type DocumentWords, documentWords } from '../document/document-words.ts';
 import { chartRows } from './chart-rows.ts';
+import { columnWidths } from './column-widths.ts';
 import { figureCell, type Live } from './live-figure.ts';
 import { packSheetWords } from './workbook-words.ts';
 
 /** Of a sheet's name in Excel. */
 const LONGEST_TITLE = 31;
-const WIDTHS = [
-  [1, 1, 44],
-  [2, 14, 14],
-] as const;
 
 export function packSheets(content: PackContent): ExtraSheets {
   return (live) => {
@@ -129,7 +126,13 @@ function sectionSheet(
   if (section.comment.length > 0) row += 1;
   for (const block of section.blocks) row = putBlock(block, row, { sheet, title, live, words, charts }) + 1;
   return {
-    setUp: { title, widths: WIDTHS, freeze: { columns: 1, rows: 3 }, titleRows: [1, 2], tab: '9DB2CC' },
+    setUp: {
+      title,
+      widths: columnWidths(sheet.cells),
+      freeze: { columns: 1, rows: 3 },
+      titleRows: [1, 2],
+      tab: '9DB2CC',
+    },
     cells: sheet.cells,
     charts,
     place: 'front',

@@ -9,7 +9,7 @@ import { fiscalYearFirst, monthIndex } from '../../../models/tracking/calendar/b
 import type { Day } from '../../../models/tracking/calendar/day.ts';
 import { monthNumber, monthText } from '../../../models/tracking/outlook/frame.ts';
 import { type Planned, plannedAmounts } from '../../../models/tracking/planned/planned-amounts.ts';
-import { entrySpan, isClosed, lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
+import { bookedSpan, entrySpan, isClosed, lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
 import type { Months } from '../../../models/tracking/variance/report/figures.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { Baseline } from '../../contract/tracking/baseline-calls.ts';
@@ -90,14 +90,16 @@ function chooseMonth(
   asked: string | undefined,
   today: Day,
 ): Result<ChosenMonth | null, HostError> {
-  const span = entrySpan(sums);
+  const span = bookedSpan(sums, today);
   const start = monthIndex(reference.start);
-  const newest = span ? monthIndex(span.last) : null;
-  if (!span || newest === null || newest < start) return ok(null);
+  const newest = monthIndex(entrySpan(sums)?.last ?? Number.NEGATIVE_INFINITY);
+  if (!span || newest < start) return ok(null);
   const choice = { first: start, last: newest };
-  const closed = lastClosedMonth(span, today);
+  // What comes in after the end of the plan closes its last month; there is no later one to compare with.
+  const closed = least(lastClosedMonth(span, today), monthIndex(reference.end));
   const lastClosed = closed !== null && closed >= start ? closed : null;
-  const index = asked === undefined ? (lastClosed ?? newest) : monthNumber(asked);
+  const index =
+    asked === undefined ? (lastClosed ?? Math.max(start, monthIndex(span.last))) : monthNumber(asked);
   if (index < choice.first || index > choice.last) {
     return err(
       hostError(
@@ -108,4 +110,8 @@ function chooseMonth(
     );
   }
   return ok({ index, lastClosed, choice, partMonth: !isClosed(index, span, today) });
+}
+
+function least(month: number | null, most: number): number | null {
+  return month === null ? null : Math.min(month, most);
 }

@@ -4,7 +4,7 @@
  */
 
 import { monthIndex } from '../calendar/bucket.ts';
-import { entrySpan, lastClosedMonth } from '../variance/closed-month.ts';
+import { bookedSpan, lastClosedMonth } from '../variance/closed-month.ts';
 import { type Frame, monthNumber } from './frame.ts';
 import type { CutOver, OutlookInput, OutlookNote } from './outlook-types.ts';
 
@@ -12,7 +12,7 @@ export function cutOverOf(
   { sums, settings, today }: Pick<OutlookInput, 'sums' | 'settings' | 'today'>,
   frame: Frame,
 ): { readonly cutOver: CutOver; readonly notes: readonly OutlookNote[] } {
-  const span = entrySpan(sums);
+  const span = bookedSpan(sums, today);
   const given = settings.cutOver !== null;
   if (!span) {
     return {
@@ -33,6 +33,7 @@ export function cutOverOf(
     notes.push(note('cut-over-after-plan', month));
     month = frame.end;
   }
+  if (span.ahead !== null) notes.push(note('far-ahead', monthIndex(span.ahead)));
   if (month === null || lastActual > month) notes.push(note('part-month-left-out', lastActual));
   return { cutOver: { month, lastComplete, lastActual, given }, notes };
 }

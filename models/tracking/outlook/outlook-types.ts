@@ -24,6 +24,8 @@ export type OutlookInput = {
 export type NoteCode =
   | 'no-actuals'
   | 'part-month-left-out'
+  /** Dated far after today and after every other entry: it closes no month. */
+  | 'far-ahead'
   | 'cut-over-after-actuals'
   | 'cut-over-after-plan'
   | 'not-tracked'

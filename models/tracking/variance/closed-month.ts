@@ -1,6 +1,7 @@
 /**
  * Which month a report shows: the last one that is complete. Complete is what the days say (an entry on the month's last
- * day or after it) or the calendar (the month is over today); a part month is never taken unasked.
+ * day or after it) or the calendar (the month is over today); a part month is never taken unasked, and a lone entry far
+ * in the future (2029 typed for 2027) closes nothing.
  */
 import type { DaySums } from '../actuals/day-sums.ts';
 import { firstDayOf, monthIndex } from '../calendar/bucket.ts';
@@ -18,6 +19,34 @@ export function entrySpan(sums: DaySums): EntrySpan | null {
     last = Math.max(last, days[days.length - 1] as number);
   }
   return first <= last ? { first, last } : null;
+}
+
+export type BookedSpan = EntrySpan & {
+  /** The first entry that lies too far ahead of the others to say that anything is closed; null: none does. */
+  readonly ahead: Day | null;
+};
+
+/** A quarter. Longer without any entry, and then days that are still to come: that is a wrong date. */
+const LONGEST_PAUSE = 92;
+
+/**
+ * How far the actuals go. An entry after `today` is no actual yet; it is taken all the same while entries follow each
+ * other, for plans that are only tried, but not behind a pause. `today` null: every entry is taken.
+ */
+export function bookedSpan(sums: DaySums, today: Day | null): BookedSpan | null {
+  const span = entrySpan(sums);
+  if (!span) return null;
+  if (today === null || span.last <= today) return { ...span, ahead: null };
+  const { first } = span;
+  const marks = new Uint8Array(span.last - first + 1);
+  for (const { days } of sums.values()) for (const day of days) marks[day - first] = 1;
+  let last = first;
+  for (let day = first; day <= span.last; day += 1) {
+    if (marks[day - first] === 0) continue;
+    if (day > today && day - last > LONGEST_PAUSE) return { first, last, ahead: day };
+    last = day;
+  }
+  return { first, last, ahead: null };
 }
 
 /** Is the month over, by its entries or by the calendar? `today` null: by its entries only. */

@@ -7,7 +7,7 @@ import type { DaySums } from '../actuals/day-sums.ts';
 import { type Calendar, firstDayOf, monthIndex } from '../calendar/bucket.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Planned } from '../planned/planned-amounts.ts';
-import { entrySpan, isClosed } from '../variance/closed-month.ts';
+import { bookedSpan, isClosed } from '../variance/closed-month.ts';
 
 /**
  * The P10 or P90 of the sum (of a rate: the mean) over whole columns of the approved plan's trials. NaN for a line that
@@ -32,10 +32,11 @@ export type RuleInputs = {
 
 /**
  * The last day that the actuals cover: that of the newest entry, or the end of its month where the month is over by the
- * calendar. As in the variance report, a part month waits. null: there are no entries.
+ * calendar. As in the variance report, a part month waits, and a lone entry far in the future reaches nothing. null: there
+ * are no entries.
  */
 export function coveredThrough(sums: DaySums, today: Day | null): Day | null {
-  const span = entrySpan(sums);
+  const span = bookedSpan(sums, today);
   if (!span) return null;
   const month = monthIndex(span.last);
   return isClosed(month, span, today) ? Math.max(span.last, firstDayOf(month + 1) - 1) : span.last;

@@ -16,7 +16,7 @@ type Props = { readonly summary: Summary; readonly onQueue: () => void };
 
 export function ActualsFacts({ summary, onQueue }: Props) {
   const { t, language } = useText();
-  const { entries, firstDay, lastDay, lastCompleteMonth, queue } = summary;
+  const { entries, firstDay, lastDay, lastCompleteMonth, firstAhead, queue } = summary;
   const last = summary.batches.find(({ takenBackAt }) => takenBackAt === null);
   if (entries === 0 && queue === 0) return null;
   return (
@@ -36,6 +36,12 @@ export function ActualsFacts({ summary, onQueue }: Props) {
           {firstDay !== null && lastDay !== null ? ` · ${daysWords(firstDay, lastDay, language)}` : ''}
         </dd>
       </div>
+      {firstAhead === null ? null : (
+        <div data-waiting>
+          <dt>{t('actuals.facts.ahead')}</dt>
+          <dd title={t('actuals.facts.aheadWhy')}>{dayWords(firstAhead, language)}</dd>
+        </div>
+      )}
       {last ? (
         <div>
           <dt>{t('actuals.facts.lastBatch')}</dt>

@@ -31,6 +31,7 @@ const SCHEMES: Readonly<Record<ColourScheme, Scheme>> = {
 const FORMATS: Readonly<Record<NumberLook, string>> = {
   amount: '#,##0;(#,##0);"-"',
   scaled: '#,##0.0;(#,##0.0);"-"',
+  decimal: '#,##0.00;(#,##0.00);"-"',
   rate: '0.0%;(0.0%);"-"',
   factor: '0.0000',
   // No point without decimals, and none where they would not fit.

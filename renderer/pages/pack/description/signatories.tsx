@@ -1,4 +1,4 @@
-/** Who signs: a role and a name each. */
+/** Who signs the pack: a role and a name each, in the order in which they stand on the page. */
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Pack } from '../../../../models/plan/packs/pack-schema.ts';

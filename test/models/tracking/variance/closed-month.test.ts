@@ -1,7 +1,7 @@
 /** Which month counts as closed: by its entries, by the calendar, over the ends of months and years. */
 import { describe, expect, it } from 'vitest';
 import { monthIndex } from '../../../../models/tracking/calendar/bucket.ts';
-import { entrySpan, isClosed, lastClosedMonth } from '../../../../models/tracking/variance/closed-month.ts';
+import { bookedSpan, entrySpan, isClosed, lastClosedMonth } from '../../../../models/tracking/variance/closed-month.ts';
 import { day, sumsOf } from '../tracked-case.ts';
 
 const month = (text: string) => monthIndex(day(`${text}-01`));
@@ -37,5 +37,40 @@ describe('the last closed month', () => {
     const span = spanTo('2026-03-12');
     expect(span && isClosed(month('2026-01'), span, null)).toBe(true);
     expect(span && isClosed(month('2026-03'), span, null)).toBe(false);
+  });
+});
+
+/** Whoever types 2029 for 2027 must not close two years of months that nobody has booked. */
+describe('how far the actuals go', () => {
+  const booked = (days: readonly string[], today: string | null) => {
+    const [first = '', ...rest] = days;
+    const sums = sumsOf({ sales: [[first, 1]], rent: rest.map((text) => [text, 1] as const) });
+    return bookedSpan(sums, today === null ? null : day(today));
+  };
+
+  it('does not reach a lone entry of the future, far ahead of the others', () => {
+    const span = booked(['2027-01-05', '2027-03-31', '2029-06-30'], '2027-04-02');
+    expect(span).toEqual({ first: day('2027-01-05'), last: day('2027-03-31'), ahead: day('2029-06-30') });
+    expect(lastClosedMonth(span, day('2027-04-02'))).toBe(month('2027-03'));
+  });
+
+  it('reaches days to come that follow each other, as in a plan that was only tried', () => {
+    const span = booked(['2027-01-05', '2027-04-02', '2027-06-30'], '2026-11-22');
+    expect(span).toEqual({ first: day('2027-01-05'), last: day('2027-06-30'), ahead: null });
+  });
+
+  it('reaches what is booked by the year, as long as it is not in the future', () => {
+    const span = booked(['2024-12-31', '2025-12-31', '2026-12-31'], '2027-01-04');
+    expect(span?.last).toBe(day('2026-12-31'));
+  });
+
+  it('takes 92 days without entries for a pause, 93 for a slip of the pen', () => {
+    expect(booked(['2027-01-01', '2027-04-04'], '2026-11-22')?.ahead).toBeNull();
+    expect(booked(['2027-01-01', '2027-04-05'], '2026-11-22')?.ahead).toBe(day('2027-04-05'));
+  });
+
+  it('reaches every entry where no day is today, and is none without entries', () => {
+    expect(booked(['2027-01-05', '2029-06-30'], null)?.last).toBe(day('2029-06-30'));
+    expect(bookedSpan(new Map(), day('2027-01-01'))).toBeNull();
   });
 });
