@@ -13,8 +13,8 @@ export type Route = {
   /** The plan's id there and here. */
   readonly from: string;
   readonly to: string;
-  /** The state of the plan that something belongs to; 0 where its history is left behind. */
-  readonly seq: (seq: number) => number;
+  /** The state of the plan here that something belongs to; 0 where that state is not known here. */
+  readonly seqOf: (kept: { readonly id: string; readonly seq: number }) => number;
   /** The id, or another one where the table of the target has it already. */
   readonly idFor: (table: string, id: string) => string;
 };
@@ -31,7 +31,7 @@ type SnapshotRow = {
 
 /** Those that were not deleted. Gives how many. */
 export function copySnapshots(route: Route): number {
-  const { source, target, from, to, seq, idFor } = route;
+  const { source, target, from, to, seqOf, idFor } = route;
   const rows = source
     .prepare<[string], SnapshotRow>(
       `SELECT id, seq, name, note, at, who, plan FROM snapshot
@@ -43,7 +43,7 @@ export function copySnapshots(route: Route): number {
   );
   for (const row of rows) {
     const { name, note, at, who } = row;
-    insert.run(idFor('snapshot', row.id), to, seq(row.seq), name, note, at, who, planText(route, row.plan));
+    insert.run(idFor('snapshot', row.id), to, seqOf(row), name, note, at, who, planText(route, row.plan));
   }
   return rows.length;
 }
@@ -53,7 +53,7 @@ export function copySnapshots(route: Route): number {
  * before it, but not where another program altered one: what is broken there must stay broken here.
  */
 export function copyBaselines(route: Route): number {
-  const { source, target, from, to, seq, idFor } = route;
+  const { source, target, from, to, seqOf, idFor } = route;
   const baselines = listBaselines(source, from).toReversed();
   const texts = source.prepare<[string], string>('SELECT plan FROM baseline WHERE id = ?').pluck();
   const asItIs = target.prepare(
@@ -62,7 +62,7 @@ export function copyBaselines(route: Route): number {
   );
   const isWhole = firstAltered(source, from) === null;
   for (const { hash, ...baseline } of baselines) {
-    const facts = { ...baseline, id: idFor('baseline', baseline.id), planId: to, seq: seq(baseline.seq) };
+    const facts = { ...baseline, id: idFor('baseline', baseline.id), planId: to, seq: seqOf(baseline) };
     const text = planText(route, texts.get(baseline.id) ?? '');
     const unchanged = facts.id === baseline.id && facts.planId === from && facts.seq === baseline.seq;
     if (isWhole && !unchanged) insertBaseline(target, facts, text);
@@ -121,7 +121,7 @@ type IssueRow = [id: string, seq: number, ...facts: unknown[]];
 const ISSUE = 'pack_id, name, language, scenario, model_hash, content_hash, draft, at, who, pack, figures';
 
 /** Board packs that were handed over, byte for byte, so that a file can still be verified. Gives how many. */
-export function copyPacks({ source, target, from, to, seq, idFor }: Route): number {
+export function copyPacks({ source, target, from, to, seqOf, idFor }: Route): number {
   const issues = source
     .prepare<[string], IssueRow>(`SELECT id, seq, ${ISSUE} FROM pack_issue WHERE plan_id = ? ORDER BY at, id`)
     .raw(true)
@@ -137,7 +137,7 @@ export function copyPacks({ source, target, from, to, seq, idFor }: Route): numb
   );
   for (const [id, state, ...facts] of issues) {
     const own = idFor('pack_issue', id);
-    insert.run(own, to, seq(state), ...facts);
+    insert.run(own, to, seqOf({ id, seq: state }), ...facts);
     for (const row of files.iterate(id)) file.run(own, ...row);
   }
   return issues.length;

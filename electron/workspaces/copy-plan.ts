@@ -10,14 +10,17 @@ import type { Plan } from '../../models/plan/schema.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { Companions } from '../contract/workspace-calls.ts';
 import { verifyHistory } from '../host/history/plan-history.ts';
-import { insertPlan, loadPlan } from '../store/plan-rows.ts';
+import { loadPlan } from '../store/plan-rows.ts';
 import { copyActuals } from './copy-actuals.ts';
 import { copyBaselines, copyNotes, copyPacks, copySnapshots, type Route } from './copy-companions.ts';
+import { baselineStates, insertStates } from './known-states.ts';
 
 export type CopyRequest = {
   readonly planId: string;
   readonly include: Companions;
   readonly at: string;
+  /** Who takes it over: for the rows of a history that begins anew. */
+  readonly who: string;
   readonly freshId: () => string;
 };
 
@@ -38,7 +41,7 @@ export type CopiedPlan = {
 export function copyPlan(
   source: Database,
   target: Database,
-  { planId, include, at, freshId }: CopyRequest,
+  { planId, include, at, who, freshId }: CopyRequest,
 ): Result<CopiedPlan, HostError> {
   const stored = loadPlan(source, planId);
   if (!stored || stored.deleted) return err(noSuchPlan());
@@ -48,18 +51,12 @@ export function copyPlan(
   const renewed = isTaken(target, 'plan', planId);
   const history = !include.history || renewed ? 'begun-anew' : verified(source, planId, loaded);
   const plan: Plan = renewed ? { ...loaded.plan, id: freshId() } : loaded.plan;
-  const route: Route = {
-    source,
-    target,
-    from: planId,
-    to: plan.id,
-    seq: (seq) => (history === 'kept' ? seq : 0),
-    idFor: (table, id) => (isTaken(target, table, id) ? freshId() : id),
-  };
+  const idFor: Route['idFor'] = (table, id) => (isTaken(target, table, id) ? freshId() : id);
+  const ends = { source, target, from: planId, to: plan.id, idFor };
   return target
     .transaction((): Result<CopiedPlan, HostError> => {
-      if (history === 'kept') copyWithHistory(route);
-      else insertPlan(target, plan, at);
+      const seqOf = history === 'kept' ? copyWithHistory(ends) : beginAnew(ends, plan, include, at, who);
+      const route: Route = { ...ends, seqOf };
       const copied: CopiedPlan = {
         planId: plan.id,
         name: plan.name,
@@ -89,7 +86,7 @@ const HISTORY_TABLES = [
 ] as const;
 
 /** The rows as they are: the chain of hashes then holds in the target too. */
-function copyWithHistory({ source, target, from }: Route): void {
+function copyWithHistory({ source, target, from }: Ends): Route['seqOf'] {
   for (const [table, columns] of HISTORY_TABLES) {
     const key = table === 'plan' ? 'id' : 'plan_id';
     const marks = columns
@@ -102,6 +99,15 @@ function copyWithHistory({ source, target, from }: Route): void {
       .raw(true);
     for (const row of rows.iterate(from)) insert.run(...row);
   }
+  return ({ seq }) => seq;
+}
+
+type Ends = Omit<Route, 'seqOf'>;
+
+function beginAnew(ends: Ends, plan: Plan, include: Companions, at: string, who: string): Route['seqOf'] {
+  const states = include.baselines ? baselineStates(ends) : [];
+  const seqs = insertStates(ends.target, states, plan, { at, who });
+  return ({ id }) => seqs.get(id) ?? 0;
 }
 
 function verified(

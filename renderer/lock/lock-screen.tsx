@@ -76,8 +76,8 @@ function Others({ onFailed }: { readonly onFailed: (error: HostError) => void })
   const others = recent.filter(({ exists, location }) => exists && location !== locked?.location).slice(0, 5);
   const open = async (recentId: string): Promise<void> => {
     const answer = await host.call('workspace.open', { recentId });
-    // Another encrypted one is now the one that waits, and the host's event says so.
-    if (!answer.ok) onFailed(answer.error);
+    // Another encrypted one is now the one that waits: the host's event has said so.
+    if (!answer.ok && answer.error.code !== 'passphrase-needed') onFailed(answer.error);
   };
   if (others.length === 0) return null;
   return (

@@ -18,7 +18,7 @@ import { EXIT, type Failure, wrongUse } from '../failure.ts';
 import { writeWhole } from '../files.ts';
 import { fromHostError } from '../host-failure.ts';
 import { readFlags } from './actuals-flags.ts';
-import { importText } from './actuals-words.ts';
+import { importText, problemPlaces } from './actuals-words.ts';
 import { openForWriting } from './open-for-writing.ts';
 
 export const actualsCommand: Command = async (input, context) => {
@@ -33,7 +33,7 @@ export const actualsCommand: Command = async (input, context) => {
   if (!opened.ok) return opened;
   const { plans, plan, close } = opened.value;
   try {
-    const done = await importFile(path, plans, plan, input);
+    const done = await importFile(path, plans, plan, input, context);
     if (!done.ok) return done;
     const { file, preview } = done.value;
     const listed = listProblems(file, input.flags.get('problems'), context);
@@ -66,6 +66,7 @@ async function importFile(
   plans: PlanService,
   plan: Plan,
   { flags }: CommandInput,
+  context: CommandContext,
 ): Promise<Result<Omit<Imported, 'plan' | 'problemsFile'>, Failure>> {
   const { createMapper, isRateBy } = await import('../../tracking/actuals/account-mapping.ts');
   const { findEqualEntries } = await import('../../tracking/actuals/equal-entries.ts');
@@ -94,7 +95,10 @@ async function importFile(
     },
     watch,
   );
-  if (!imported.ok) return err(fromHostError(imported.error, path));
+  if (!imported.ok) {
+    const failure = fromHostError(imported.error, path);
+    return file.entries.count > 0 ? err(failure) : withProblems(failure, file, flags, context);
+  }
   const { batchId, queued } = imported.value;
   const stored = findBatch(db, plan.id, batchId);
   if (!stored) throw new Error('a batch that was just written is missing');
@@ -140,6 +144,17 @@ async function readFile(
   }
   const read = await readActualsOf({ ...request, sheet });
   return read.ok ? read : err(fromHostError(read.error, path));
+}
+
+/** Where not one row can come in, the rows say why. */
+function withProblems(
+  failure: Failure,
+  file: ActualsFile,
+  flags: ReadonlyMap<string, string>,
+  context: CommandContext,
+): Result<never, Failure> {
+  const listed = listProblems(file, flags.get('problems'), context);
+  return listed.ok ? err({ ...failure, places: problemPlaces(file, context.language) }) : listed;
 }
 
 /** Where the list went; null where there is nothing to list or no place for it. */

@@ -12,6 +12,7 @@ import { table } from '../report/display-width.ts';
 import type { Imported } from './actuals-command.ts';
 
 const SHOWN = 10;
+const MOST_PLACES = 200;
 
 const ENGLISH = {
   imported: (count: number, name: string, plan: string) =>
@@ -30,7 +31,12 @@ const ENGLISH = {
   more: (count: number) => `... and ${count} more`,
   leftOut: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'} left out as totals or headings.`,
   equal: (count: number) => `${count} equal entries of earlier batches.`,
-  negative: (count: number) => `${count} entries of revenue lines are below zero.`,
+  negative: (count: number) =>
+    count === 1
+      ? '1 entry of a revenue line is below zero.'
+      : `${count} entries of revenue lines are below zero.`,
+  rounded: (count: number) =>
+    `${count} ${count === 1 ? 'amount' : 'amounts'} with more than two decimals rounded to the cent.`,
   list: (path: string) => `The full list is in ${path}.`,
 };
 
@@ -51,6 +57,7 @@ const CHINESE: typeof ENGLISH = {
   leftOut: (count) => `${count} 行为合计或标题，未导入。`,
   equal: (count) => `${count} 条与以前批次的记录相同。`,
   negative: (count) => `${count} 条收入记录小于零。`,
+  rounded: (count) => `${count} 条金额超过两位小数，已四舍五入到分。`,
   list: (path) => `完整清单见 ${path}。`,
 };
 
@@ -93,16 +100,29 @@ export function importText(
   }
   if (counts.faulty > 0) {
     lines.push(words.faulty(counts.faulty));
-    for (const problem of problemsOf(file.problems, 0, SHOWN)) {
-      lines.push(`  ${words.row(problem.place)}: ${problem.value} ${problemText(problem, language)}`);
+    for (const { path, message } of problemPlaces(file, language).slice(0, SHOWN)) {
+      lines.push(`  ${path}: ${message}`);
     }
     if (counts.problems > SHOWN) lines.push(`  ${words.more(counts.problems - SHOWN)}`);
   }
   if (counts.leftOut > 0) lines.push(words.leftOut(counts.leftOut));
   if (counts.equal > 0) lines.push(words.equal(counts.equal));
   if (counts.negativeRevenue > 0) lines.push(words.negative(counts.negativeRevenue));
+  if (counts.rounded > 0) lines.push(words.rounded(counts.rounded));
   if (problemsFile !== null) lines.push(words.list(problemsFile));
   return lines.join('\n');
+}
+
+/** What is wrong in which row, one after the other. */
+export function problemPlaces(
+  { problems }: Imported['file'],
+  language: Language,
+): readonly { readonly path: string; readonly message: string }[] {
+  const { row } = language === 'zh' ? CHINESE : ENGLISH;
+  return problemsOf(problems, 0, MOST_PLACES).map((problem) => ({
+    path: row(problem.place),
+    message: `${problem.value} ${problemText(problem, language)}`.trim(),
+  }));
 }
 
 function money(minor: number): string {

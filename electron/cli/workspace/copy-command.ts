@@ -44,7 +44,7 @@ export const copyCommand: Command = async ({ words, flags }, context) => {
       const copied: CopiedPlan[] = [];
       for (const planId of planIds) {
         const at = context.now().toISOString();
-        const request = { planId, include: include.value, at, freshId: context.newId };
+        const request = { planId, include: include.value, at, who: context.user, freshId: context.newId };
         const done = copyPlan(source.value.db, target.value.db, request);
         if (!done.ok) return err(fromHostError(done.error, from));
         copied.push(done.value);

@@ -2,11 +2,21 @@
 import { addressBook, type NamedCell } from './address-book.ts';
 import type { Book } from './book.ts';
 import { SCENARIO_NUMBER } from './book.ts';
-import { cellName, columnName, CONSTANT, definedNames, FIRST_ROW, OPENING, sheetPrefix, TOTAL, timeColumn } from './columns.ts';
+import {
+  CONSTANT,
+  cellName,
+  columnName,
+  definedNames,
+  FIRST_ROW,
+  OPENING,
+  sheetPrefix,
+  TOTAL,
+  timeColumn,
+} from './columns.ts';
 import type { LiveModel } from './formulas/live-model.ts';
 import { type Place, placeSheet, type Registry, registerRows } from './place-rows.ts';
-import { hasSwitch, SCENARIO_NAME, SCENARIO_NAMES } from './scenarios/switch-rows.ts';
 import { scenarioSheet } from './scenarios/scenario-rows.ts';
+import { hasSwitch, SCENARIO_NAME, SCENARIO_NAMES } from './scenarios/switch-rows.ts';
 import { planPoints, pointSheet } from './sensitivity/point-rows.ts';
 import { twoWayMarks, twoWaySheet } from './sensitivity/two-way-rows.ts';
 import type { PlacedCell, TimeSheet } from './sheet-model.ts';
@@ -45,13 +55,28 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
   const variance = actuals ? varianceCells(book, actuals) : [];
   const setUps: readonly SheetSetUp[] = [
     ...timeSheets.filter(({ key }) => !BEHIND.has(key)).map((sheet) => timeSetUp(book, sheet)),
-    ...(simulation ? [{ title: moreWords.sheets.simulation, widths: [[1, 1, 46], [2, 5, 20]] as const }] : []),
+    ...(simulation
+      ? [
+          {
+            title: moreWords.sheets.simulation,
+            widths: [
+              [1, 1, 46],
+              [2, 5, 20],
+            ] as const,
+          },
+        ]
+      : []),
     ...(actuals ? trackingSetUps(book, actuals) : []),
     ...timeSheets.filter(({ key }) => BEHIND.has(key)).map((sheet) => timeSetUp(book, sheet)),
     sourceSetUp(titles.sources),
     { title: titles.data, widths: [[1, 1, 120]], tab: '9CA3AF' },
   ];
-  const summary = summaryCells(book, registry, constantFigures(placed, registry), setUps.map(({ title }) => title));
+  const summary = summaryCells(
+    book,
+    registry,
+    constantFigures(placed, registry),
+    setUps.map(({ title }) => title),
+  );
   const addresses = addressBook(registry, namedCells(book, registry, summary));
   const own: readonly PlacedCell[] = [
     ...summary.cells,
@@ -65,12 +90,13 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
       budget: titles.budget,
     }),
   ];
-  const ownSheets = [{ title: titles.summary, widths: SUMMARY_WIDTHS, pagesTall: 1 }, ...setUps];
-  const extras = extraSheets?.({
-    addresses,
-    figureOf: figuresOf(own),
-    titles: ownSheets.map(({ title }) => title),
-  }) ?? [];
+  const ownSheets = [{ title: titles.summary, widths: SUMMARY_WIDTHS }, ...setUps];
+  const extras =
+    extraSheets?.({
+      addresses,
+      figureOf: figuresOf(own),
+      titles: ownSheets.map(({ title }) => title),
+    }) ?? [];
   const sheetsAt = (place: 'front' | 'back') => extras.filter((each) => each.place === place);
   return {
     sheets: [

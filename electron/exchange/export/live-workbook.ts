@@ -18,10 +18,15 @@ import type { ExtraSheets, Workbook } from './workbook-model.ts';
 export type LiveOptions = BookOptions & {
   /** More sheets, given the places and figures of the plan's own. */
   readonly extraSheets?: ExtraSheets;
+  /** Id of the scenario that is in force when the workbook is opened; the plan itself where it is not in the switch. */
+  readonly shown?: string;
 };
 
 export type LiveWorkbook =
-  | { readonly kind: 'unwritable'; readonly places: readonly { readonly path: string; readonly message: string }[] }
+  | {
+      readonly kind: 'unwritable';
+      readonly places: readonly { readonly path: string; readonly message: string }[];
+    }
   | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
   | {
       readonly kind: 'proved';
@@ -61,27 +66,31 @@ async function proveSet(
   excluded: Map<string, LeftOutReason>,
   watch: ProofWatch,
 ): Promise<LiveWorkbook> {
-  const { book, workbook } = composeLive(set, 0, options, notFound);
-  const places = unwritable(workbook.cells);
-  const others = set.members.slice(1);
+  const first = Math.max(
+    0,
+    set.members.findIndex(({ id }) => id !== null && id === options.shown),
+  );
+  const { book, workbook } = composeLive(set, first, options, notFound);
   const leaveAll = (): void => {
-    for (const { id } of others) if (id !== null) excluded.set(id, 'differs');
+    for (const { id } of set.members) if (id !== null) excluded.set(id, 'differs');
   };
+  const places = unwritable(workbook.cells);
   if (places.length > 0) {
     leaveAll();
     return { kind: 'unwritable', places };
   }
-  // The two-way table was proved with the plan's figures, over rows that are proved under every scenario.
-  const { twoWay: _, ...rest } = options.extras ?? {};
-  const plainOptions = { ...options, extras: rest };
-  const plainSheets = new Set([book.moreWords.sheets.twoWay, book.moreWords.sheets.points]);
-  const texts = formulaTexts(workbook.cells.filter(({ sheet }) => !plainSheets.has(sheet)));
+  // The two-way table and the sheets of others are proved with these figures, over rows that are proved under every
+  // scenario; what they show is not worked out again for each.
+  const { extraSheets: _, ...own } = options;
+  const { twoWay: __, ...extras } = options.extras ?? {};
+  const plain = { ...own, extras };
   const count = formulaTexts(workbook.cells).length;
-  const proofs = toProve(set, texts.length);
+  const proofs = toProve(set, first, count);
+  const texts =
+    proofs.length === 0 ? [] : formulaTexts(composeLive(set, first, plain, notFound).workbook.cells);
   const all = count + texts.length * proofs.length;
-  const watchFrom = (before: number): ProofWatch => ({
-    ...(watch.onProgress ? { onProgress: (done: number) => watch.onProgress?.(before + done, all) } : {}),
-  });
+  const watchFrom = (before: number): ProofWatch =>
+    watch.onProgress ? { onProgress: (done) => watch.onProgress?.(before + done, all) } : {};
   const { checks, differences } = await recalculate(workbook.cells, watchFrom(0));
   const searches = differences.flatMap(({ search }) => search ?? []);
   for (const search of searches) notFound.add(search);
@@ -92,14 +101,17 @@ async function proveSet(
   const more: WorkbookCheck[] = [];
   for (const [round, at] of proofs.entries()) {
     const member = set.members[at];
-    if (!member || member.id === null) continue;
-    const live = composeLive(set, at, plainOptions, notFound);
+    if (!member) continue;
+    const live = composeLive(set, at, plain, notFound);
     const isSame = sameTexts(texts, formulaTexts(live.workbook.cells));
     const before = count + round * texts.length;
     const proof = isSame ? await recalculate(live.workbook.cells, watchFrom(before)) : null;
     const lost = proof?.differences.flatMap(({ search }) => search ?? []) ?? [];
     for (const search of lost) notFound.add(search);
-    if (!proof || (proof.differences.length > 0 && lost.length === 0)) excluded.set(member.id, 'differs');
+    const differs = !proof || (proof.differences.length > 0 && lost.length === 0);
+    // The plan itself is no scenario that could leave: then the one that is shown does.
+    const leaving = member.id ?? book.shown.id;
+    if (differs && leaving !== null) excluded.set(leaving, 'differs');
     const compared = proof?.checks.reduce((sum, check) => sum + check.compared, 0) ?? 0;
     more.push({ label: `${book.moreWords.scenario}: ${member.name}`, ok: true, compared });
   }
@@ -119,9 +131,11 @@ export function composeLive(
   return { book, workbook: composeWorkbook(book, model, options.extraSheets) };
 }
 
-/** Places of the members whose figures are proved too: all that differ from the plan, as far as there is time. */
-function toProve({ members }: ScenarioSet, formulas: number): readonly number[] {
-  const differing = members.flatMap(({ plan }, at) => (at > 0 && plan !== members[0].plan ? [at] : []));
+/** Places of the members whose figures are proved too: all that differ from the one shown, as far as there is time. */
+function toProve({ members }: ScenarioSet, first: number, formulas: number): readonly number[] {
+  const differing = members.flatMap(({ plan }, at) =>
+    at !== first && plan !== members[first]?.plan ? [at] : [],
+  );
   return differing.slice(0, Math.floor(MOST_SCENARIO_FORMULAS / Math.max(1, formulas)));
 }
 

@@ -21,6 +21,8 @@ import {
   timeColumn,
   UNIT,
 } from './columns.ts';
+import { legendOf } from './legend.ts';
+import { hasSwitch, SCENARIO_NAME } from './scenarios/switch-rows.ts';
 import {
   type CellLook,
   type Content,
@@ -30,8 +32,6 @@ import {
   type Row,
   type TimeSheet,
 } from './sheet-model.ts';
-import { legendOf } from './legend.ts';
-import { hasSwitch, SCENARIO_NAME } from './scenarios/switch-rows.ts';
 import { serial } from './sheets/time-rows.ts';
 
 export type Place = { readonly sheet: string; readonly row: number };
@@ -102,7 +102,9 @@ function headerCells(
   });
   const text = (row: number, column: number, words: string, look: Partial<CellLook> = {}): PlacedCell =>
     put(row, column, { kind: 'text', text: words }, look);
-  const legend = legendOf(book).map(({ text: of }) => of).join(' · ');
+  const legend = legendOf(book)
+    .map(({ text: of }) => of)
+    .join(' · ');
   const refs = refsFrom(registry, title, PERIOD_ROW, periods);
   const header: PlacedCell[] = [
     text(1, LABEL, `${plan.name}: ${title}`, { role: 'title' }),
@@ -117,7 +119,12 @@ function headerCells(
     ),
     text(3, LABEL, legend, { role: 'note' }),
     ...(hasSwitch(book)
-      ? [put(1, OPENING, formula(refs.constant(SCENARIO_NAME), book.shown.name, true), { role: 'link', row: 'total' })]
+      ? [
+          put(1, OPENING, formula(refs.constant(SCENARIO_NAME), book.shown.name, true), {
+            role: 'link',
+            row: 'total',
+          }),
+        ]
       : []),
   ];
   if (isPlain) return header;
@@ -182,7 +189,11 @@ function rowCells(
   const sums: number[] = [];
   for (let column = 0; column <= last; column += 1) {
     const content = row.cell?.(column, refs);
-    put(timeColumn(column), content, content?.kind === 'text' && row.look !== 'heading' ? 'text' : row.number);
+    put(
+      timeColumn(column),
+      content,
+      content?.kind === 'text' && row.look !== 'heading' ? 'text' : row.number,
+    );
     if (content && content.kind !== 'text' && typeof content.value === 'number') sums.push(content.value);
   }
   if (row.sum) {

@@ -22,6 +22,8 @@ export type NumberLook =
   | 'month'
   | 'shift'
   | 'effect'
+  /** A text that is chosen: it stays text whatever it looks like. */
+  | 'choice'
   | 'text';
 
 /** How a row is set off: input rows are blue, totals are bold with a rule above. */
@@ -108,7 +110,17 @@ export type CellPlace = { readonly sheet: string; readonly row: number; readonly
 
 /** Style of a cell: what it is and how its number reads; styles.ts turns it into a format. */
 export type CellLook = {
-  readonly role: 'input' | 'formula' | 'link' | 'export' | 'reference' | 'text' | 'note' | 'title' | 'header' | 'data';
+  readonly role:
+    | 'input'
+    | 'formula'
+    | 'link'
+    | 'export'
+    | 'reference'
+    | 'text'
+    | 'note'
+    | 'title'
+    | 'header'
+    | 'data';
   readonly row: RowLook;
   readonly number: NumberLook;
 };

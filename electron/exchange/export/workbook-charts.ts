@@ -77,7 +77,8 @@ function histogram(
   { from, to }: { readonly from: number; readonly to: number },
   currency: string,
 ): ChartSpec {
-  const range = (column: string): string => `${sheetPrefix(sheets.simulation)}$${column}$${from}:$${column}$${to}`;
+  const range = (column: string): string =>
+    `${sheetPrefix(sheets.simulation)}$${column}$${from}:$${column}$${to}`;
   return {
     sheet: sheets.simulation,
     cell: 'G5',

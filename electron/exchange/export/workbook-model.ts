@@ -16,8 +16,6 @@ export type SheetSetUp = {
   readonly titleColumns?: readonly [from: number, to: number];
   /** Pages side by side when printed; 1 fits all columns on one. */
   readonly pagesWide?: number;
-  /** Pages one below the other; as many as it takes unless told. */
-  readonly pagesTall?: number;
   readonly tab?: string;
   readonly isPortrait?: boolean;
 };

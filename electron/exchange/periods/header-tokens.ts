@@ -51,7 +51,12 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
   const read = cells.map((cell): Read => ({ cell, ...wordsOf(cell, sheet) }));
   const above = yearsAbove(sheet, at, fallbackYear);
   const bare = above !== undefined && bareMonthsRun(row.cells, above.years);
-  const title = titleYear(sheet.rows.slice(0, at + 1));
+  let title: number | null | undefined = null;
+  // Searched only where a period lacks its year: most rows are figures.
+  const yearOfTitle = (): number | undefined => {
+    if (title === null) title = titleYear(sheet.rows.slice(Math.max(0, at - TITLE_ROWS), at + 1));
+    return title;
+  };
   const periods = read.flatMap(({ period }) => (period.kind === 'half' ? [] : [period]));
   const likely = confirmLikely(periods);
   const serials = monthSerials(cells, sheet.date1904);
@@ -70,8 +75,9 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
     const given = yearless(cell, period, bare);
     if (given) {
       const known = above && yearFor(above.years, cell.c);
-      const source = known !== undefined && above ? above.source : title !== undefined ? 'title' : 'assumed';
-      let month = (known ?? title ?? fallbackYear) * 12 + given.offset;
+      const source =
+        known !== undefined && above ? above.source : yearOfTitle() !== undefined ? 'title' : 'assumed';
+      let month = (known ?? yearOfTitle() ?? fallbackYear) * 12 + given.offset;
       const repeated =
         !own.has(cell.c) ||
         dated.some((token) => token.month === month && token.flavour !== (flavour ?? undefined));
@@ -237,6 +243,8 @@ function yearsAbove(sheet: Sheet, at: number, fallbackYear: number): YearsAbove 
 function yearFor(years: YearsAbove['years'], column: number): number | undefined {
   return years.filter((entry) => entry.column <= column).at(-1)?.year;
 }
+
+const TITLE_ROWS = 60;
 
 /** The one year that titles name: '2026年度预算', 'Budget 2026'; two different years are none. */
 function titleYear(rows: readonly SheetRow[]): number | undefined {

@@ -69,6 +69,19 @@ export function cellPeriod(cell: SheetCell | undefined, traits: SheetTraits): Pe
 
 /** A number format that shows a date: y, m, d or 年月日 outside quotes, colours and escaped signs. */
 export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined) return false;
+  const known = dateFormats.get(format);
+  if (known !== undefined) return known;
+  const found = showsDate(format);
+  // A workbook has a few dozen formats and a hundred thousand cells.
+  if (dateFormats.size < MOST_FORMATS) dateFormats.set(format, found);
+  return found;
+}
+
+const dateFormats = new Map<string, boolean>();
+const MOST_FORMATS = 1000;
+
+function showsDate(format: string): boolean {
   return /[ymd年月日]/i.test(plainFormat(format)) && !/general/i.test(format ?? '');
 }
 

@@ -6,6 +6,7 @@
 import type { Sheet, SheetCell, SheetRow } from '../../contract/import.ts';
 import { type HeaderTokens, headerTokens } from '../periods/header-tokens.ts';
 import { headerScore } from '../periods/period-columns.ts';
+import { isDateFormat } from '../sheets/cell-number.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type Area, type TableView, turnedSheet } from './turned-sheet.ts';
 
@@ -53,7 +54,7 @@ function mayBeHeader({ cells }: SheetRow): boolean {
   let likely = 0;
   for (const { c, t, v, z } of cells) {
     if (c === 0) continue;
-    if (t === 's' ? String(v).length <= 40 : typeof v === 'number' && (z !== undefined || isSmallOrYear(v)))
+    if (t === 's' ? String(v).length <= 40 : typeof v === 'number' && (isSmallOrYear(v) || isDateFormat(z)))
       likely += 1;
     if (likely >= 2) return true;
   }

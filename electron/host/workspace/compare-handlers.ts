@@ -86,7 +86,7 @@ export const compareHandlers: Handlers<
     if (!other.ok) return other;
     const copied: CopiedPlan[] = [];
     for (const { planId, name } of wanted) {
-      const request = { planId, include, at: plans.now(), freshId: context.platform.newId };
+      const request = { planId, include, at: plans.now(), who: plans.who(), freshId: context.platform.newId };
       const made = copyPlan(other.value.file.db, plans.db, request);
       // Plans before this one are there, whole, and are told by the list.
       if (!made.ok) return made;

@@ -26,12 +26,23 @@ export function openAndTell(
 ): Result<Current, HostError> {
   try {
     const opened = context.session.open(path, key);
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      tellWaiting(context, path);
+      return opened;
+    }
     tellChanged(context);
     return ok(currentAnswer(context));
   } finally {
     forgetKey(key);
   }
+}
+
+/** Nothing was open, and what was chosen is encrypted: every window asks for its passphrase now. */
+function tellWaiting({ session, events }: HostContext, path: string): void {
+  const locked = session.locked();
+  if (locked?.path !== path) return;
+  const { name, location } = locked;
+  events.emit({ name: 'workspace.locked', payload: { locked: { name, location } } });
 }
 
 export function tellChanged(context: HostContext): void {

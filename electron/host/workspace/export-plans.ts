@@ -28,7 +28,7 @@ export const exportPlansHandler: Handlers<'workspace.exportPlans'> = {
       const names: string[] = [];
       try {
         for (const planId of new Set(planIds)) {
-          const request = { planId, include, at: plans.now(), freshId: platform.newId };
+          const request = { planId, include, at: plans.now(), who: plans.who(), freshId: platform.newId };
           const copied = copyPlan(plans.db, target.value.db, request);
           if (!copied.ok) return copied;
           names.push(copied.value.name);

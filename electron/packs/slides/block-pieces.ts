@@ -1,6 +1,5 @@
 /** The blocks of a section as pieces of slides. Words and numbers come from the contents; nothing is computed. */
 import type { Block, Explanation, Figure } from '../content/pack-content.ts';
-import type { DocumentWords } from '../document/document-words.ts';
 import { type ChartLooks, chartPiece } from './charts/chart-piece.ts';
 import { CONTENT_WIDTH, type Look, SLIDE } from './look.ts';
 import { lineCount, type Piece, textHeight } from './pieces.ts';

@@ -64,7 +64,7 @@ async function work({ content, model, seal }: Request): Promise<Written> {
     {},
     { extraSheets: packSheets(content) },
   );
-  return written.ok ? ok(await sealedWorkbook(written.value.bytes, seal)) : written;
+  return written.ok ? ok(await sealedWorkbook(written.value.bytes, seal, content.meta.madeAt)) : written;
 }
 
 function isOurs(data: unknown): data is Request & { readonly job: string } {

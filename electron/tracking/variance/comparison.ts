@@ -9,7 +9,13 @@ import { fiscalYearFirst, monthIndex } from '../../../models/tracking/calendar/b
 import type { Day } from '../../../models/tracking/calendar/day.ts';
 import { monthNumber, monthText } from '../../../models/tracking/outlook/frame.ts';
 import { type Planned, plannedAmounts } from '../../../models/tracking/planned/planned-amounts.ts';
-import { bookedSpan, entrySpan, isClosed, lastClosedMonth } from '../../../models/tracking/variance/closed-month.ts';
+import {
+  bookedSpan,
+  type EntrySpan,
+  entrySpan,
+  isClosed,
+  lastClosedMonth,
+} from '../../../models/tracking/variance/closed-month.ts';
 import type { Months } from '../../../models/tracking/variance/report/figures.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { Baseline } from '../../contract/tracking/baseline-calls.ts';
@@ -92,8 +98,8 @@ function chooseMonth(
 ): Result<ChosenMonth | null, HostError> {
   const span = bookedSpan(sums, today);
   const start = monthIndex(reference.start);
-  const newest = monthIndex(entrySpan(sums)?.last ?? Number.NEGATIVE_INFINITY);
-  if (!span || newest < start) return ok(null);
+  const newest = monthOfLast(entrySpan(sums));
+  if (!span || newest === null || newest < start) return ok(null);
   const choice = { first: start, last: newest };
   // What comes in after the end of the plan closes its last month; there is no later one to compare with.
   const closed = least(lastClosedMonth(span, today), monthIndex(reference.end));
@@ -110,6 +116,10 @@ function chooseMonth(
     );
   }
   return ok({ index, lastClosed, choice, partMonth: !isClosed(index, span, today) });
+}
+
+function monthOfLast(span: EntrySpan | null): number | null {
+  return span && monthIndex(span.last);
 }
 
 function least(month: number | null, most: number): number | null {

@@ -26,12 +26,12 @@ export type BookedSpan = EntrySpan & {
   readonly ahead: Day | null;
 };
 
-/** A quarter. Longer without any entry, and then days that are still to come: that is a wrong date. */
+/** Days: a quarter. Longer without any entry, and then a day that is still to come: that is a wrong date. */
 const LONGEST_PAUSE = 92;
 
 /**
  * How far the actuals go. An entry after `today` is no actual yet; it is taken all the same while entries follow each
- * other, for plans that are only tried, but not behind a pause. `today` null: every entry is taken.
+ * other, for plans that are only tried, but not behind a pause where fewer days lie than before it. `today` null: every entry is taken.
  */
 export function bookedSpan(sums: DaySums, today: Day | null): BookedSpan | null {
   const span = entrySpan(sums);
@@ -40,11 +40,15 @@ export function bookedSpan(sums: DaySums, today: Day | null): BookedSpan | null 
   const { first } = span;
   const marks = new Uint8Array(span.last - first + 1);
   for (const { days } of sums.values()) for (const day of days) marks[day - first] = 1;
-  let last = first;
+  const booked = marks.reduce((sum, mark) => sum + mark, 0);
+  let [last, seen] = [first, 0];
   for (let day = first; day <= span.last; day += 1) {
     if (marks[day - first] === 0) continue;
-    if (day > today && day - last > LONGEST_PAUSE) return { first, last, ahead: day };
+    const isPause = day > today && day - last - 1 > LONGEST_PAUSE;
+    // The few are wrong, not the many: one entry of a year too early must not put all others ahead.
+    if (isPause && booked - seen < seen) return { first, last, ahead: day };
     last = day;
+    seen += 1;
   }
   return { first, last, ahead: null };
 }

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePlan } from '../../state/plan-context.tsx';
-import { monthText } from '../warnings/parts/bucket-words.ts';
+import { lightOfAlert } from '../warnings/alerts/alert-order.ts';
+import { alertSince } from '../warnings/alerts/alert-since.ts';
 import { Light } from '../warnings/parts/light.tsx';
 import { ruleNumber } from '../warnings/parts/rule-words.ts';
 import classes from './dashboard.module.css';
@@ -60,7 +61,14 @@ export function LightsBlock() {
                 {ruleNumber(texts, alert.unit, alert.value, base.settings)}
               </span>
               <span className={classes.quiet}>
-                {t('dashboard.since', { month: monthText(alert.opened.from) })}
+                {t('warnings.since', {
+                  bucket: alertSince(
+                    texts,
+                    alert,
+                    lightOfAlert(report, alert)?.light ?? null,
+                    report.fiscalYearStart,
+                  ),
+                })}
                 {alert.assignedTo === '' ? '' : ` · ${alert.assignedTo}`}
                 {alert.state === 'acknowledged' ? ` · ${t('dashboard.acknowledged')}` : ''}
               </span>

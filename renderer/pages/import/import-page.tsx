@@ -133,7 +133,12 @@ function Look({ state, flow, onUpdated }: LookProps) {
           <Button variant="default" onClick={flow.again} disabled={state.busy}>
             {t('import.otherFile')}
           </Button>
-          <Button loading={state.busy} disabled={!ready} onClick={() => flow.importIt(name.trim())}>
+          <Button
+            variant={own?.planId && own.changes > 0 ? 'default' : 'filled'}
+            loading={state.busy}
+            disabled={!ready}
+            onClick={() => flow.importIt(name.trim())}
+          >
             {own?.planId && own.changes > 0 ? t('import.asNew') : t('import.import')}
           </Button>
         </Group>

@@ -103,16 +103,16 @@ function ChangeRow({ row, accepted, onAccept }: RowProps) {
       <td>{place}</td>
       <td>{unit === '' ? label : `${label} (${unit})`}</td>
       <td>{period}</td>
-      <td data-number>{figure(before)}</td>
+      <td data-number>{figure(before, unit)}</td>
       <td data-number>
-        <b>{figure(after)}</b>
+        <b>{figure(after, unit)}</b>
       </td>
       <td data-number>
-        {figure(present)}
+        {figure(present, unit)}
         {state === 'ready' ? null : <div className={classes.warn}>{t(`import.update.state.${state}`)}</div>}
       </td>
       <td data-number data-sign={effect === null || effect === 0 ? undefined : effect > 0 ? 'up' : 'down'}>
-        {effect === null ? '' : `${effect > 0 ? '+' : ''}${figure(Math.round(effect * 100) / 100)}`}
+        {effect === null ? '' : signed(effect)}
       </td>
     </tr>
   );
@@ -130,6 +130,15 @@ function toggled(set: ReadonlySet<number>, at: number, take: boolean): ReadonlyS
 }
 
 /** All digits that were typed: a rate of 0.125 must not look like 0.13. */
-function figure(value: number | null): string {
-  return value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 10 });
+function figure(value: number | null, unit = ''): string {
+  if (value === null) return '–';
+  if (unit === '%') return `${Number((value * 100).toPrecision(12)).toLocaleString('en', DIGITS)} %`;
+  return value.toLocaleString('en', DIGITS);
+}
+
+const DIGITS = { maximumFractionDigits: 10 } as const;
+
+function signed(effect: number): string {
+  const text = Math.abs(effect).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return effect < 0 ? `(${text})` : `+${text}`;
 }

@@ -10,6 +10,7 @@ import { hostConformance } from './conformance-host.ts';
 import { importConformance } from './conformance-imports.ts';
 import { inputConformance } from './conformance-input.ts';
 import { outlookConformance } from './conformance-outlook.ts';
+import { packConformance } from './conformance-packs.ts';
 import { planConformance } from './conformance-plans.ts';
 import { portfolioConformance } from './conformance-portfolio.ts';
 import { varianceConformance } from './conformance-variance.ts';
@@ -32,6 +33,7 @@ export function conformance(name: string, transport: Transport): void {
     outlookConformance(session);
     warningConformance(session);
     varianceConformance(session);
+    packConformance(session);
     workspaceConformance(session);
     inputConformance(session);
 

@@ -2,11 +2,13 @@
  * What the conformance suites share: connections over one transport, calls that must succeed or be refused,
  * and a record of the methods that were asked.
  */
+import { setTimeout } from 'node:timers/promises';
 import { type Input, isMethod, type Method, type Output } from '../../../electron/contract/contract.ts';
 import type { EventName, EventOf } from '../../../electron/contract/events.ts';
+import { hostError } from '../../../electron/contract/host-error.ts';
 import { applyChange } from '../../../models/plan/apply-change.ts';
 import type { Change } from '../../../models/plan/change.ts';
-import { ok } from '../../../models/plan/result.ts';
+import { err, ok } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { closeAll, type TestHostOptions } from '../test-host.ts';
@@ -28,6 +30,15 @@ const services: NonNullable<TestHostOptions['services']> = {
       bytes: new TextEncoder().encode(plan.name),
       checks: [{ label: 'NPV', ok: true, compared: 1 }],
     });
+  },
+  printPdf: async (html) =>
+    html.includes('NO PRINTER')
+      ? err(hostError('export-refused', 'None is installed.', { params: { reason: 'no-browser' } }))
+      : ok(new TextEncoder().encode('%PDF-1.7')),
+  // A moment, so that a making can be cancelled on its way.
+  writeWorkbook: async ({ content }) => {
+    await setTimeout(50);
+    return ok(new TextEncoder().encode(content.meta.planName));
   },
 };
 

@@ -1,12 +1,17 @@
 /** Backups: one a day where something was edited, seven kept, and no way to reach another file by an id. */
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupDaily, backupPath, listBackups } from '../../../electron/store/backups.ts';
+import type { WorkspaceKey } from '../../../electron/store/cipher/workspace-key.ts';
+import { ALL_MIGRATIONS } from '../../../electron/store/migrations/all-migrations.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/store/open-workspace.ts';
 import { insertPlan, loadPlan } from '../../../electron/store/plan-rows.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { closeAll, temporaryFolder } from '../test-host.ts';
+import { BOTH_KINDS } from './both-kinds.ts';
+
+let fileKey: WorkspaceKey | null = null;
 
 let close: () => void = () => undefined;
 
@@ -18,8 +23,8 @@ afterEach(async () => {
 function setUp(edited = true) {
   const folder = temporaryFolder();
   const path = join(folder, 'w.hurdle');
-  createWorkspace(path);
-  const opened = openWorkspace(path, { backup: () => undefined });
+  createWorkspace(path, ALL_MIGRATIONS, fileKey);
+  const opened = openWorkspace(path, { backup: () => undefined, key: fileKey });
   if (!opened.ok) throw new Error(opened.error.message);
   close = opened.value.close;
   const { db } = opened.value;
@@ -36,13 +41,18 @@ function setUp(edited = true) {
   return { db, place, onDay };
 }
 
-describe('the daily backup', () => {
+describe.each(BOTH_KINDS)('the daily backup (%s)', (_kind, key) => {
+  beforeEach(() => {
+    fileKey = key;
+  });
+
   it('is taken once a day and opens with everything in it', () => {
     const { place, onDay } = setUp();
     expect(onDay('2026-03-01')).toBe('w--0a1b2c3d.2026-03-01.hurdle');
     expect(onDay('2026-03-01')).toBeNull();
     const copy = openWorkspace(join(place.folder, 'w--0a1b2c3d.2026-03-01.hurdle'), {
       backup: () => undefined,
+      key,
     });
     if (!copy.ok) throw new Error(copy.error.message);
     expect(loadPlan(copy.value.db, 'sample')?.plan).toEqual(samplePlan());

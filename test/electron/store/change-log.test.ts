@@ -1,12 +1,17 @@
 /** The chain of hashes: whatever another program alters in the file is found, and where. */
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../../../electron/host/history/plan-history.ts';
 import { createPlanService } from '../../../electron/host/plan-service.ts';
+import type { WorkspaceKey } from '../../../electron/store/cipher/workspace-key.ts';
+import { ALL_MIGRATIONS } from '../../../electron/store/migrations/all-migrations.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/store/open-workspace.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { closeAll, temporaryFolder } from '../test-host.ts';
+import { BOTH_KINDS } from './both-kinds.ts';
+
+let fileKey: WorkspaceKey | null = null;
 
 let close: () => void = () => undefined;
 
@@ -18,8 +23,8 @@ afterEach(async () => {
 /** Five edits in a file; gives the verdict after `tamper` has been at it. */
 function verdictAfter(tamper: string, name = 'Edit'): unknown {
   const path = join(temporaryFolder(), 'w.hurdle');
-  createWorkspace(path);
-  const opened = openWorkspace(path, { backup: () => undefined });
+  createWorkspace(path, ALL_MIGRATIONS, fileKey);
+  const opened = openWorkspace(path, { backup: () => undefined, key: fileKey });
   if (!opened.ok) throw new Error(opened.error.message);
   const { db } = opened.value;
   close = opened.value.close;
@@ -48,7 +53,11 @@ function service(db: Database) {
   return createPlanService({ db, readOnly: false, now, who: () => 'tester', announce: () => undefined });
 }
 
-describe('the chain of the change log', () => {
+describe.each(BOTH_KINDS)('the chain of the change log (%s)', (_kind, key) => {
+  beforeEach(() => {
+    fileKey = key;
+  });
+
   it('holds when nobody was at it', () => {
     expect(verdictAfter('SELECT 1')).toEqual({ ok: true, rows: 5 });
   });

@@ -2,10 +2,12 @@
 
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directHost } from '../../../electron/host/direct.ts';
 import { planDifference } from '../../../electron/host/history/plan-difference.ts';
 import { createPlanService } from '../../../electron/host/plan-service.ts';
+import type { WorkspaceKey } from '../../../electron/store/cipher/workspace-key.ts';
+import { ALL_MIGRATIONS } from '../../../electron/store/migrations/all-migrations.ts';
 import {
   createWorkspace,
   type OpenWorkspace,
@@ -16,7 +18,10 @@ import { applyChange } from '../../../models/plan/apply-change.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { closeAll, openTestHost, temporaryFolder } from '../test-host.ts';
+import { BOTH_KINDS } from './both-kinds.ts';
 import { changeOf, editArbitrary } from './random-edits.ts';
+
+let fileKey: WorkspaceKey | null = null;
 
 let files: OpenWorkspace[] = [];
 
@@ -28,8 +33,8 @@ afterEach(async () => {
 
 function newFile(): OpenWorkspace {
   const path = join(temporaryFolder(), 'w.hurdle');
-  createWorkspace(path);
-  const opened = openWorkspace(path, { backup: () => undefined });
+  createWorkspace(path, ALL_MIGRATIONS, fileKey);
+  const opened = openWorkspace(path, { backup: () => undefined, key: fileKey });
   if (!opened.ok) throw new Error(opened.error.message);
   // Durability is tested elsewhere; without waiting for the disk thousands of edits fit into a second.
   opened.value.db.pragma('synchronous = OFF');
@@ -51,7 +56,11 @@ const edits = fc.array(editArbitrary, { minLength: 1, maxLength: 40 });
 /** The service canonicalises nothing: an opening of null is absent after applyChange, as canonical.ts says. */
 const order = (plan: Plan) => plan.lines.map((line) => line.id);
 
-describe('a stored plan', () => {
+describe.each(BOTH_KINDS)('a stored plan (%s)', (_kind, key) => {
+  beforeEach(() => {
+    fileKey = key;
+  });
+
   it('equals the plan that applyChange gives, after every single edit', () => {
     const file = newFile();
     let run = 0;

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Companions } from '../../../electron/contract/workspace-calls.ts';
-import { verifyHistory } from '../../../electron/host/history/plan-history.ts';
+import { planAt, verifyHistory } from '../../../electron/host/history/plan-history.ts';
 import { insertSnapshot, listSnapshots, snapshotPlan } from '../../../electron/store/snapshots.ts';
 import { saveRules } from '../../../electron/store/tracking/account-rules.ts';
 import { numbersOf } from '../../../electron/store/tracking/actual-keys.ts';
@@ -22,7 +22,9 @@ import { steps } from '../../../electron/store/undo-stacks.ts';
 import { copyPlan } from '../../../electron/workspaces/copy-plan.ts';
 import { matchPlan } from '../../../electron/workspaces/match-plans.ts';
 import { relationOf, versionsOf } from '../../../electron/workspaces/versions.ts';
+import { applyChange } from '../../../models/plan/apply-change.ts';
 import type { Change } from '../../../models/plan/change.ts';
+import type { Plan } from '../../../models/plan/schema.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { closeWorkspaces, type TestWorkspace, testWorkspace } from './two-workspaces.ts';
 
@@ -46,6 +48,12 @@ const cell = (column: number, value: number, lineId = 'l-sales'): Change => ({
   type: 'set-cells',
   cells: [{ lineId, column, value }],
 });
+
+function edited(plan: Plan, change: Change): Plan {
+  const applied = applyChange(plan, change);
+  if (!applied.ok) throw new Error(applied.error.message);
+  return applied.value.plan;
+}
 
 afterEach(closeWorkspaces);
 
@@ -122,7 +130,7 @@ let ids = 0;
 function copied(from: TestWorkspace, to: TestWorkspace, include: Companions) {
   const freshId = (): string => `fresh-${++ids}`;
   const at = '2026-04-01T00:00:00.000Z';
-  const made = copyPlan(from.plans.db, to.plans.db, { planId: 'sample', include, at, freshId });
+  const made = copyPlan(from.plans.db, to.plans.db, { planId: 'sample', include, at, who: 'carla', freshId });
   if (!made.ok) throw new Error(made.error.message);
   return made.value;
 }
@@ -176,13 +184,17 @@ describe('a plan with everything', () => {
     });
     const { db } = to.plans;
     expect(to.plan(made.planId)).toEqual({ ...from.plan('sample'), id: made.planId });
-    expect(side(to, made.planId).loaded.seq).toBe(0);
     const [snapshot] = listSnapshots(db, made.planId);
     expect(snapshot?.id).not.toBe('snap-1');
     expect(JSON.parse(snapshotPlan(db, snapshot?.id ?? '') ?? '').id).toBe(made.planId);
     const [baseline] = listBaselines(db, made.planId);
     expect(JSON.parse(baselineText(db, baseline?.id ?? '') ?? '').id).toBe(made.planId);
     expect(firstAltered(db, made.planId)).toBeNull();
+    // Approved as it was after the first edit: going back to the baseline leads there.
+    const state = planAt(db, made.planId, side(to, made.planId).loaded, baseline?.seq ?? -1);
+    const approved = edited(samplePlan(made.planId), cell(1, 11));
+    expect(state).toEqual({ ok: true, value: approved });
+    expect(verifyHistory(db, made.planId, side(to, made.planId).loaded)).toEqual({ ok: true, rows: 1 });
     // What was there before is untouched.
     expect(to.plan('sample')).toEqual(from.plan('sample'));
     expect(listBatches(db, 'sample').length).toBe(2);

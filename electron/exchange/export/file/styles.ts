@@ -43,6 +43,7 @@ const FORMATS: Readonly<Record<NumberLook, string>> = {
   years: '0.00',
   multiple: '0.00"x"',
   effect: '@',
+  choice: '@',
   text: '@',
 };
 
@@ -51,7 +52,7 @@ export function styleKey({ role, row, number }: CellLook): string {
 }
 
 export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 'bankers'): Style {
-  const isText = number === 'text';
+  const isText = number === 'text' || number === 'choice';
   const bold =
     role === 'title' ||
     role === 'header' ||
@@ -69,7 +70,7 @@ export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 
       Color: fontColour(role, row, colours),
       ...(role === 'reference' ? { Underline: 'single' } : {}),
     },
-    ...(isText || number === 'effect' ? {} : { CustomNumFmt: FORMATS[number] }),
+    ...(number === 'text' || number === 'effect' ? {} : { CustomNumFmt: FORMATS[number] }),
     Alignment: {
       Horizontal: number === 'effect' ? 'center' : isText ? 'left' : 'right',
       Vertical: 'center',

@@ -98,13 +98,13 @@ function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, boo
 
 /** A4 landscape, as wide as a page where it can be read, header rows and labels on every page. */
 function printSetUp(file: ExcelFile, setUp: SheetSetUp, book: Book, hash: string): void {
-  const { title, titleRows, titleColumns, pagesWide = 1, pagesTall = 0, isPortrait = false } = setUp;
+  const { title, titleRows, titleColumns, pagesWide = 1, isPortrait = false } = setUp;
   must(
     file.SetPageLayout(title, {
       Size: 9,
       Orientation: isPortrait ? 'portrait' : 'landscape',
       FitToWidth: pagesWide,
-      FitToHeight: pagesTall,
+      FitToHeight: 0,
     }),
     'page',
   );
@@ -133,7 +133,10 @@ function printSetUp(file: ExcelFile, setUp: SheetSetUp, book: Book, hash: string
 
 /** & starts a code in a header or footer, a digit behind a code would be read as a size, and all holds 255 characters. */
 function headerText(text: string): string {
-  const plain = text.slice(0, 60).replace(/[\p{Cc}]+/gu, ' ').replaceAll('&', '&&');
+  const plain = text
+    .slice(0, 60)
+    .replace(/[\p{Cc}]+/gu, ' ')
+    .replaceAll('&', '&&');
   return /^\d/.test(plain) ? ` ${plain}` : plain;
 }
 
@@ -167,10 +170,14 @@ function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
 function addLinksAndComments(file: ExcelFile, { cells }: Workbook): void {
   let comments = 0;
   for (const { sheet, row, column, link, comment } of cells) {
-    if (link !== undefined) must(file.SetCellHyperLink(sheet, cellName(column, row), link, 'Location'), 'link');
+    if (link !== undefined)
+      must(file.SetCellHyperLink(sheet, cellName(column, row), link, 'Location'), 'link');
     if (comment === undefined || comments >= MOST_COMMENTS) continue;
     comments += 1;
-    const text = comment.slice(0, COMMENT_LENGTH).toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ' ');
+    const text = comment
+      .slice(0, COMMENT_LENGTH)
+      .toWellFormed()
+      .replace(/[^\P{Cc}\n\t]/gu, ' ');
     const lines = text.split('\n').reduce((sum, each) => sum + 1 + Math.floor(each.length / 45), 0);
     must(
       file.AddComment(sheet, {

@@ -4,7 +4,12 @@
  * computes; the figures of plan lines stay those of the appraisal, so that a slip here shows in the recalculation.
  */
 import type { TaxView } from '../../../../models/appraisal/types.ts';
-import { compileModel, type Evaluation, evaluateModel, type Model } from '../../../../models/formula/compile.ts';
+import {
+  compileModel,
+  type Evaluation,
+  evaluateModel,
+  type Model,
+} from '../../../../models/formula/compile.ts';
 import { isFlat, type Slot } from '../../../../models/formula/graph/slots.ts';
 import type { ModelLine } from '../../../../models/formula/model-line.ts';
 import type { ClockName } from '../../../../models/formula/parse/ast.ts';
@@ -158,7 +163,13 @@ function riskyRows({ variants, set }: BookParts, model: Model): ReadonlySet<stri
 }
 
 /** A constant stands once, in the constant column, and every period points there; a series is typed in cell by cell. */
-function givenCell({ entry, holdsAtOpening }: ModelLine, key: string, column: number, value: number, refs: Refs): Content {
+function givenCell(
+  { entry, holdsAtOpening }: ModelLine,
+  key: string,
+  column: number,
+  value: number,
+  refs: Refs,
+): Content {
   if (entry.type !== 'constant') return input(value);
   const ownOpening = typeof entry.opening === 'number' || !holdsAtOpening;
   return column === 0 && ownOpening ? input(value) : formula(refs.constant(key), value);

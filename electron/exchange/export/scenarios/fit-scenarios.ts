@@ -51,7 +51,9 @@ function leaveCircular(left: Map<string, LeftOutReason>, set: ScenarioSet, optio
   const { variants, plan } = gatherBook(set, 0, options);
   if (compileModel(plan.timeline, variants.model).errors.size === 0) return;
   const withFormulas = [...variants.lines.values()].flatMap(({ rows }) =>
-    rows.flatMap(({ entry, members, adjustment }) => (entry.type === 'formula' && !adjustment ? members : [])),
+    rows.flatMap(({ entry, members, adjustment }) =>
+      entry.type === 'formula' && !adjustment ? members : [],
+    ),
   );
   const places = withFormulas.length > 0 ? withFormulas : set.members.map((_, at) => at);
   leave(left, set, places, 'circular');
@@ -71,6 +73,8 @@ function isGiven(set: ScenarioSet, { appraisal }: Member, at: number, { extras }
     if (!appraisal.evaluation.has(code)) return true;
     const theirs = appraisal.evaluation.values(code);
     const size = theirs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    return values(code).every((value, column) => Math.abs(value - (theirs[column] ?? 0)) <= AGREES * Math.max(1, size));
+    return values(code).every(
+      (value, column) => Math.abs(value - (theirs[column] ?? 0)) <= AGREES * Math.max(1, size),
+    );
   });
 }

@@ -6,13 +6,22 @@
 import type { Line } from '../../../../models/plan/schema.ts';
 import { columnDate } from '../../../../models/plan/timeline.ts';
 import { type Book, isRateUnit, SCENARIO_NUMBER } from '../book.ts';
-import { METRIC_NUMBERS, METRICS, type Metric, metricShown } from '../sheets/metric-shown.ts';
-import { statedFigure, statedKey } from '../sheets/metric-rows.ts';
-import { basisSpecs, rateSpecs } from '../sheets/rate-rows.ts';
+import {
+  type Content,
+  constant,
+  formula,
+  input,
+  note,
+  type Refs,
+  type Row,
+  type TimeSheet,
+} from '../sheet-model.ts';
 import { otherSpecs, periodRateKey, periodRateRow, periodRateSpecs } from '../sheets/assumption-rows.ts';
+import { statedFigure, statedKey } from '../sheets/metric-rows.ts';
+import { METRIC_NUMBERS, METRICS, type Metric, metricShown } from '../sheets/metric-shown.ts';
+import { basisSpecs, rateSpecs } from '../sheets/rate-rows.ts';
 import { type ReturnView, returnViews } from '../sheets/return-view.ts';
 import { serial } from '../sheets/time-rows.ts';
-import { type Content, constant, formula, input, note, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
 import { scenarioSettingRows } from './setting-choice.ts';
 import { hasSwitch, SCENARIO_NAMES } from './switch-rows.ts';
 import type { LineVariants, VariantRow } from './variants.ts';
@@ -132,7 +141,8 @@ function matrixRow(book: Book, view: ReturnView, metric: Metric, columns: number
     constant: (refs) =>
       formula(refs.constant(view.key(metric)), statedFigure(book, view, metric, book.chosen), true),
     totalNumber: 'effect',
-    totalCell: (refs) => formula(agreement(book, key, refs, number === 'amount' ? '0.005' : '0.000001'), book.words.check.ok),
+    totalCell: (refs) =>
+      formula(agreement(book, key, refs, number === 'amount' ? '0.005' : '0.000001'), book.words.check.ok),
     cell: (column) => {
       const shown = stated(column);
       return typeof shown === 'number' ? constant(shown) : note(shown);
@@ -186,7 +196,13 @@ function variantRow(book: Book, line: Line, { base }: LineVariants, row: Variant
   const { adjustment, entry } = row;
   if (adjustment?.type === 'scale') {
     const { factor } = adjustment;
-    return { ...shared, label: say.timesPlanned(names), constantNumber: 'factor', constant: () => input(factor), cell };
+    return {
+      ...shared,
+      label: say.timesPlanned(names),
+      constantNumber: 'factor',
+      constant: () => input(factor),
+      cell,
+    };
   }
   if (adjustment) {
     const { by } = adjustment;

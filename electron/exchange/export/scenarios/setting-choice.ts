@@ -141,7 +141,10 @@ export function scenarioSettingRows(book: Book, spec: SettingSpec): readonly Row
         key,
         label,
         constant: (refs) =>
-          formula(`${refs.constant(baseKey(spec))}${adjusted.sign}${refs.constant(step)}`, stepped(book, spec, adjusted)),
+          formula(
+            `${refs.constant(baseKey(spec))}${adjusted.sign}${refs.constant(step)}`,
+            stepped(book, spec, adjusted),
+          ),
       },
     ];
   });

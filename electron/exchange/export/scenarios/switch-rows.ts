@@ -19,7 +19,7 @@ export function switchRows(book: Book): readonly Row[] {
       key: SCENARIO_NAME,
       label: say.chooseHere,
       look: 'total',
-      number: 'text',
+      number: 'choice',
       constant: () => ({ kind: 'text', text: book.shown.name, look: 'input' }),
     },
     {

@@ -83,9 +83,7 @@ export function variantsOf({ members }: ScenarioSet, chosen: number, shifted: Sh
     model.push(...modelOf(found, line, shift));
   }
   const statements = new Map<string, readonly string[]>();
-  const hasPretaxRate = members.some(
-    ({ plan }) => typeof plan.settings.discounting.preTaxRate === 'number',
-  );
+  const hasPretaxRate = members.some(({ plan }) => typeof plan.settings.discounting.preTaxRate === 'number');
   const generated = members.map((member) => generatedLines(member, hasPretaxRate));
   const codes = new Set(generated.flatMap((each) => [...each.keys()]));
   for (const code of codes) {
@@ -118,7 +116,8 @@ export function variantsOf({ members }: ScenarioSet, chosen: number, shifted: Sh
     });
   }
   if (members.length > 1) model.push(constantLine(SCENARIO_LINE, chosen + 1));
-  for (const shift of ['x', 'y'] as const) if (shifted[shift]) model.push(constantLine(SHIFT_LINES[shift], 0));
+  for (const shift of ['x', 'y'] as const)
+    if (shifted[shift]) model.push(constantLine(SHIFT_LINES[shift], 0));
   return { lines, plain, statements, model };
 }
 
@@ -163,11 +162,7 @@ function selfNamed(entry: Entry, from: string, to: string): Entry {
   };
 }
 
-function lineVariants(
-  members: readonly Member[],
-  planned: Line,
-  line: ModelLine,
-): LineVariants {
+function lineVariants(members: readonly Member[], planned: Line, line: ModelLine): LineVariants {
   const { code } = line;
   const base = `$base__${code}`;
   const rows = new Map<

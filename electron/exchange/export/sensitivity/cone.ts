@@ -40,7 +40,11 @@ function closure(from: readonly number[], next: readonly (readonly number[])[]):
   return found;
 }
 
-function keptRows(slots: readonly Slot[], cone: ReadonlySet<number>, always: ReadonlySet<number>): ReadonlySet<number> {
+function keptRows(
+  slots: readonly Slot[],
+  cone: ReadonlySet<number>,
+  always: ReadonlySet<number>,
+): ReadonlySet<number> {
   const counts = new Map<number, number>();
   const kept = new Set(always);
   const note = (slot: number, isSame: boolean): void => {
@@ -56,7 +60,8 @@ function keptRows(slots: readonly Slot[], cone: ReadonlySet<number>, always: Rea
       if (slot.opening !== slot.periods) eachRead(slot.opening, note);
     } else if (slot?.kind === 'cumulative') eachRead(slot.of, note);
     else if (slot?.kind === 'growth') eachRead(slot.rate, note);
-    else if (slot?.kind === 'spread' || slot?.kind === 'total' || slot?.kind === 'average') note(slot.slot, false);
+    else if (slot?.kind === 'spread' || slot?.kind === 'total' || slot?.kind === 'average')
+      note(slot.slot, false);
   }
   for (const index of cone) {
     const slot = slots[index];
@@ -72,7 +77,8 @@ function keptRows(slots: readonly Slot[], cone: ReadonlySet<number>, always: Rea
     });
     return signs;
   };
-  for (const index of [...cone].sort((a, b) => a - b)) if (!kept.has(index) && length(index, 0) > MOST_SIGNS) kept.add(index);
+  for (const index of [...cone].sort((a, b) => a - b))
+    if (!kept.has(index) && length(index, 0) > MOST_SIGNS) kept.add(index);
   return kept;
 }
 

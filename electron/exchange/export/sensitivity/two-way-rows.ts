@@ -8,7 +8,15 @@ import type { Book } from '../book.ts';
 import { cellName, FIRST_ROW, timeColumn } from '../columns.ts';
 import type { ShiftAxis, TwoWay } from '../extras.ts';
 import type { LiveModel } from '../formulas/live-model.ts';
-import { type Content, constant, formula, input, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
+import {
+  type Content,
+  constant,
+  formula,
+  input,
+  type Refs,
+  type Row,
+  type TimeSheet,
+} from '../sheet-model.ts';
 import { type ReturnView, returnViews } from '../sheets/return-view.ts';
 import type { Mark } from '../workbook-model.ts';
 import { type PointPlan, pointKey, X_AXIS, yAxis } from './point-rows.ts';
@@ -78,21 +86,23 @@ function tableRows(
     const timed = view.discounting.terminalWithFlows ? view.discount.factor : view.discount.endFactor;
     return `${operating}+SUMPRODUCT(${at(view.terminalCode)},${range(timed)})`;
   };
-  return y.shifts.map((shift, down): Row => ({
-    key: yAxis(down),
-    label: '',
-    look: shift === 0 ? 'subtotal' : 'line',
-    number: 'amount',
-    columns: across,
-    totalNumber: 'shift',
-    totalCell: () => axisCell(shift),
-    cell: (column, refs) => {
-      const value = values[down * across + column] ?? Number.NaN;
-      if (shift === 0 && x.shifts[column] === 0)
-        return formula(refs.constant(view.key('npv')), view.returns.npv ?? '', true);
-      return isLive ? formula(text(column, down, refs), value) : constant(value);
-    },
-  }));
+  return y.shifts.map(
+    (shift, down): Row => ({
+      key: yAxis(down),
+      label: '',
+      look: shift === 0 ? 'subtotal' : 'line',
+      number: 'amount',
+      columns: across,
+      totalNumber: 'shift',
+      totalCell: () => axisCell(shift),
+      cell: (column, refs) => {
+        const value = values[down * across + column] ?? Number.NaN;
+        if (shift === 0 && x.shifts[column] === 0)
+          return formula(refs.constant(view.key('npv')), view.returns.npv ?? '', true);
+        return isLive ? formula(text(column, down, refs), value) : constant(value);
+      },
+    }),
+  );
 }
 
 /** Losses are red as well as in brackets. */

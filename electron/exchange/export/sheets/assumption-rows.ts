@@ -8,8 +8,8 @@ import { type Book, chosenOf, isRateUnit } from '../book.ts';
 import { baseRow, lineRow, liveRow } from '../line-row.ts';
 import { type SettingSpec, settingRows } from '../scenarios/setting-choice.ts';
 import { switchRows } from '../scenarios/switch-rows.ts';
-import { uncertaintyRows } from '../simulation/uncertainty-rows.ts';
 import { formula, input, type Refs, type Row, type TimeSheet } from '../sheet-model.ts';
+import { uncertaintyRows } from '../simulation/uncertainty-rows.ts';
 import { basisRows, inFlows, rateRows } from './rate-rows.ts';
 
 export function assumptionSheet(book: Book): TimeSheet {

@@ -57,13 +57,17 @@ function assetRows(
     (row) => row !== balance && row.label !== 'inService' && row.label !== 'proceeds',
   );
   const after = own.filter((row) => row.label === 'proceeds');
-  const line = (row: StatementRow): Row => statementRow(book, row, false);
+  // All but the closing balance can be folded away.
+  const line = (row: StatementRow): Row => ({ ...statementRow(book, row, false), outline: 1 });
   return [
     { label, look: 'group', number: 'text' },
     ...before.map(line),
-    ...(balance ? [openingRow(book, balance.code), additionsRow(book, owner, section)] : []),
+    ...(balance ? [openingRow(book, balance.code), additionsRow(book, owner, section)] : []).map((row) => ({
+      ...row,
+      outline: 1 as const,
+    })),
     ...movements.map(line),
-    ...(balance ? [line(balance)] : []),
+    ...(balance ? [statementRow(book, balance, false)] : []),
     ...after.map(line),
   ];
 }

@@ -3,8 +3,8 @@
  * (trials, seed, sampling) beside it; its distribution as a table that the chart shows.
  */
 import type { Book } from '../book.ts';
-import { type SheetWriter, sheetWriter } from '../plain-sheet.ts';
 import { type Registry, refsFrom } from '../place-rows.ts';
+import { type SheetWriter, sheetWriter } from '../plain-sheet.ts';
 import { constant, formula, type NumberLook, type PlacedCell } from '../sheet-model.ts';
 import { returnViews } from '../sheets/return-view.ts';
 
@@ -57,7 +57,11 @@ export function simulationCells(book: Book, registry: Registry): SimulationSheet
   return { cells: sheet.cells, bins: histogramTable(book, sheet, row + 1) };
 }
 
-function percentileTable({ extras, moreWords, returnsWords }: Book, sheet: SheetWriter, from: number): number {
+function percentileTable(
+  { extras, moreWords, returnsWords }: Book,
+  sheet: SheetWriter,
+  from: number,
+): number {
   sheet.heading(from, [moreWords.simulation.percentile, returnsWords.npv, returnsWords.irr]);
   const rows = extras.simulation?.percentiles ?? [];
   rows.forEach(({ p, npv, irr }, at) => {
@@ -83,7 +87,11 @@ function shareTable({ extras, moreWords }: Book, sheet: SheetWriter, from: numbe
   return from + 1 + rows.length;
 }
 
-function histogramTable({ extras, moreWords }: Book, sheet: SheetWriter, from: number): SimulationSheet['bins'] {
+function histogramTable(
+  { extras, moreWords }: Book,
+  sheet: SheetWriter,
+  from: number,
+): SimulationSheet['bins'] {
   const say = moreWords.simulation;
   const { histogram = [], trials = 1 } = extras.simulation ?? {};
   if (histogram.length === 0) return null;

@@ -11,7 +11,9 @@ export function uncertaintyRows({ plan, moreWords }: Book): readonly Row[] {
     if (text === null) return [];
     return [{ label: line.label, look: 'line', number: 'text', outline: 1, constant: () => note(text) }];
   });
-  return rows.length === 0 ? [] : [{ label: moreWords.uncertainty, look: 'heading', number: 'text' }, ...rows];
+  return rows.length === 0
+    ? []
+    : [{ label: moreWords.uncertainty, look: 'heading', number: 'text' }, ...rows];
 }
 
 /** 'factor × pert(min 0.8, mode 1, max 1.3)': as the plan's file has it. */

@@ -68,6 +68,7 @@ export function summaryCells(
   const views = returnViews(book);
   rows.push(header([returnsWords.summary.headline, ...views.map((view) => view.title)]));
   for (const metric of METRICS) rows.push(metricRow(book, refs, metric, views, figure));
+  rows.push(...scaledRows(book, refs, views, figure));
   add();
   rows.push(...shareRows(book, refs), [], ...ratioRows(book, refs), []);
   rows.push(header([words.conventions.title]));
@@ -117,6 +118,33 @@ function metricRow(
       { role: 'link', number: METRIC_NUMBERS[metric], ...(metric === 'npv' ? { row: 'subtotal' } : {}) },
     ]),
   ];
+}
+
+const SCALES = { thousand: 1e3, wan: 1e4, million: 1e6, yi: 1e8 } as const;
+const SCALED = ['npv', 'peakFunding'] as const satisfies readonly Metric[];
+
+/** Beside the true figures those in the unit that the plan is read in, for which Excel has no clean format. */
+function scaledRows(
+  book: Book,
+  refs: Refs,
+  views: readonly ReturnView[],
+  figure: (key: string) => number | string,
+): readonly SummaryRow[] {
+  const { displayUnit, currency } = book.plan.settings;
+  if (displayUnit === 'one') return [];
+  const { moreWords, returnsWords } = book;
+  return SCALED.map(
+    (metric): SummaryRow => [
+      text(moreWords.scaled(returnsWords[metric], currency, moreWords.scales[displayUnit]), { role: 'note' }),
+      ...views.map((view): SummaryRow[number] => {
+        const value = figure(view.key(metric));
+        const scale = SCALES[displayUnit];
+        return typeof value === 'number'
+          ? [formula(`${refs.constant(view.key(metric))}/${scale}`, value / scale), { number: 'decimal' }]
+          : null;
+      }),
+    ],
+  );
 }
 
 function masterCheck(book: Book, refs: Refs): Content {

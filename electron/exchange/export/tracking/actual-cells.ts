@@ -6,8 +6,8 @@ import type { Plan } from '../../../../models/plan/schema.ts';
 import type { Book } from '../book.ts';
 import { cellName, sheetPrefix } from '../columns.ts';
 import type { ActualLine, ActualsExtra } from '../extras.ts';
-import { sheetWriter } from '../plain-sheet.ts';
 import { type Registry, refsFrom } from '../place-rows.ts';
+import { sheetWriter } from '../plain-sheet.ts';
 import { type Content, constant, formula, type NumberLook, type PlacedCell } from '../sheet-model.ts';
 import { serial } from '../sheets/time-rows.ts';
 
@@ -44,7 +44,9 @@ export function actualCells(book: Book, registry: Registry): ActualPlaces | null
   const planRowOf = (line: number): number => planFrom + 1 + line;
   sheet.text(1, 1, `${plan.name}: ${title}`, { role: 'title' });
   sheet.text(2, 1, `${say.stated} · ${plan.settings.currency}`, { role: 'note' });
-  sheet.text(3, 1, `${say.planOf(actuals.baseline)}${actuals.partMonth ? ` · ${say.partMonth}` : ''}`, { role: 'note' });
+  sheet.text(3, 1, `${say.planOf(actuals.baseline)}${actuals.partMonth ? ` · ${say.partMonth}` : ''}`, {
+    role: 'note',
+  });
   const header = (row: number, name: string, year: string): void => {
     sheet.text(row, 1, name, { role: 'header' });
     sheet.text(row, 2, say.unit, { role: 'header' });
@@ -56,7 +58,9 @@ export function actualCells(book: Book, registry: Registry): ActualPlaces | null
   };
   header(ACTUAL_HEADER, say.title, `${moreWords.variance.fullYear}: ${moreWords.variance.outlook}`);
   header(planFrom, say.plan, `${moreWords.variance.fullYear}: ${moreWords.variance.plan}`);
-  const planned = lines.map((line) => months.map((_, month) => planCell(book, registry, actuals, line, month, title)));
+  const planned = lines.map((line) =>
+    months.map((_, month) => planCell(book, registry, actuals, line, month, title)),
+  );
   lines.forEach((line, at) => {
     const number = numberOf(line);
     for (const [row, first] of [
@@ -75,7 +79,8 @@ export function actualCells(book: Book, registry: Registry): ActualPlaces | null
       if (line.measure !== 'rate') sheet.put(row, total, sumOf(first, row, months.length), { number });
     }
     if (line.outlookYear !== null) sheet.put(rowOf(at), total + 1, constant(line.outlookYear), { number });
-    if (line.referenceYear !== null) sheet.put(planRowOf(at), total + 1, constant(line.referenceYear), { number });
+    if (line.referenceYear !== null)
+      sheet.put(planRowOf(at), total + 1, constant(line.referenceYear), { number });
   });
   const prefix = sheetPrefix(title);
   const at = (row: number, month: number): string => `${prefix}${cellName(FIRST_MONTH + month, row)}`;
@@ -91,7 +96,7 @@ export function actualCells(book: Book, registry: Registry): ActualPlaces | null
     planRange: (line, from, to) => range(planRowOf(line), from, to),
     outlookYear: (line) => `${prefix}${cellName(total + 1, rowOf(line))}`,
     planYear: (line) => `${prefix}${cellName(total + 1, planRowOf(line))}`,
-    planValue: (line, month) => valueOf(planned[line]?.[month] ?? null),
+    planValue: (line, month) => figureIn(planned[line]?.[month] ?? null),
   };
 }
 
@@ -100,7 +105,7 @@ export function numberOf({ measure, unit }: ActualLine): NumberLook {
   return measure === 'money' ? 'amount' : 'number';
 }
 
-function valueOf(content: Content | null): number {
+function figureIn(content: Content | null): number {
   return content && content.kind !== 'text' && typeof content.value === 'number' ? content.value : 0;
 }
 
@@ -108,7 +113,7 @@ function sumOf(contents: readonly (Content | null)[], row: number, months: numbe
   const range = `${cellName(FIRST_MONTH, row)}:${cellName(FIRST_MONTH + months - 1, row)}`;
   return formula(
     `SUM(${range})`,
-    contents.reduce((sum, content) => sum + valueOf(content), 0),
+    contents.reduce((sum, content) => sum + figureIn(content), 0),
   );
 }
 

@@ -8,10 +8,10 @@ import { amountBetween, toMinor } from '../../../../models/tracking/planned/plan
 import { bookedSince, daysOf } from '../../../../models/tracking/variance/report/figures.ts';
 import { meanOfDays } from '../../../../models/tracking/variance/report/mean-of-days.ts';
 import { type TrackedLine, trackedLines } from '../../../../models/tracking/variance/tracked-lines.ts';
+import type { Tracked } from '../../../tracking/tracking.ts';
 import { type Comparison, compare, monthsOf } from '../../../tracking/variance/comparison.ts';
 import { reportAnswer } from '../../../tracking/variance/report-answer.ts';
 import { yearOutlook } from '../../../tracking/variance/year-outlook.ts';
-import type { Tracked } from '../../../tracking/tracking.ts';
 import type { ActualLine, ActualsExtra } from '../extras.ts';
 
 /** Earlier months of a long plan are left out. */
@@ -35,7 +35,9 @@ export function gatherActuals(tracked: Tracked, now: Date, month?: string): Actu
     openNotes: new Map(),
     outlookAt: (closed) => yearOutlook(tracked, now, closed),
   });
-  const rows = new Map(report.rows.flatMap((row) => (row.lineId === null ? [] : [[row.lineId, row] as const])));
+  const rows = new Map(
+    report.rows.flatMap((row) => (row.lineId === null ? [] : [[row.lineId, row] as const])),
+  );
   const lines = trackedLines(plan, reference).flatMap((line): readonly ActualLine[] => {
     const row = rows.get(line.line.id);
     const known = comparison.sums.get(line.line.id);
@@ -64,7 +66,11 @@ function lineFacts({ line, sign, measure }: TrackedLine) {
   return { lineId: id, code, label, unit, kind, profitSign: sign, measure };
 }
 
-function actualOf({ sums, reference }: Comparison, { line, measure }: TrackedLine, month: number): number | null {
+function actualOf(
+  { sums, reference }: Comparison,
+  { line, measure }: TrackedLine,
+  month: number,
+): number | null {
   const entries = sums.get(line.id);
   const { from, to } = daysOf({ first: month, last: month });
   if (measure === 'rate') return units(meanOfDays(entries, from, to));

@@ -29,7 +29,9 @@ export function varianceCells(book: Book, places: ActualPlaces): readonly Placed
   const title = moreWords.sheets.variance;
   const sheet = sheetWriter(title);
   sheet.text(1, 1, `${plan.name}: ${title}`, { role: 'title' });
-  sheet.text(2, 1, `${say.title}, ${actuals.months.at(-1) ?? ''} · ${plan.settings.currency}`, { role: 'note' });
+  sheet.text(2, 1, `${say.title}, ${actuals.months.at(-1) ?? ''} · ${plan.settings.currency}`, {
+    role: 'note',
+  });
   sheet.text(3, 1, say.note, { role: 'note' });
   sheet.text(VARIANCE_HEADER - 1, 1, moreWords.actuals.planOf(actuals.baseline), { role: 'header' });
   sheet.text(VARIANCE_HEADER - 1, 2, ' ', { role: 'header' });
@@ -44,7 +46,14 @@ export function varianceCells(book: Book, places: ActualPlaces): readonly Placed
     });
   });
   let row = VARIANCE_HEADER + 1;
-  const write = (label: string, unit: string, pairs: readonly Pair[], sign: number, number: NumberLook, look: RowLook): number => {
+  const write = (
+    label: string,
+    unit: string,
+    pairs: readonly Pair[],
+    sign: number,
+    number: NumberLook,
+    look: RowLook,
+  ): number => {
     sheet.text(row, 1, label, { row: look });
     sheet.text(row, 2, unit, { role: 'note', row: look === 'subtotal' || look === 'total' ? look : 'line' });
     pairs.forEach((pair, group) => {
@@ -65,18 +74,42 @@ export function varianceCells(book: Book, places: ActualPlaces): readonly Placed
       return found;
     });
     const sums = [0, 1, 2].map((group): Pair => sumPair(pairs, group, from, row - 1));
-    const at = write(words.totalOf(words.kinds[kind]), '', sums, kind === 'revenue' ? 1 : -1, 'amount', 'subtotal');
-    kindRows.set(kind, sums.map((sum, group) => atRow(sum, at, group)));
-    if (kind === 'fixed-cost' || (kind === 'variable-cost' && !lines.some(({ line }) => line.kind === 'fixed-cost')))
+    const at = write(
+      words.totalOf(words.kinds[kind]),
+      '',
+      sums,
+      kind === 'revenue' ? 1 : -1,
+      'amount',
+      'subtotal',
+    );
+    kindRows.set(
+      kind,
+      sums.map((sum, group) => atRow(sum, at, group)),
+    );
+    if (
+      kind === 'fixed-cost' ||
+      (kind === 'variable-cost' && !lines.some(({ line }) => line.kind === 'fixed-cost'))
+    )
       write(say.profit, '', profit(kindRows), 1, 'amount', 'total');
   }
   for (const each of lines.filter(({ line }) => !SUMMED.some((kind) => kind === line.kind))) {
-    write(each.line.label, each.line.unit, pairsOf(actuals, places, each), each.line.profitSign, numberOf(each.line), 'line');
+    write(
+      each.line.label,
+      each.line.unit,
+      pairsOf(actuals, places, each),
+      each.line.profitSign,
+      numberOf(each.line),
+      'line',
+    );
   }
   return sheet.cells;
 }
 
-function pairsOf({ months, yearFrom }: ActualsExtra, places: ActualPlaces, { line, at }: Line): readonly Pair[] {
+function pairsOf(
+  { months, yearFrom }: ActualsExtra,
+  places: ActualPlaces,
+  { line, at }: Line,
+): readonly Pair[] {
   const last = months.length - 1;
   const term = (text: string, value: number): Term => ({ text, value });
   const sum = (of: (month: number) => number): number => {
@@ -94,8 +127,14 @@ function pairsOf({ months, yearFrom }: ActualsExtra, places: ActualPlaces, { lin
   return [
     month,
     {
-      actual: term(`SUM(${places.actualRange(at, yearFrom, last)})`, sum((each) => line.values[each] ?? 0)),
-      plan: term(`SUM(${places.planRange(at, yearFrom, last)})`, sum((each) => places.planValue(at, each))),
+      actual: term(
+        `SUM(${places.actualRange(at, yearFrom, last)})`,
+        sum((each) => line.values[each] ?? 0),
+      ),
+      plan: term(
+        `SUM(${places.planRange(at, yearFrom, last)})`,
+        sum((each) => places.planValue(at, each)),
+      ),
     },
     {
       actual: line.outlookYear === null ? null : term(places.outlookYear(at), line.outlookYear),

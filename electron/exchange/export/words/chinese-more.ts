@@ -2,8 +2,17 @@
 import type { MoreWords } from './english-more.ts';
 
 export const CHINESE_MORE: MoreWords = {
-  sheets: { scenarios: '情景', twoWay: '双因素', points: '双因素计算', simulation: '模拟', actuals: '实际', variance: '差异' },
+  sheets: {
+    scenarios: '情景',
+    twoWay: '双因素',
+    points: '双因素计算',
+    simulation: '模拟',
+    actuals: '实际',
+    variance: '差异',
+  },
   contents: '目录',
+  scaled: (label, currency, unit) => `${label}(${unit} ${currency})`,
+  scales: { thousand: '千', wan: '万', million: '百万', yi: '亿' },
   scenario: '情景',
   planName: '按计划',
   chooseHere: '当前情景:在此选择',

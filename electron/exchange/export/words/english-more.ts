@@ -3,12 +3,15 @@
 export const ENGLISH_MORE = {
   sheets: {
     scenarios: 'Scenarios',
-    twoWay: 'Two-way', points: 'Two-way workings',
+    twoWay: 'Two-way',
+    points: 'Two-way workings',
     simulation: 'Simulation',
     actuals: 'Actuals',
     variance: 'Variance',
   },
   contents: 'Contents',
+  scaled: (label: string, currency: string, unit: string): string => `${label}, ${unit} ${currency}`,
+  scales: { thousand: 'thousand', wan: '10,000', million: 'million', yi: '100 million' },
   scenario: 'Scenario',
   planName: 'As planned',
   chooseHere: 'Scenario in force: choose it here',
@@ -43,7 +46,8 @@ export const ENGLISH_MORE = {
     differs: 'no: the recalculation does not agree',
     'too-many': 'no: more scenarios than the switch holds',
   },
-  shiftNote: 'Live: every cell is worked out on the sheet of the two-way workings. The percentages may be changed.',
+  shiftNote:
+    'Live: every cell is worked out on the sheet of the two-way workings. The percentages may be changed.',
   shiftsStated: 'Figures as of the export: a plan of this size has no room for live ones.',
   acrossAndDown: (across: string, down: string): string => `Across: ${across}; down: ${down}`,
   uncertainty: 'Uncertainty of drivers (as simulated)',

@@ -23,7 +23,8 @@ type SeriesChart = Extract<Chart, { kind: 'series' }>;
 
 const TOP = 26;
 const PLOT = 190;
-const LABEL_ROOM = 118;
+/** Names at the ends of lines take what they need, up to a quarter of the sheet. */
+const MOST_LABEL_ROOM = 160;
 
 export function seriesChart(chart: SeriesChart, label: string): string {
   const { categories, series, stacked, reference } = chart;
@@ -38,12 +39,20 @@ export function seriesChart(chart: SeriesChart, label: string): string {
     columns.length > 0 || values.some((value) => value < 0),
   );
   const left = axisRoom(axis, form);
-  const right = WIDTH - (lines.length > 0 || reference ? LABEL_ROOM : 8);
+  const names = [
+    ...lines.map(({ name }) => name),
+    ...(reference ? [`${reference.name} ${reference.figure.text}`] : []),
+  ];
+  const labelRoom = Math.min(
+    MOST_LABEL_ROOM,
+    Math.max(0, ...names.map((name) => textWidth(name, 10.5))) + 16,
+  );
+  const right = WIDTH - (names.length > 0 ? labelRoom : 8);
   const y = scaleOf(axis, TOP + PLOT, TOP);
   const step = (right - left) / Math.max(1, categories.length);
   const every = nameEvery(categories, step);
   const bottom = TOP + PLOT;
-  const names = categories
+  const categoryNames = categories
     .map((name, index) =>
       index % every === 0
         ? words(left + (index + 0.5) * step, bottom + 15, name, {
@@ -83,7 +92,7 @@ export function seriesChart(chart: SeriesChart, label: string): string {
             y2: y(reference.figure.value),
             class: 'reference',
           })) +
-      names +
+      categoryNames +
       spots,
   );
 }
@@ -253,7 +262,10 @@ function lineNames(
     .map(({ name, at, look }) => {
       const place = Math.max(at, floor + 13);
       floor = place;
-      return words(right + 6, place + 3.5, fitted(name, LABEL_ROOM - 8, 10.5), { class: look, size: 10.5 });
+      return words(right + 6, place + 3.5, fitted(name, WIDTH - right - 8, 10.5), {
+        class: look,
+        size: 10.5,
+      });
     })
     .join('');
 }

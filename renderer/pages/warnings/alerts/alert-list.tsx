@@ -6,12 +6,12 @@ import { Badge } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Alert, WarningsReport } from '../../../../electron/contract/tracking/warning-calls.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { bucketName } from '../parts/bucket-words.ts';
 import { explanationSentence, type Saying } from '../parts/explanation-words.ts';
 import { Light } from '../parts/light.tsx';
 import { ruleNumber } from '../parts/rule-words.ts';
 import classes from '../warnings.module.css';
 import { alertColour, lightOfAlert } from './alert-order.ts';
+import { alertSince } from './alert-since.ts';
 
 type Props = {
   readonly name: string;
@@ -93,7 +93,7 @@ function AlertRow({ alert, report, saying }: RowProps) {
         <span className={classes.alertMeta}>
           {[
             t('warnings.since', {
-              bucket: bucketName(texts, alert.grain, alert.opened, saying.fiscalYearStart),
+              bucket: alertSince(texts, alert, found?.light ?? null, saying.fiscalYearStart),
             }),
             alert.assignedTo === '' ? t('warnings.nobody') : alert.assignedTo,
             alert.closed ? t('warnings.closedWith', { effect: alert.closed.effect }) : alert.action,

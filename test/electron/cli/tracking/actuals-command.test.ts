@@ -82,6 +82,23 @@ describe('hurdle actuals import', () => {
   );
 
   it(
+    'tells row by row why nothing came in, and lists it',
+    async () => {
+      const { at, file, bring } = await workspace();
+      const unclear = file('d.csv', 'date,account,amount\n03/04/2027,sales,5\n04/05/2027,sales,6\n');
+      const { exit, err } = await bring(unclear, '--problems', at('list.csv'));
+      expect(exit).toBe(2);
+      expect(err).toMatch(/row 2: 03\/04\/2027 .*day\/month or month\/day/);
+      expect(
+        readFileSync(at('list.csv'), 'utf8')
+          .split('\n')
+          .filter((row) => row.includes('date-order')),
+      ).toHaveLength(2);
+    },
+    PATIENCE,
+  );
+
+  it(
     'refuses the same entries under another name with 2, and takes them when allowed',
     async () => {
       const { file, bring } = await workspace();

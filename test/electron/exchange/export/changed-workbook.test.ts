@@ -104,6 +104,56 @@ describe('a workbook that a person changed', () => {
   );
 });
 
+describe('a workbook with scenarios that a person changed', () => {
+  it(
+    'gives what was typed for the plan, whatever scenario was chosen, and nothing of the scenarios',
+    async () => {
+      const blank = everyFeaturePlan({ timeline: { periods: 4 } });
+      const idOf = (code: string): string => blank.lines.find((line) => line.code === code)?.id ?? '';
+      const scale = (code: string) =>
+        ({ target: 'line', lineId: idOf(code), label: code, change: { type: 'scale', factor: 2 } }) as const;
+      const plan = {
+        ...blank,
+        scenarios: [
+          {
+            id: 's',
+            name: 'Twice',
+            parentId: null,
+            overrides: [
+              scale('price'),
+              scale('rent'),
+              { target: 'setting', setting: 'taxRate', change: { type: 'replace', value: 0.3 } } as const,
+            ],
+          },
+        ],
+      };
+      const written = await exportWorkbook(plan, 'en');
+      if (!written.ok) throw new Error(JSON.stringify(written.error));
+      const file = (await loadExcelize()).OpenReader(written.value.bytes);
+      const rowOf = (code: string): number =>
+        file.GetRows('Assumptions').result.findIndex((row) => row[1] === code) + 1;
+      for (const [cell, value] of [
+        ['D7', 'Twice'],
+        [`D${rowOf('price')}`, 15],
+        [`D${rowOf('rent')}`, 2500],
+        [`D${rowOf('settings.tax.rate')}`, 0.2],
+      ] as const)
+        expect(file.SetCellValue('Assumptions', cell, value).error).toBeNull();
+      const back = importOwnWorkbook(fileBytes(file));
+      if (!back?.ok) throw new Error('not read');
+      expect(back.value.changes.overtyped).toEqual([]);
+      expect(back.value.changes.missing).toEqual([]);
+      expect(back.value.changes.inputs.map(({ target, from, to }) => [target, from, to])).toEqual([
+        ['price', 12.5, 15],
+        ['rent', 2000, 2500],
+        ['settings.tax.rate', 0.25, 0.2],
+      ]);
+      expect(back.value.plan.scenarios).toEqual(plan.scenarios);
+    },
+    PATIENCE,
+  );
+});
+
 describe('names in Excel', () => {
   it('counts columns as Excel does', () => {
     expect([1, 26, 27, 52, 702, 703, 16384].map(columnName)).toEqual([

@@ -18,7 +18,8 @@ export function partsOf(written: Uint8Array): ReadonlyMap<string, string> {
   return parts;
 }
 
-const TAG = /<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<\?[^?]*\?>|<!--[\s\S]*?-->/g;
+const TAG =
+  /<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<\?[^?]*\?>|<!--[\s\S]*?-->/g;
 
 /** What is wrong with a text as XML, or null. Tags must match, text between them hold no bare & or <. */
 export function xmlFault(text: string): string | null {
@@ -26,7 +27,8 @@ export function xmlFault(text: string): string | null {
   let last = 0;
   for (const match of text.matchAll(TAG)) {
     const between = text.slice(last, match.index);
-    if (/[<]|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(between)) return `bare sign in "${between.slice(0, 80)}"`;
+    if (/[<]|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(between))
+      return `bare sign in "${between.slice(0, 80)}"`;
     last = match.index + match[0].length;
     const [, closing, name, attributes = '', alone] = match;
     if (name === undefined) continue;

@@ -33,7 +33,11 @@ function subject(): Plan {
   const parsed = parsePlan({
     ...built,
     scenarios: [
-      { id: 's1', name: 'More', overrides: [{ target: 'line', lineId, change: { type: 'scale', factor: 1.2 } }] },
+      {
+        id: 's1',
+        name: 'More',
+        overrides: [{ target: 'line', lineId, change: { type: 'scale', factor: 1.2 } }],
+      },
     ],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
@@ -133,12 +137,15 @@ describe('the file of a workbook', () => {
     const file = (await loadExcelize()).OpenReader(bytes);
     expect(file.error).toBeNull();
     expect(file.GetSheetList().list).toEqual([...sheets.keys()]);
-    expect(file.GetComments('Assumptions').comments.some(({ Text }) => Text?.includes('Source:'))).toBe(true);
+    const told = Object.values(book.Sheets.Assumptions ?? {}).flatMap(({ c }: XLSX.CellObject) => c ?? []);
+    expect(told.some(({ t }) => /^Source: .+\nOwner: .+/.test(String(t)))).toBe(true);
   });
 
   it('offers the scenarios as a list at the switch', () => {
     const text = sheets.get('Assumptions') ?? '';
-    const list = /<dataValidation [^>]*sqref="D7"[^>]*type="list"[^>]*>.*?<\/dataValidation>/s.exec(text)?.[0];
+    const list = /<dataValidation [^>]*sqref="D7"[^>]*type="list"[^>]*>.*?<\/dataValidation>/s.exec(
+      text,
+    )?.[0];
     expect(list).toMatch(/<formula1>Scenarios!\$F\$7:\$G\$7<\/formula1>/);
     const book = XLSX.read(bytes);
     expect(['F7', 'G7'].map((cell) => book.Sheets.Scenarios?.[cell]?.v)).toEqual(['As planned', 'More']);
@@ -168,7 +175,9 @@ describe('the file of a workbook', () => {
       expect([name, /Model [0-9a-f]{12}/.test(text)]).toEqual([name, true]);
     }
     const links = [...(sheets.get('Summary') ?? '').matchAll(/<hyperlink [^>]*location="([^"]+)"/g)];
-    const targets = links.map(([, location = '']) => location.replaceAll('&apos;', "'").replaceAll('&#39;', "'"));
+    const targets = links.map(([, location = '']) =>
+      location.replaceAll('&apos;', "'").replaceAll('&#39;', "'"),
+    );
     for (const name of sheets.keys()) {
       if (name === 'Summary') continue;
       expect(targets.some((target) => target === `${name}!A1` || target === `'${name}'!A1`)).toBe(true);
@@ -178,7 +187,8 @@ describe('the file of a workbook', () => {
   it('keeps names of sheets and texts of formulas within what Excel holds', () => {
     for (const [name, text] of sheets) {
       expect(name.length).toBeLessThanOrEqual(31);
-      for (const [, formula = ''] of text.matchAll(/<f>([^<]*)<\/f>/g)) expect(formula.length).toBeLessThan(8192);
+      for (const [, formula = ''] of text.matchAll(/<f>([^<]*)<\/f>/g))
+        expect(formula.length).toBeLessThan(8192);
     }
   });
 });
@@ -200,7 +210,9 @@ describe('colours', () => {
       // The NPV on the Summary comes from another sheet; the tax rate is typed in.
       const book = XLSX.read(bytes);
       const rowOf = (sheet: string, column: string, text: string): number =>
-        Array.from({ length: 80 }, (_, at) => at + 1).find((at) => book.Sheets[sheet]?.[`${column}${at}`]?.v === text) ?? 0;
+        Array.from({ length: 80 }, (_, at) => at + 1).find(
+          (at) => book.Sheets[sheet]?.[`${column}${at}`]?.v === text,
+        ) ?? 0;
       expect(colourAt('Assumptions', `D${rowOf('Assumptions', 'B', 'settings.tax.rate')}`)).toBe(input);
       expect(colourAt('Summary', `B${rowOf('Summary', 'A', 'Net present value')}`)).toBe(link);
       // Free cash flow is a formula that the Returns sheet reads.

@@ -93,13 +93,14 @@ export function elements(node: XmlNode): readonly XmlNode[] {
 }
 
 /** The node and all below it, in the order of the text. */
-export function* everyNode(node: XmlNode): Generator<XmlNode> {
-  yield node;
-  for (const child of elements(node)) yield* everyNode(child);
+export function everyNode(node: XmlNode, found: XmlNode[] = []): readonly XmlNode[] {
+  found.push(node);
+  for (const child of node.children) if (typeof child !== 'string') everyNode(child, found);
+  return found;
 }
 
 export function named(node: XmlNode, name: string): readonly XmlNode[] {
-  return [...everyNode(node)].filter((each) => each.name === name);
+  return everyNode(node).filter((each) => each.name === name);
 }
 
 export function textIn(node: XmlNode): string {

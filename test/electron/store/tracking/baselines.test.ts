@@ -1,13 +1,18 @@
 /** A baseline that another program alters is noticed, and so is one that is taken out of the chain. */
 
 import type { Database } from 'better-sqlite3';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WorkspaceKey } from '../../../../electron/store/cipher/workspace-key.ts';
+import { ALL_MIGRATIONS } from '../../../../electron/store/migrations/all-migrations.ts';
 import { createWorkspace, openWorkspace } from '../../../../electron/store/open-workspace.ts';
 import { lastEdit } from '../../../../electron/store/plan-list.ts';
 import { insertPlan } from '../../../../electron/store/plan-rows.ts';
 import { firstAltered, insertBaseline } from '../../../../electron/store/tracking/baselines.ts';
 import { samplePlan } from '../../sample-plan.ts';
 import { closeAll, temporaryFolder } from '../../test-host.ts';
+import { BOTH_KINDS } from '../both-kinds.ts';
+
+let fileKey: WorkspaceKey | null = null;
 
 const open: Database[] = [];
 afterEach(async () => {
@@ -17,8 +22,8 @@ afterEach(async () => {
 
 function approvedThrice(): Database {
   const path = `${temporaryFolder()}/w.hurdle`;
-  createWorkspace(path);
-  const opened = openWorkspace(path, { backup: () => undefined });
+  createWorkspace(path, ALL_MIGRATIONS, fileKey);
+  const opened = openWorkspace(path, { backup: () => undefined, key: fileKey });
   if (!opened.ok) throw new Error(opened.error.message);
   const { db } = opened.value;
   open.push(db);
@@ -40,7 +45,11 @@ function approvedThrice(): Database {
   return db;
 }
 
-describe('the chain of baselines', () => {
+describe.each(BOTH_KINDS)('the chain of baselines (%s)', (_kind, key) => {
+  beforeEach(() => {
+    fileKey = key;
+  });
+
   it('holds as it was written', () => {
     expect(firstAltered(approvedThrice(), 'p')).toBeNull();
   });

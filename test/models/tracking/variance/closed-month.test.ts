@@ -1,7 +1,12 @@
 /** Which month counts as closed: by its entries, by the calendar, over the ends of months and years. */
 import { describe, expect, it } from 'vitest';
 import { monthIndex } from '../../../../models/tracking/calendar/bucket.ts';
-import { bookedSpan, entrySpan, isClosed, lastClosedMonth } from '../../../../models/tracking/variance/closed-month.ts';
+import {
+  bookedSpan,
+  entrySpan,
+  isClosed,
+  lastClosedMonth,
+} from '../../../../models/tracking/variance/closed-month.ts';
 import { day, sumsOf } from '../tracked-case.ts';
 
 const month = (text: string) => monthIndex(day(`${text}-01`));
@@ -65,8 +70,14 @@ describe('how far the actuals go', () => {
   });
 
   it('takes 92 days without entries for a pause, 93 for a slip of the pen', () => {
-    expect(booked(['2027-01-01', '2027-04-04'], '2026-11-22')?.ahead).toBeNull();
-    expect(booked(['2027-01-01', '2027-04-05'], '2026-11-22')?.ahead).toBe(day('2027-04-05'));
+    const before = ['2026-12-30', '2027-01-01'];
+    expect(booked([...before, '2027-04-04'], '2026-11-22')?.ahead).toBeNull();
+    expect(booked([...before, '2027-04-05'], '2026-11-22')?.ahead).toBe(day('2027-04-05'));
+  });
+
+  it('is not cut short by an entry of a year too early', () => {
+    const span = booked(['2026-02-13', '2027-01-05', '2027-01-31'], '2026-11-22');
+    expect(span?.last).toBe(day('2027-01-31'));
   });
 
   it('reaches every entry where no day is today, and is none without entries', () => {

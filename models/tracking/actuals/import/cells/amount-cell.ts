@@ -103,7 +103,8 @@ function ofText(text: string, money: Money): AmountCell {
       return problem('not-a-number');
     case 'ambiguous':
       if (read.reason === 'error-value') return problem('error-value');
-      return read.reason === 'out-of-range'
+      // Whole figures of more than fifteen digits are refused as such, and are larger than any amount.
+      return read.reason === 'out-of-range' || read.reason === 'too-many-digits'
         ? problem('amount-too-large')
         : problem('unclear-number', { reason: read.reason });
     case 'number': {

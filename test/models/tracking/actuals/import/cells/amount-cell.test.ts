@@ -69,6 +69,7 @@ describe('readAmount', () => {
     ['约100', 'unclear-number'],
     ['1e400', 'amount-too-large'],
     [1e13, 'amount-too-large'],
+    ['99999999999999999', 'amount-too-large'],
     ['10,000,000,000,000.00', 'amount-too-large'],
     ['$100', 'other-currency'],
     ['€ 5', 'other-currency'],
