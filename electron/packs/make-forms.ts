@@ -46,7 +46,7 @@ export type FormsWatch = {
 
 export type MadeForm = { readonly form: PackForm; readonly made: Result<Uint8Array, HostError> };
 
-/** In the order asked for. Fails as a whole only when it is cancelled. */
+/** Given in the order asked for. Fails as a whole only when it is cancelled. */
 export async function makeForms(
   { content, model, changes, seal, forms }: FormsRequest,
   writers: FormWriters,
@@ -62,14 +62,43 @@ export async function makeForms(
     pptx: () => writers.writeSlides({ content, changes, seal }),
     xlsx: () => writers.writeWorkbook({ content, model, seal }, signal),
   };
-  const made: MadeForm[] = [];
-  for (const form of forms) {
+  // The workbook is written in a thread and the PDF in a browser: they go on while the others are made here.
+  const begun = new Map(
+    forms.filter((form) => ASIDE.has(form)).map((form) => [form, settled(writer[form]())] as const),
+  );
+  const made = new Map<PackForm, Result<Uint8Array, HostError>>();
+  for (const form of [...forms.filter((each) => !begun.has(each)), ...begun.keys()]) {
+    if (signal?.aborted) break;
     onForm?.(form);
-    const result = await writer[form]();
-    if (signal?.aborted) return err(cancelled());
-    made.push({ form, made: result });
+    const aside = await begun.get(form);
+    if (aside?.failed) throw aside.reason;
+    made.set(form, aside ? aside.made : await writer[form]());
   }
-  return ok(made);
+  if (signal?.aborted) {
+    // They hear the signal themselves; nobody may still be writing when this is answered.
+    await Promise.all(begun.values());
+    return err(cancelled());
+  }
+  return ok(
+    forms.flatMap((form) => {
+      const result = made.get(form);
+      return result ? [{ form, made: result }] : [];
+    }),
+  );
+}
+
+const ASIDE: ReadonlySet<PackForm> = new Set(['pdf', 'xlsx']);
+
+type Settled =
+  | { readonly failed: false; readonly made: Result<Uint8Array, HostError> }
+  | { readonly failed: true; readonly reason: unknown };
+
+/** What fails before anyone waits for it is thrown when it is waited for. */
+function settled(work: Promise<Result<Uint8Array, HostError>>): Promise<Settled> {
+  return work.then(
+    (made): Settled => ({ failed: false, made }),
+    (reason: unknown): Settled => ({ failed: true, reason }),
+  );
 }
 
 export function cancelled(): HostError {

@@ -3,7 +3,6 @@
  * alerts, packs. All of it must run inside the caller's transaction on the target.
  */
 import type { Database } from 'better-sqlite3';
-import type { KeptAlert } from '../../models/tracking/alerts/alert.ts';
 import { parseObject } from '../store/plan-rows.ts';
 import { firstAltered, insertBaseline, listBaselines } from '../store/tracking/baselines.ts';
 
@@ -99,21 +98,36 @@ export function copyNotes({ source, target, from, to, idFor }: Route): number {
     note.run(idFor('review_note', id), to, line_id, month, at, who, body, closed_at);
   }
   const alerts = source
-    .prepare<
-      [string],
-      { body: string; rule_id: string; line_id: string; opened: number; at: string; closed_at: string | null }
-    >('SELECT body, rule_id, line_id, opened, at, closed_at FROM alert WHERE plan_id = ? ORDER BY rowid')
-    .all(from);
+    .prepare<[string], AlertRow>(
+      'SELECT id, body, rule_id, line_id, opened, at, closed_at FROM alert WHERE plan_id = ? ORDER BY rowid',
+    )
+    .all(from)
+    .filter(({ body }) => isAlert(parseObject(body)));
   const put = target.prepare(
     `INSERT INTO alert (id, plan_id, rule_id, line_id, opened, at, body, closed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const { body, rule_id, line_id, opened, at, closed_at } of alerts) {
-    const alert = JSON.parse(body) as KeptAlert;
-    const id = idFor('alert', alert.id);
-    put.run(id, to, rule_id, line_id, opened, at, JSON.stringify({ ...alert, id, planId: to }), closed_at);
+  for (const { id: known, body, rule_id, line_id, opened, at, closed_at } of alerts) {
+    const id = idFor('alert', known);
+    const text = JSON.stringify({ ...parseObject(body), id, planId: to });
+    put.run(id, to, rule_id, line_id, opened, at, text, closed_at);
   }
   return notes.length + alerts.length;
+}
+
+type AlertRow = {
+  id: string;
+  body: string;
+  rule_id: string;
+  line_id: string;
+  opened: number;
+  at: string;
+  closed_at: string | null;
+};
+
+/** Whether another program has left it an alert: what cannot be read is not taken over. */
+function isAlert(body: object): boolean {
+  return 'ruleId' in body && 'state' in body && 'events' in body && Array.isArray(body.events);
 }
 
 type IssueRow = [id: string, seq: number, ...facts: unknown[]];

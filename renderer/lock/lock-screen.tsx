@@ -8,6 +8,7 @@ import { useErrorText } from '../app/error-text.ts';
 import { BrandMark } from '../frame/brand-mark.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { NOT_SAVED } from '../passphrase/not-saved.ts';
 import styles from './lock.module.css';
 import { useLock } from './lock-context.tsx';
 
@@ -49,7 +50,7 @@ export function LockScreen() {
           label={t('workspace.passphrase')}
           value={passphrase}
           readOnly={busy}
-          autoComplete="off"
+          autoComplete={NOT_SAVED}
           error={error ? errorText(error) : null}
           visibilityToggleButtonProps={{ 'aria-label': t('workspace.showPassphrase') }}
           onChange={(event) => setPassphrase(event.currentTarget.value)}

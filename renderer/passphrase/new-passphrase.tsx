@@ -7,6 +7,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SHORTEST_PASSPHRASE } from '../../electron/contract/common-types.ts';
 import { useText } from '../i18n/use-text.ts';
+import { NOT_SAVED } from './not-saved.ts';
 import styles from './passphrase.module.css';
 import { strengthOf } from './strength.ts';
 
@@ -30,7 +31,7 @@ export function NewPassphrase({ onChange }: Props) {
       <PasswordInput
         label={t('workspace.newPassphrase')}
         value={first}
-        autoComplete="new-password"
+        autoComplete={NOT_SAVED}
         error={tooShort ? t('workspace.tooShort', { count: SHORTEST_PASSPHRASE }) : null}
         visibilityToggleButtonProps={toggle}
         onChange={({ currentTarget: { value } }) => {
@@ -44,7 +45,7 @@ export function NewPassphrase({ onChange }: Props) {
       <PasswordInput
         label={t('workspace.again')}
         value={again}
-        autoComplete="new-password"
+        autoComplete={NOT_SAVED}
         error={different ? t('workspace.different') : null}
         visibilityToggleButtonProps={toggle}
         onChange={({ currentTarget: { value } }) => {

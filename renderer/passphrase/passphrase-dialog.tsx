@@ -10,6 +10,7 @@ import { useErrorText } from '../app/error-text.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
+import { NOT_SAVED } from './not-saved.ts';
 import styles from './passphrase.module.css';
 
 export type PassphraseTask = 'set' | 'change' | 'remove';
@@ -76,7 +77,7 @@ function Form({ task, onClose, onDone }: FormProps) {
         <PasswordInput
           label={t('workspace.presentPassphrase')}
           value={present}
-          autoComplete="off"
+          autoComplete={NOT_SAVED}
           data-autofocus
           error={wrong}
           visibilityToggleButtonProps={{ 'aria-label': t('workspace.showPassphrase') }}

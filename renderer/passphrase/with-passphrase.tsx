@@ -8,6 +8,7 @@ import type { HostError } from '../../electron/contract/host-error.ts';
 import { err, type Result } from '../../models/plan/result.ts';
 import { useErrorText } from '../app/error-text.ts';
 import { useText } from '../i18n/use-text.ts';
+import { NOT_SAVED } from './not-saved.ts';
 import styles from './passphrase.module.css';
 
 type Call<T> = (passphrase: string | undefined) => Promise<Result<T, HostError>>;
@@ -87,7 +88,7 @@ function Ask({ question, onGiveUp }: { readonly question: Question; readonly onG
           label={t('workspace.passphrase')}
           value={passphrase}
           readOnly={busy}
-          autoComplete="off"
+          autoComplete={NOT_SAVED}
           data-autofocus
           error={question.error ? errorText(question.error) : null}
           visibilityToggleButtonProps={{ 'aria-label': t('workspace.showPassphrase') }}

@@ -71,7 +71,11 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
       take({ seq, change, undo, redo, own: event.clientId === clientId });
     }),
     host.on('host.ready', reconnect),
-    host.on('workspace.changed', reconnect),
+    host.on('workspace.changed', () => {
+      // It was locked before the plan could be read at all.
+      if (!confirmed && !wake) void reload();
+      else reconnect();
+    }),
   ];
 
   /** The host answers again, or the workspace was unlocked: what waits is sent, what was missed is read. */

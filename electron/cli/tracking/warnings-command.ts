@@ -3,9 +3,10 @@
  * switched on is red, for a scheduled job. Only reads: alerts are opened by the application.
  */
 import { ok } from '../../../models/plan/result.ts';
-import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
+import type { Grain, WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import { formatAmount, formatRate } from '../../../models/text/format-number.ts';
-import { dayText } from '../../../models/tracking/calendar/day.ts';
+import { firstDayOf, monthIndex } from '../../../models/tracking/calendar/bucket.ts';
+import { type Day, dayText } from '../../../models/tracking/calendar/day.ts';
 import type { RuleLight, RuleReport, WarningsReport } from '../../contract/tracking/warning-calls.ts';
 import { openAlerts } from '../../store/tracking/alerts.ts';
 import { reportAnswer } from '../../tracking/warnings/report-answer.ts';
@@ -78,13 +79,19 @@ function lightRow(
     figure(yellow?.value ?? null, unit),
     figure(red?.value ?? null, unit),
     state ? words.run(state.soFar, state.run) : '',
-    since ? dayText(since.from) : '',
+    since ? dayText(firstDayIn(since, judged.grain)) : '',
     bucket ? dayText(bucket.to) : '',
     words.judged[judged.grain],
     crossing
       ? words.ahead(words.light[crossing.light], dayText(crossing.bucket.to).slice(0, 7), crossing.noticeDays)
       : '',
   ];
+}
+
+/** Sums that run on move by the month; all of them begin where the first one did. */
+function firstDayIn({ from, to }: NonNullable<RuleLight['since']>, grain: Grain): Day {
+  const isRunning = grain === 'year-to-date' || grain === 'project';
+  return isRunning ? Math.max(from, firstDayOf(monthIndex(to))) : from;
 }
 
 function figure(value: number | null, unit: WarningRule['unit']): string {

@@ -118,7 +118,7 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
     marks: [
       ...checkMarks(book, registry, summary),
       ...varianceMarks(book, variance),
-      ...twoWayMarks(book),
+      ...twoWayMarks(book, points),
       ...extras.flatMap(({ marks = [] }) => marks),
     ],
     lists: listsOf(book, registry),

@@ -11,11 +11,14 @@ import type { Extras, SimulationExtra } from './extras.ts';
 import { usualTwoWay } from './sensitivity/usual-two-way.ts';
 import { simulationExtra } from './simulation/simulation-extra.ts';
 
-/** More trials take longer than an export may: then the run must be handed over by who has it. */
+/** Longer runs take more time than an export may: then the summary must be handed over by who has it. */
 const MOST_TRIALS = 100_000;
+const MOST_FIGURES = 400_000_000;
+/** Beyond so many figures of a plan the two strongest drivers are not looked for. */
+const MOST_PLANNED = 100_000;
 
 export function gatherExtras(plan: Plan): Extras {
-  const twoWay = usualTwoWay(plan);
+  const twoWay = plan.lines.length * plan.timeline.periods <= MOST_PLANNED ? usualTwoWay(plan) : null;
   const simulation = simulated(plan);
   return { ...(twoWay ? { twoWay } : {}), ...(simulation ? { simulation } : {}) };
 }
@@ -23,7 +26,13 @@ export function gatherExtras(plan: Plan): Extras {
 /** The same figures as the Simulation page's: trials, seed and sampling are the plan's own. */
 function simulated(plan: Plan): SimulationExtra | null {
   const settings = plan.simulation ?? DEFAULT_SIMULATION;
-  if (settings.trials > MOST_TRIALS || !plan.lines.some(({ uncertainty }) => uncertainty)) return null;
+  const figures = settings.trials * plan.lines.length * plan.timeline.periods;
+  if (
+    settings.trials > MOST_TRIALS ||
+    figures > MOST_FIGURES ||
+    !plan.lines.some(({ uncertainty }) => uncertainty)
+  )
+    return null;
   const made = createStudy(plan, settings);
   if (!made.ok) return null;
   const study = made.value;

@@ -168,6 +168,7 @@ function rowCells(
     cells.push({
       ...{ sheet, row: at, column, content, look },
       ...(tells ? { comment } : {}),
+      ...(row.limits && column === CONSTANT && content.kind === 'input' ? { limits: row.limits } : {}),
       ...(row.link !== undefined && column === LABEL ? { link: row.link } : {}),
     });
   };

@@ -68,6 +68,8 @@ export type Row = {
   readonly outline?: 1 | 2;
   /** The line whose source, owner and note are told in a comment at the input. */
   readonly of?: Line;
+  /** What the constant may be, where it is typed in; both included. */
+  readonly limits?: readonly [from: number, to: number];
   /** Where a click on the label leads. */
   readonly link?: string;
 };
@@ -131,6 +133,8 @@ export type PlacedCell = CellPlace & {
   /** Another place of the workbook, such as 'Budget'!A1. */
   readonly link?: string;
   readonly comment?: string;
+  /** What may be typed in. */
+  readonly limits?: readonly [from: number, to: number];
 };
 
 export function formula(

@@ -40,8 +40,20 @@ const POWER: Readonly<Record<string, number>> = {
 const DEEPEST = 200;
 
 export function excelTree(formula: string): ExcelTree | undefined {
-  const tokens = excelTokens(formula);
+  const tokens = excelTokens(formula.includes('[') ? withoutBrackets(formula) : formula);
   return tokens && tokens.length > 0 ? createReader(tokens)() : undefined;
+}
+
+/** OpenDocument writes [Sheet.A1] and [$Sheet.A1:.B2] for what Excel writes Sheet!A1 and Sheet!A1:B2. */
+function withoutBrackets(formula: string): string {
+  return formula.replace(
+    /\[\$?(?:'((?:[^']|'')+)'|([^\]'[.]*))\.(\$?[A-Z]{1,3}\$?\d+)(?::(?:[^\].]*\.)?(\$?[A-Z]{1,3}\$?\d+))?\]/giu,
+    (_, quoted: string | undefined, bare: string | undefined, from: string, to: string | undefined) => {
+      const name = quoted ?? bare ?? '';
+      const sheet = name === '' ? '' : `'${name}'!`;
+      return `${sheet}${from}${to === undefined ? '' : `:${to}`}`;
+    },
+  );
 }
 
 function createReader(tokens: readonly ExcelToken[]): () => ExcelTree | undefined {

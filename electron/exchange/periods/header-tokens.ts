@@ -266,7 +266,9 @@ function confirmLikely(periods: readonly PeriodText[]): boolean {
   );
   const moves = [...new Set(months)];
   const steps = moves.slice(1).map((month, index) => month - (moves[index] ?? 0));
-  return moves.length >= 3 && new Set(steps).size === 1 && (steps[0] ?? 0) > 0;
+  const [step = 0] = steps;
+  // Two alone are believed where they follow each other as months, quarters or years do.
+  return new Set(steps).size === 1 && (moves.length >= 3 ? step > 0 : [1, 3, 12].includes(step));
 }
 
 /**

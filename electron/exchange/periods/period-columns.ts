@@ -13,6 +13,7 @@ import { cellText } from '../sheets/cell-number.ts';
 import { columnIn } from '../sheets/sheet-cells.ts';
 import { type DatedToken, type HeaderTokens, headerTokens, type RelativeToken } from './header-tokens.ts';
 import { headerWords } from './header-words.ts';
+import { spreadHeader } from './spread-header.ts';
 
 export type PeriodColumn = {
   readonly column: number;
@@ -45,7 +46,14 @@ export function findHeader(sheet: Sheet, fallbackStart: Month): ImportResult<Hea
   const row = best && sheet.rows[best.at];
   if (!best || !row) return noPeriods();
   const { tokens } = best;
-  const rows = tokens.yearRow === undefined ? [row.r] : [tokens.yearRow, row.r];
+  const below = sheet.rows[best.at + 1];
+  // Under periods that stand over several columns the row with plan and actual belongs to the header.
+  const isSpread = below !== undefined && spreadHeader(sheet, best.at).length > row.cells.length;
+  const rows = [
+    ...(tokens.yearRow === undefined ? [] : [tokens.yearRow]),
+    row.r,
+    ...(isSpread ? [below.r] : []),
+  ];
   return tokens.relative.length > tokens.dated.length
     ? relativeHeader(tokens.relative, rows, fallbackStart)
     : datedHeader(sheet, tokens, rows, best.at);
@@ -69,7 +77,7 @@ export function headerScore({ dated, relative }: HeaderTokens): number {
   const span = commonSpan(dated);
   const main = dated.filter((token) => token.span === span).map(({ month }) => month);
   return new Set(main).size >= Math.min(2, main.length) && main.length > 0 && (rising(main) || repeats(main))
-    ? dated.length
+    ? new Set(dated.map(({ month, span: length }) => `${month} ${length}`)).size
     : 0;
 }
 

@@ -10,7 +10,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['memo', /折旧|摊销|depreciation|amorti[sz]ation|所得税|income tax|增值税|\bvat\b/iu],
   [
     'driver',
-    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|(?<!现金)流量|访客|天数|\bprice\b|\bvolume\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\borders\b|\baov\b/iu,
+    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|(?<!现金)流量|访客|天数|\bprice\b|\bvolume\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\bvisitors?\b|average order value|\barp[au]\b|\bsubscribers\b|\borders\b|\baov\b/iu,
   ],
   [
     'working-capital',
@@ -98,7 +98,7 @@ export function kindNamed(text: string): Kind | undefined {
 const TOTAL =
   /小\s*计|合\s*计|总\s*计|共\s*计|总额$|(?:^|[\s:：(（/-])(?:sub-?\s?total|grand total|total|totals|sum)(?:$|[\s:：)）/-])/iu;
 const RESULT =
-  /毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|净现值|内部收益率|回收期|\bnpv\b|\birr\b|payback|net present value|internal rate|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^(?:surplus|deficit)/iu;
+  /毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|净现值|内部收益率|回收期|\bnpv\b|\birr\b|payback|net present value|internal rate|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^net$|^(?:surplus|deficit)/iu;
 
 export type RowWord = 'detail' | 'subtotal' | 'derived';
 

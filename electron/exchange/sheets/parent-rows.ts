@@ -91,6 +91,8 @@ function reachOf(
     const row = rows[next];
     if (!row || row.section !== parent.section || row.line.found === 'derived') return 0;
     if (row.line.found === 'subtotal' && !counts.has(next)) return 0;
+    // Revenue is the sum of costs and profit in every statement; that makes it no total of them.
+    if (parent.line.kind === 'revenue' && COSTS.has(row.line.kind)) return 0;
     if (isAmount(row)) {
       parts.push(row);
       running += row.values[probe] ?? 0;
@@ -105,6 +107,8 @@ function reachOf(
   }
   return 0;
 }
+
+const COSTS: ReadonlySet<Kind> = new Set(['variable-cost', 'fixed-cost', 'investment']);
 
 function isAmount({ line, values }: ReadRow): boolean {
   return line.kind !== 'driver' && line.unit !== '%' && values.some((value) => value !== 0);

@@ -155,7 +155,9 @@ function hasTitles(turned: Sheet, headers: readonly Candidate[]): boolean {
     ({ r, cells }) =>
       r > from.r &&
       cells.some(({ c, t }) => c < first && t === 's') &&
-      cells.some(({ c, v, f }) => c >= first && (typeof v === 'number' || f !== undefined)),
+      cells.some(
+        ({ c, v, f }) => c >= first && (typeof v === 'number' || f !== undefined || /\d/.test(String(v))),
+      ),
   );
   return named.length > 0;
 }

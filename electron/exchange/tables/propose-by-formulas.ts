@@ -108,6 +108,9 @@ function proposeLines(
       const odd = analysed?.formula.kind === 'formula' && analysed.formula.odd.length > 0;
       const kind = kindByUse(line, used.has(key), subtracted.has(key), analysed !== undefined);
       const scale = kind === 'driver' && line.kind === 'memo' ? { scale: 1 } : {};
+      // A margin that was typed and that other rows use is an assumption, whatever it is called.
+      if (line.found === 'derived' && kind === 'driver' && analysed === undefined && used.has(key))
+        return { ...line, found: 'detail', include: true };
       return { ...line, kind, ...scale, take: odd ? 'values' : line.take };
     }),
   }));

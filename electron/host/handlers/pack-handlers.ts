@@ -7,7 +7,7 @@ import { changesSince, keptFigures } from '../../packs/changes-since.ts';
 import { composePack } from '../../packs/content/compose-pack.ts';
 import { type GatherWatch, gatherFacts, packRequest } from '../../packs/content/gather-facts.ts';
 import { documentParts } from '../../packs/document/document.ts';
-import { changesOf, makePack } from '../../packs/make-pack.ts';
+import { changesOf, languagesOf, makePack } from '../../packs/make-pack.ts';
 import { verifyPack } from '../../packs/verify-pack.ts';
 import {
   findIssue,
@@ -55,6 +55,8 @@ export const packHandlers: Handlers<
         return err(hostError('not-found', 'This pack does not exist any more.', { field: 'packId' }));
       const { platform, services, tickets, events } = context;
       const watch = watchOf(context, jobId, signal);
+      let begun = 0;
+      const all = forms.length * languagesOf(pack.language).length;
       const made = await makePack(
         { planId, pack, forms },
         {
@@ -63,7 +65,10 @@ export const packHandlers: Handlers<
           now: platform.now,
           newId: platform.newId,
           gather: watch,
-          onForm: (form) => tell(context, jobId, form, forms.indexOf(form), forms.length),
+          onForm: (form) => {
+            tell(context, jobId, form, begun, all);
+            begun += 1;
+          },
         },
       );
       if (!made.ok) return made;

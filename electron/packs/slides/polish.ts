@@ -2,7 +2,7 @@
  * What the slide library leaves to be mended in its file, part by part, and the seal. Changes no number and no text; what
  * makes PowerPoint ask to repair a file is listed with the mending functions and held by tests.
  */
-import { escaped } from '../document/markup.ts';
+import { allowed, escaped } from '../document/markup.ts';
 import { rewriteZip } from '../seal/rewrite-zip.ts';
 import type { ChartLooks } from './charts/chart-piece.ts';
 import { chartWorkbook } from './charts/chart-workbook.ts';
@@ -40,8 +40,10 @@ export async function polished(file: Uint8Array, polish: Polish): Promise<Uint8A
       if (workbook !== null) return workbooks[workbook - first] ?? null;
       if (!name.endsWith('.xml') && !name.endsWith('.rels')) return null;
       const chart = numberIn(name, /^ppt\/charts\/chart(\d+)\.xml$/);
-      if (chart !== null) return mendedChart(text(), polish.charts.looks[chart - first] ?? []);
-      return mended(name, text(), names, polish);
+      // The library passes on what no XML may hold.
+      const xml = allowed(text());
+      if (chart !== null) return mendedChart(xml, polish.charts.looks[chart - first] ?? []);
+      return mended(name, xml, names, polish);
     },
     [{ name: NOTES_THEME, like: THEME }],
   );

@@ -1,9 +1,11 @@
 /** The plans of the other workspace: verdict, counterpart here and how it relates; chosen ones are taken over whole. */
 import { Button, Checkbox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OtherPlan, OtherWorkspace } from '../../../electron/contract/compare-calls.ts';
 import { formatMoment } from '../../app/moments.ts';
 import { formatWith } from '../../app/use-format.ts';
+import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import styles from './exchange.module.css';
@@ -70,6 +72,7 @@ export function OtherTable({ other }: { readonly other: OtherWorkspace }) {
           ))}
         </tbody>
       </table>
+      <OnlyHere other={other} />
       {importing ? (
         <ImportDialog
           other={other}
@@ -81,6 +84,21 @@ export function OtherTable({ other }: { readonly other: OtherWorkspace }) {
         />
       ) : null}
     </section>
+  );
+}
+
+/** Plans of ours that have no counterpart there. */
+function OnlyHere({ other }: { readonly other: OtherWorkspace }) {
+  const { t } = useText();
+  const host = useHost();
+  const { data } = useQuery({ queryKey: ['plans'], queryFn: () => host.call('plan.list', {}) });
+  const matched = new Set(other.plans.map(({ match }) => match?.planId));
+  const ours = data?.ok ? data.value.plans.filter(({ id, deleted }) => !deleted && !matched.has(id)) : [];
+  if (ours.length === 0) return null;
+  return (
+    <p className={styles.onlyHere}>
+      {t('exchange.onlyHere', { names: ours.map(({ name }) => name).join(', ') })}
+    </p>
   );
 }
 

@@ -33,33 +33,71 @@ export function ErrorBox({ error }: { readonly error: HostError }) {
 
 type NoticesProps = { readonly notices: readonly ImportNotice[]; readonly own: readonly OwnNotice[] };
 
-/** The reader's sentences name places and counts; other languages get the sentence of the notice's kind. */
+/** What may make a figure wrong is always in sight; what was only done is told on demand. */
+const WARNINGS: ReadonlySet<ImportNotice['code']> = new Set([
+  'totals-differ',
+  'column-totals-differ',
+  'formulas-inconsistent',
+  'merged-figures',
+  'mixed-signs',
+  'unit-unclear',
+  'error-cells',
+  'unread-cells',
+  'unread-sheet',
+  'formula-without-value',
+  'half-years',
+  'period-gaps',
+]);
+
 export function Notices({ notices, own }: NoticesProps) {
+  const { t, dynamic, language } = useText();
+  const warnings = notices.filter(({ code }) => WARNINGS.has(code));
+  const others = notices.filter(({ code }) => !WARNINGS.has(code));
+  const count = others.length + own.length;
+  return (
+    <>
+      {warnings.length > 0 ? (
+        <ul className={classes.warnings}>
+          {warnings.map((notice) => (
+            <li key={`${notice.code} ${notice.message}`}>
+              ▲ <NoticeText notice={notice} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {count > 0 ? (
+        <details className={classes.notices} open={count <= 2 && warnings.length === 0}>
+          <summary>{t('import.notices', { count })}</summary>
+          <ul>
+            {others.map((notice) => (
+              <li key={`${notice.code} ${notice.message}`}>
+                <NoticeText notice={notice} />
+              </li>
+            ))}
+            {own.map(({ code, message, params }) => (
+              <li key={message}>
+                {language === 'en' ? message : dynamic('import', `ownNotice.${code}`, params, message)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** The reader's sentence counts; other languages get the sentence of the notice's kind. Both name the places. */
+function NoticeText({ notice }: { readonly notice: ImportNotice }) {
   const { t, dynamic, language } = useText();
   // A place is a cell, a column, or a row with its label; only the word "row" is English.
   const rowIn = (place: string) => place.replace(/^row (\d+)/, (_, row) => t('import.rowName', { row }));
-  if (notices.length + own.length === 0) return null;
+  const words =
+    language === 'en' ? notice.message : dynamic('import', `notice.${notice.code}`, {}, notice.message);
+  const places = (notice.places ?? []).slice(0, PLACES_SHOWN).map(rowIn);
   return (
-    <details className={classes.notices} open={notices.length + own.length <= 4}>
-      <summary>{t('import.notices', { count: notices.length + own.length })}</summary>
-      <ul>
-        {notices.map((notice) => (
-          <li key={`${notice.code} ${notice.message}`}>
-            {language === 'en'
-              ? notice.message
-              : dynamic('import', `notice.${notice.code}`, {}, notice.message)}
-            {notice.places && language !== 'en'
-              ? ` ${notice.places.slice(0, PLACES_SHOWN).map(rowIn).join('、')}`
-              : null}
-          </li>
-        ))}
-        {own.map(({ code, message, params }) => (
-          <li key={message}>
-            {language === 'en' ? message : dynamic('import', `ownNotice.${code}`, params, message)}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      {words} {places.length > 0 ? <b>{places.join(language === 'en' ? ', ' : '、')}</b> : null}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
  * `hurdle warnings` end to end on a workspace with a marketing line of 70 a week: as planned in the first weeks, 30 % over
  * in the third.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
 import { dayText } from '../../../models/tracking/calendar/day.ts';
@@ -54,6 +54,19 @@ describe('hurdle warnings', () => {
       /■ red\s+Marketing over budget\s+\(plan\)\s+130.0 %\s+–\s+120.0 %\s+1 of 1\s+2026-01-19\s+2026-01-25\s+by week/,
     );
     expect(out).toContain("Broken cannot be evaluated: There is no line 'add'. Did you mean ads?");
+  });
+
+  it('tells of a sum that runs on from which month it is red, not where the sum begins', async () => {
+    const plan = JSON.parse(readFileSync(at('plan.json'), 'utf8'));
+    const [rule] = plan.warnings;
+    const running = { ...rule, grain: 'year-to-date', red: { value: 1.1, run: 1 } };
+    writeFileSync(at('running.json'), JSON.stringify({ ...plan, warnings: [running] }));
+    // January 300 of 310, with February 700 of 590: 118.6 %.
+    writeFileSync(at('running.csv'), 'date,account,amount\n2026-01-31,ads,300\n2026-02-28,ads,400\n');
+    await hurdle('import', at('running.json'), '--into', at('running.hurdle'));
+    await hurdle('actuals', 'import', at('running.csv'), '--workspace', at('running.hurdle'));
+    const { out } = await hurdle('warnings', '--workspace', at('running.hurdle'));
+    expect(out).toMatch(/■ red .* 118\.6 % .* 2026-02-01\s+2026-02-28\s+year to date/);
   });
 
   it('ends with 0 when none is', async () => {

@@ -70,7 +70,8 @@ export function packConformance(session: Session): void {
     expect(shown.sections.map(({ id, empty }) => [id, empty])).toEqual([
       ['s1', false],
       ['s2', false],
-      ['s3', false],
+      // One plan alone is no portfolio.
+      ['s3', true],
     ]);
     expect(shown).toMatchObject({ draft: false, since: null });
     const chinese = await must(host, 'packs.preview', { ...input, language: 'zh' });
@@ -99,7 +100,7 @@ export function packConformance(session: Session): void {
       ['zh', 'Paper', 1, false],
     ]);
     expect(made.files.map(({ form }) => form)).toEqual([...forms, ...forms]);
-    expect(steps).toEqual(new Set(['contents', ...forms]));
+    expect(steps).toEqual(new Set(['contents', 'simulation', ...forms]));
     const { issues } = await must(host, 'packs.issues', { planId });
     expect(new Set(issues.map(({ id }) => id))).toEqual(new Set(made.issues.map(({ id }) => id)));
     for (const { issueId, form, ticket, name } of made.files) {

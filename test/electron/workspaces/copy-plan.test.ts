@@ -8,6 +8,7 @@ import { planAt, verifyHistory } from '../../../electron/host/history/plan-histo
 import { insertSnapshot, listSnapshots, snapshotPlan } from '../../../electron/store/snapshots.ts';
 import { saveRules } from '../../../electron/store/tracking/account-rules.ts';
 import { numbersOf } from '../../../electron/store/tracking/actual-keys.ts';
+import { openAlerts } from '../../../electron/store/tracking/alerts.ts';
 import {
   baselineText,
   firstAltered,
@@ -105,6 +106,17 @@ function full(): TestWorkspace {
       })),
     );
   }
+  const alert = { id: 'alert-1', planId: 'sample', ruleId: 'rule-1', state: 'open', events: [] };
+  const putAlert = db.prepare(
+    `INSERT INTO alert (id, plan_id, rule_id, line_id, opened, at, body, closed_at)
+     VALUES (?, 'sample', ?, '', 7, '2026-03-01', ?, NULL)`,
+  );
+  putAlert.run('alert-1', 'rule-1', JSON.stringify(alert));
+  putAlert.run('alert-2', 'rule-2', '{"altered by": "another program"}');
+  db.exec(`
+    INSERT INTO pack_issue VALUES
+      ('issue-1', 'sample', 'pack-1', 'March', 'en', 1, '', 'mh', 'ch', 0, '2026-03-01', 'anna', '{}', '[]');
+    INSERT INTO pack_file VALUES ('issue-1', 'pdf', 'March.pdf', 'fh', 3, x'010203')`);
   saveNote(db, {
     id: 'note-1',
     planId: 'sample',
@@ -151,7 +163,8 @@ describe('a plan with everything', () => {
       snapshots: 1,
       baselines: 2,
       entries: 4,
-      notes: 1,
+      notes: 2,
+      packs: 1,
     });
     expect(to.plan('sample')).toEqual(from.plan('sample'));
     expect(verifyHistory(to.plans.db, 'sample', side(to).loaded)).toEqual({ ok: true, rows: 2 });
@@ -168,6 +181,13 @@ describe('a plan with everything', () => {
         [100, '6001', 'memo 100'],
         [250, '6001', 'memo 250'],
       ]);
+      expect(openAlerts(db, 'sample')).toEqual([
+        { id: 'alert-1', planId: 'sample', ruleId: 'rule-1', state: 'open', events: [] },
+      ]);
+      expect(db.prepare('SELECT hash, bytes FROM pack_file').get()).toEqual({
+        hash: 'fh',
+        bytes: Buffer.from([1, 2, 3]),
+      });
       expect(listBatches(db, 'sample').map(({ state }) => state)).toEqual(['taken-back', 'live']);
     }
   });
@@ -195,6 +215,9 @@ describe('a plan with everything', () => {
     const approved = edited(samplePlan(made.planId), cell(1, 11));
     expect(state).toEqual({ ok: true, value: approved });
     expect(verifyHistory(db, made.planId, side(to, made.planId).loaded)).toEqual({ ok: true, rows: 1 });
+    const [alert] = openAlerts(db, made.planId);
+    expect(alert).toMatchObject({ planId: made.planId, ruleId: 'rule-1' });
+    expect(alert?.id).not.toBe('alert-1');
     // What was there before is untouched.
     expect(to.plan('sample')).toEqual(from.plan('sample'));
     expect(listBatches(db, 'sample').length).toBe(2);

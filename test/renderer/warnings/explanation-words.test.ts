@@ -5,6 +5,7 @@ import { parseDay } from '../../../models/tracking/calendar/day.ts';
 import {
   type Explanation,
   explanationSentence,
+  partName,
   type Saying,
   saidValue,
 } from '../../../renderer/pages/warnings/parts/explanation-words.ts';
@@ -146,6 +147,15 @@ describe('the number itself', () => {
       description: { pattern: 'other', terms: [], text: 'max(actual(a), 2)', floor: null, lines: [] },
     };
     expect(saidValue(en, other, 2.5)).toBe('2.50');
+  });
+});
+
+describe('an amount of a rule', () => {
+  it('is called by its line, a total by the name that the statements give it', () => {
+    expect(partName(en, { text: 'actual(paid_marketing)', label: 'Paid traffic' })).toBe('Paid traffic');
+    expect(partName(en, { text: 'actual($ebitda)', label: '' })).toBe('EBITDA');
+    expect(partName(zh, { text: 'plan($revenue)', label: '' })).toBe('营业收入');
+    expect(partName(en, { text: 'day', label: '' })).toBe('');
   });
 });
 

@@ -6,13 +6,9 @@ import { cellName } from '../columns.ts';
 import type { ListInput, Workbook } from '../workbook-model.ts';
 
 export function addValidation(file: ExcelFile, book: Book, workbook: Workbook): void {
-  for (const [sheet, ranges] of inputRanges(workbook, 'rate')) {
+  for (const { sheet, ranges, from, to } of inputRanges(workbook)) {
     for (const part of parts(ranges))
-      must(file.AddDataValidation(sheet, between(part, '-0.99', '100', book.language)), 'validation');
-  }
-  for (const [sheet, ranges] of inputRanges(workbook, 'other')) {
-    for (const part of parts(ranges))
-      must(file.AddDataValidation(sheet, between(part, '-1E+300', '1E+300', book.language)), 'validation');
+      must(file.AddDataValidation(sheet, between(part, from, to, book.language)), 'validation');
   }
   for (const list of workbook.lists) must(file.AddDataValidation(list.sheet, choice(list)), 'list');
 }
@@ -60,30 +56,45 @@ function between(reference: string, from: string, to: string, language: Book['la
   };
 }
 
-/** Runs of input cells by sheet; rates apart from other figures. */
-function inputRanges({ cells }: Workbook, wanted: 'rate' | 'other'): ReadonlyMap<string, string[]> {
-  const found = new Map<string, string[]>();
-  let run: { sheet: string; row: number; from: number; to: number } | undefined;
+type Checked = {
+  readonly sheet: string;
+  readonly from: string;
+  readonly to: string;
+  readonly ranges: string[];
+};
+
+/** As far as a plan goes: rates, and everything else. */
+const RATE = ['-0.99', '100'] as const;
+const NUMBER = ['-1E+300', '1E+300'] as const;
+
+/** Runs of input cells that are checked alike. */
+function inputRanges({ cells }: Workbook): readonly Checked[] {
+  const found = new Map<string, Checked>();
+  let run: { key: string; sheet: string; row: number; from: number; to: number } | undefined;
   const close = (): void => {
-    if (!run) return;
-    const list = found.get(run.sheet) ?? [];
-    list.push(
-      run.from === run.to
-        ? cellName(run.from, run.row)
-        : `${cellName(run.from, run.row)}:${cellName(run.to, run.row)}`,
-    );
-    found.set(run.sheet, list);
+    if (run) {
+      const { row, from, to } = run;
+      const name = cellName(from, row);
+      found.get(run.key)?.ranges.push(from === to ? name : `${name}:${cellName(to, row)}`);
+    }
     run = undefined;
   };
-  for (const { sheet, row, column, look, content } of cells) {
-    const matches =
-      content.kind === 'input' && look.number !== 'date' && (look.number === 'rate') === (wanted === 'rate');
-    const follows = run && run.sheet === sheet && run.row === row && run.to === column - 1;
-    if (!matches || !follows) close();
-    if (!matches) continue;
+  for (const { sheet, row, column, look, content, limits } of cells) {
+    const isChecked = content.kind === 'input' && look.number !== 'date';
+    const [from, to] =
+      limits?.map(limitText) ?? (look.number === 'rate' || look.number === 'shift' ? RATE : NUMBER);
+    const key = `${sheet} ${from} ${to}`;
+    const follows = run?.key === key && run.row === row && run.to === column - 1;
+    if (!isChecked || !follows) close();
+    if (!isChecked) continue;
+    if (!found.has(key)) found.set(key, { sheet, from: from ?? '', to: to ?? '', ranges: [] });
     if (run) run.to = column;
-    else run = { sheet, row, from: column, to: column };
+    else run = { key, sheet, row, from: column, to: column };
   }
   close();
-  return found;
+  return [...found.values()];
+}
+
+function limitText(limit: number): string {
+  return String(limit).toUpperCase();
 }

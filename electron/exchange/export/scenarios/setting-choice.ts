@@ -25,6 +25,8 @@ export type SettingSpec = {
   /** Where the number of a scenario follows from other cells by the formula of the plan itself. */
   readonly follows?: (plan: Plan) => boolean;
   readonly setting?: NumericSetting;
+  /** What a plan takes here, where it is narrower than for any rate or number. */
+  readonly limits?: readonly [from: number, to: number];
 };
 
 /** Does any scenario have another number? */
@@ -52,7 +54,12 @@ export function settingRows(book: Book, spec: SettingSpec): readonly Row[] {
   const unit = spec.number === 'rate' ? '%' : '';
   const isLive = varies(book, spec);
   const key = isLive ? baseKey(spec) : spec.key;
-  const shared = { look: 'line', number: spec.number, unit } as const;
+  const shared = {
+    look: 'line',
+    number: spec.number,
+    unit,
+    ...(spec.limits ? { limits: spec.limits } : {}),
+  } as const;
   const base: readonly Row[] =
     planned === null
       ? isLive || !spec.otherwise
@@ -121,7 +128,12 @@ export function scenarioSettingRows(book: Book, spec: SettingSpec): readonly Row
     if (number === null || isAsPlanned(spec, member.plan, own.plan)) return [];
     const key = memberKey(spec, at);
     const unit = spec.number === 'rate' ? '%' : '';
-    const shared = { look: 'line', number: spec.number, unit } as const;
+    const shared = {
+      look: 'line',
+      number: spec.number,
+      unit,
+      ...(spec.limits ? { limits: spec.limits } : {}),
+    } as const;
     const label = `${member.name}: ${spec.label}`;
     const adjusted = planned === null ? null : adjustmentOf(member, spec);
     if (adjusted === null) return [{ ...shared, key, label, constant: () => input(number) }];

@@ -5,7 +5,7 @@
 import { evaluateModel } from '../../../../models/formula/compile.ts';
 import type { Entry } from '../../../../models/plan/schema.ts';
 import { type Book, SCENARIO_NUMBER } from '../book.ts';
-import type { TwoWay } from '../extras.ts';
+import type { ShiftAxis, TwoWay } from '../extras.ts';
 import { type CellReferences, excelText } from '../formulas/excel-text.ts';
 import type { LiveModel } from '../formulas/live-model.ts';
 import { slotRows } from '../formulas/working-rows.ts';
@@ -33,7 +33,13 @@ export function pointsOf({ x, y }: TwoWay): readonly Point[] {
   );
 }
 
-export type PointPlan = { readonly cone: Cone; readonly isLive: boolean };
+export type PointPlan = {
+  readonly cone: Cone;
+  /** The table as it is shown: of a large plan the ends and the middle only. */
+  readonly twoWay: TwoWay;
+  /** false: even so it has no room, and its figures are stated. */
+  readonly isLive: boolean;
+};
 
 export function planPoints(book: Book, model: LiveModel): PointPlan | null {
   const { twoWay } = book.extras;
@@ -43,8 +49,17 @@ export function planPoints(book: Book, model: LiveModel): PointPlan | null {
     [twoWay.x.code, twoWay.y.code],
     ['$fcf', '$terminal_value'],
   );
-  const formulas = cone.rows.length * (book.periods + 1) * pointsOf(twoWay).length;
-  return { cone, isLive: formulas <= MOST_FORMULAS };
+  const fits = (each: TwoWay): boolean =>
+    cone.rows.length * (book.periods + 1) * pointsOf(each).length <= MOST_FORMULAS;
+  if (fits(twoWay)) return { cone, twoWay, isLive: true };
+  const small = { x: endsOf(twoWay.x), y: endsOf(twoWay.y) };
+  return fits(small) ? { cone, twoWay: small, isLive: true } : { cone, twoWay, isLive: false };
+}
+
+function endsOf(axis: ShiftAxis): ShiftAxis {
+  const { shifts } = axis;
+  const last = shifts.length - 1;
+  return { ...axis, shifts: shifts.filter((shift, at) => at === 0 || at === last || shift === 0) };
 }
 
 /** The key of a row of the model at a point; its own key where it does not move. */
@@ -58,12 +73,12 @@ function keyAt(model: LiveModel, slot: number, { x, y }: Point): string {
 }
 
 export function pointSheet(book: Book, model: LiveModel, plan: PointPlan | null): TimeSheet | null {
-  const { twoWay } = book.extras;
-  if (!twoWay || !plan?.isLive) return null;
+  if (!plan?.isLive) return null;
+  const { twoWay, cone } = plan;
   return {
     key: 'points',
     title: book.moreWords.sheets.points,
-    rows: pointsOf(twoWay).flatMap((point) => pointRows(book, model, plan.cone, twoWay, point)),
+    rows: pointsOf(twoWay).flatMap((point) => pointRows(book, model, cone, twoWay, point)),
   };
 }
 

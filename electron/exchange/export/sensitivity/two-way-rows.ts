@@ -6,7 +6,7 @@ import { twoWayGrid } from '../../../../scenarios/grid.ts';
 import { headlineMetric } from '../../../../scenarios/metrics.ts';
 import type { Book } from '../book.ts';
 import { cellName, FIRST_ROW, timeColumn } from '../columns.ts';
-import type { ShiftAxis, TwoWay } from '../extras.ts';
+import type { ShiftAxis } from '../extras.ts';
 import type { LiveModel } from '../formulas/live-model.ts';
 import {
   type Content,
@@ -25,11 +25,10 @@ import { type PointPlan, pointKey, X_AXIS, yAxis } from './point-rows.ts';
 const TOP_ROW = FIRST_ROW + 2;
 
 export function twoWaySheet(book: Book, model: LiveModel, points: PointPlan | null): TimeSheet | null {
-  const { twoWay } = book.extras;
   const [view] = returnViews(book);
-  if (!twoWay || !view || !points) return null;
+  if (!view || !points) return null;
   const { moreWords: say, returnsWords } = book;
-  const { x, y } = twoWay;
+  const { x, y } = points.twoWay;
   return {
     key: 'sensitivity',
     title: say.sheets.twoWay,
@@ -51,7 +50,7 @@ export function twoWaySheet(book: Book, model: LiveModel, points: PointPlan | nu
         totalCell: (refs) => formula(refs.constant(view.key('npv')), view.returns.npv ?? '', true),
         cell: (column) => axisCell(x.shifts[column] ?? 0),
       },
-      ...tableRows(book, model, points, twoWay, view),
+      ...tableRows(book, model, points, view),
     ],
   };
 }
@@ -64,8 +63,7 @@ function axisCell(shift: number): Content {
 function tableRows(
   book: Book,
   model: LiveModel,
-  { cone, isLive }: PointPlan,
-  { x, y }: TwoWay,
+  { cone, isLive, twoWay: { x, y } }: PointPlan,
   view: ReturnView,
 ): readonly Row[] {
   const factor = ({ code }: ShiftAxis) => ({ kind: 'line', code, measure: 'factor' }) as const;
@@ -106,9 +104,9 @@ function tableRows(
 }
 
 /** Losses are red as well as in brackets. */
-export function twoWayMarks({ extras, moreWords }: Book): readonly Mark[] {
-  if (!extras.twoWay) return [];
-  const { x, y } = extras.twoWay;
+export function twoWayMarks({ moreWords }: Book, points: PointPlan | null): readonly Mark[] {
+  if (!points) return [];
+  const { x, y } = points.twoWay;
   const corner = cellName(timeColumn(x.shifts.length - 1), TOP_ROW + y.shifts.length);
   return [
     {

@@ -41,6 +41,7 @@ export function otherSpecs({ plan, words }: Pick<Book, 'plan' | 'words'>): reado
       label: say.taxRate,
       number: 'rate',
       setting: 'taxRate',
+      limits: [0, 1],
       read: ({ settings }) => settings.tax.rate,
     },
     ...(terminalValue.method === 'perpetuity'

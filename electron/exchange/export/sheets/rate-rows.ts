@@ -79,15 +79,15 @@ export function rateSpecs({ plan, words }: Pick<Book, 'plan' | 'words'>): readon
     ...(costOfEquity === undefined
       ? [
           number('@riskFree', 'riskFree', say.riskFree),
-          number('@beta', 'beta', say.beta, 'number'),
+          { ...number('@beta', 'beta', say.beta, 'number'), limits: [-10, 10] as const },
           number('@marketPremium', 'marketPremium', say.marketPremium),
           number('@extraPremium', 'extraPremium', say.extraPremium),
         ]
       : [number('@costOfEquity', 'costOfEquity', say.costOfEquity)]),
     number('@costOfDebt', 'costOfDebt', say.costOfDebt),
-    number('@debtTaxRate', 'taxRate', say.debtTaxRate),
-    number('@equityValue', 'equity', say.equity, 'number'),
-    number('@debtValue', 'debt', say.debt, 'number'),
+    { ...number('@debtTaxRate', 'taxRate', say.debtTaxRate), limits: [0, 1] },
+    { ...number('@equityValue', 'equity', say.equity, 'number'), limits: [0, 1e300] },
+    { ...number('@debtValue', 'debt', say.debt, 'number'), limits: [0, 1e300] },
     ...(preferred
       ? [
           part('@preferredValue', 'preferred.value', say.preferredValue, 'number', (w) => w.preferred?.value),
@@ -183,6 +183,7 @@ export function basisSpecs(book: Pick<Book, 'plan' | 'words' | 'set'>): readonly
             label: say.maxPayback,
             number: 'years',
             setting: 'maxPaybackYears',
+            limits: [0, 9999],
             read: (plan) => of(plan).maxPaybackYears,
             // No limit is a limit that nothing reaches.
             otherwise: () => String(NO_LIMIT),

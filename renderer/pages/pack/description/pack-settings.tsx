@@ -23,6 +23,9 @@ export function PackSettings({ pack }: { readonly pack: Pack }) {
   const scenarioChoices = [
     { value: '', label: t('pack.asPlanned') },
     ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
+    ...(pack.scenarioId === null || scenarios.some(({ id }) => id === pack.scenarioId)
+      ? []
+      : [{ value: pack.scenarioId, label: t('pack.goneScenario') }]),
   ];
   return (
     <div className={classes.fields}>

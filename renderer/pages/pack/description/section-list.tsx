@@ -1,6 +1,7 @@
 /** The sections of a pack in their order: chosen by click or arrow keys, moved, left out and put in again. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type Pack,
   type PackSection,
@@ -21,10 +22,24 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
   const { t } = useText();
   const edit = usePackEdit();
   const { sections } = pack;
+  const list = useRef<HTMLOListElement>(null);
+  const [moved, setMoved] = useState<{ readonly id: string; readonly said: string } | null>(null);
+  // Whoever moves a section by keys goes with it: a node that is put elsewhere loses the focus.
+  useEffect(() => {
+    if (moved === null) return;
+    const row = [...(list.current?.children ?? [])].find(
+      (each) => each.getAttribute('data-section') === moved.id,
+    );
+    row?.querySelector<HTMLElement>('button')?.focus();
+  }, [moved]);
   const put = (next: readonly PackSection[]) => edit.put({ ...pack, sections: [...next] });
+  const nameOf = ({ title, kind }: PackSection) => (title === '' ? t(`pack.section.${kind}`) : title);
   const move = (index: number, by: number) => {
-    const moved = sections[index];
-    if (moved) put(sections.toSpliced(index, 1).toSpliced(index + by, 0, moved));
+    const section = sections[index];
+    if (!section) return;
+    put(sections.toSpliced(index, 1).toSpliced(index + by, 0, section));
+    const place = { name: nameOf(section), number: index + by + 1, count: sections.length };
+    setMoved({ id: section.id, said: t('pack.moved', place) });
   };
   const add = (kind: SectionKind) => {
     const id = crypto.randomUUID();
@@ -35,15 +50,17 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
   const missing = SECTION_KINDS.filter((kind) => !sections.some((section) => section.kind === kind));
   return (
     <nav className={classes.sections} aria-label={t('pack.sections')}>
-      <ol>
+      <ol ref={list}>
         {sections.map((section, index) => {
-          const name = section.title === '' ? t(`pack.section.${section.kind}`) : section.title;
+          const name = nameOf(section);
           return (
-            <li key={section.id} data-chosen={section.id === chosen}>
+            <li key={section.id} data-section={section.id} data-chosen={section.id === chosen}>
               <button
                 type="button"
                 className={classes.sectionName}
                 aria-current={section.id === chosen ? 'true' : undefined}
+                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+                title={t('pack.moveHint')}
                 onClick={() => onChoose(section.id)}
                 onKeyDown={(event) => {
                   if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -62,7 +79,7 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  size="sm"
+                  size={24}
                   disabled={index === 0}
                   aria-label={t('pack.moveUp', { name })}
                   onClick={() => move(index, -1)}
@@ -72,7 +89,7 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  size="sm"
+                  size={24}
                   disabled={index === sections.length - 1}
                   aria-label={t('pack.moveDown', { name })}
                   onClick={() => move(index, 1)}
@@ -82,7 +99,7 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  size="sm"
+                  size={24}
                   disabled={sections.length === 1}
                   aria-label={t('pack.leaveOut', { name })}
                   onClick={() => put(sections.toSpliced(index, 1))}
@@ -94,6 +111,9 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
           );
         })}
       </ol>
+      <p className={classes.heard} aria-live="polite">
+        {moved?.said}
+      </p>
       {missing.length === 0 ? null : (
         <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
           <Menu.Target>

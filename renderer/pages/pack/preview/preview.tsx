@@ -28,12 +28,14 @@ export function Preview({ pack, language, section, onLanguage }: Props) {
       <div className={classes.previewBar}>
         <span className={classes.quiet}>
           {pages?.draft ? <strong className={classes.draft}>{t('pack.draft')} </strong> : null}
-          {since === null
-            ? t('pack.neverMade')
-            : t(since.changes === 0 ? 'pack.sameSince' : 'pack.changedSince', {
-                count: since.changes,
-                when: formatMoment(since.issue.at, texts.language),
-              })}
+          {pages === null
+            ? null
+            : since === null
+              ? t('pack.neverMade')
+              : t(since.changes === 0 ? 'pack.sameSince' : 'pack.changedSince', {
+                  count: since.changes,
+                  when: formatMoment(since.issue.at, texts.language),
+                })}
         </span>
         <div className={classes.spring} />
         {renewing ? <Loader size={14} aria-label={t('pack.renewing')} /> : null}

@@ -4,7 +4,7 @@
  */
 import type { Alert, RuleLight } from '../../../../electron/contract/tracking/warning-calls.ts';
 import type { Texts } from '../../../i18n/use-text.ts';
-import { bucketName } from '../parts/bucket-words.ts';
+import { sinceName } from '../parts/bucket-words.ts';
 
 export function alertSince(
   texts: Pick<Texts, 't'>,
@@ -14,5 +14,5 @@ export function alertSince(
 ): string {
   const isOn = state !== 'closed' && (light?.light === 'yellow' || light?.light === 'red');
   const bucket = (isOn ? light?.since : null) ?? opened;
-  return bucketName(texts, light?.judged.grain ?? grain, bucket, fiscalYearStart);
+  return sinceName(texts, light?.judged.grain ?? grain, bucket, fiscalYearStart);
 }

@@ -42,6 +42,17 @@ export function bucketName(
   }
 }
 
+/** Since when a light is on: of sums that run on from their beginning, the month in which they came to it. */
+export function sinceName(
+  texts: Pick<Texts, 't'>,
+  grain: Grain,
+  bucket: Span,
+  fiscalYearStart: number,
+): string {
+  const isRunning = grain === 'year-to-date' || grain === 'project';
+  return bucketName(texts, isRunning ? 'month' : grain, bucket, fiscalYearStart);
+}
+
 /** 'YYYY-MM' of a day. */
 export function monthText(day: number): string {
   return dayText(day).slice(0, 7);

@@ -100,6 +100,15 @@ export function saidValue(
   return t(`warnings.say.${description.pattern}`, { subject, number, against });
 }
 
+/** The line of an amount, or the total that it names in the rule; '' for one without either. */
+export function partName(
+  texts: Texts,
+  { text, label }: Pick<Explanation['parts'][number], 'text' | 'label'>,
+): string {
+  const code = /\$\w+/.exec(text)?.[0];
+  return label === '' && code !== undefined ? totalName(texts, code) : label;
+}
+
 /** 'Plan of Wages', 'Wages': a bare name is its actual. */
 export function termWords(texts: Texts, term: Term, label: string): string {
   const { t } = texts;

@@ -8,8 +8,8 @@ import type { WarningRule } from '../../../../models/plan/tracking/warning-schem
 import { formatAmount } from '../../../../models/text/format-number.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
 import { bookedSentence } from './booked-words.ts';
-import { bucketName } from './bucket-words.ts';
-import { explanationSentence, type Saying } from './explanation-words.ts';
+import { bucketName, sinceName } from './bucket-words.ts';
+import { explanationSentence, partName, type Saying } from './explanation-words.ts';
 import { HistoryChart, type HistoryLine } from './history-chart.tsx';
 import { Light } from './light.tsx';
 import { crossingSentence, firingsWords, staleSentence } from './light-words.ts';
@@ -44,7 +44,7 @@ export function LightDetail({ rule, light, saying, act }: Props) {
       <dl className={classes.facts}>
         {since ? (
           <Fact name={t('warnings.fact.since')}>
-            {bucketName(texts, grain, since, saying.fiscalYearStart)}
+            {sinceName(texts, grain, since, saying.fiscalYearStart)}
           </Fact>
         ) : null}
         <LineFact light="yellow" state={explanation.yellow} rule={rule} saying={saying} />
@@ -67,7 +67,7 @@ export function LightDetail({ rule, light, saying, act }: Props) {
             {explanation.parts.map((part) => (
               <tr key={`${part.start} ${part.text}`}>
                 <th scope="row">
-                  <code>{part.text}</code> {part.label === '' ? null : <span>{part.label}</span>}
+                  <code>{part.text}</code> <span>{partName(texts, part)}</span>
                 </th>
                 <td>{part.value === null ? t('frame.notAvailable') : exact(part.value)}</td>
               </tr>

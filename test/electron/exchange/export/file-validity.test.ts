@@ -153,12 +153,23 @@ describe('the file of a workbook', () => {
 
   it('checks what is typed into inputs, rates apart from amounts', () => {
     const text = sheets.get('Assumptions') ?? '';
-    const tax = XLSX.read(bytes).Sheets.Assumptions;
-    const row = Array.from({ length: 60 }, (_, at) => at + 1).find(
-      (at) => tax?.[`B${at}`]?.v === 'settings.tax.rate',
+    const sheet = XLSX.read(bytes).Sheets.Assumptions;
+    const rowOf = (code: string): number | undefined =>
+      Array.from({ length: 60 }, (_, at) => at + 1).find((at) => sheet?.[`B${at}`]?.v === code);
+    const row = rowOf('settings.tax.rate');
+    const checks = new Map(
+      [
+        ...text.matchAll(
+          /<dataValidation [^>]*sqref="([^"]+)"[^>]*>\s*<formula1>([^<]+)<\/formula1><formula2>([^<]+)</g,
+        ),
+      ].flatMap(([, ranges = '', from, to]) =>
+        ranges.split(' ').map((range) => [range, `${from} to ${to}`] as const),
+      ),
     );
-    const rates = [...text.matchAll(/<dataValidation [^>]*sqref="([^"]+)"[^>]*>\s*<formula1>-0\.99</g)];
-    expect(rates.some(([, ranges = '']) => ranges.split(' ').includes(`D${row}`))).toBe(true);
+    // A tax rate lies between none and all; other rates as far as a plan takes them, amounts anywhere.
+    expect(checks.get(`D${row}`)).toBe('0 to 1');
+    expect(checks.get(`D${rowOf('settings.discounting.rate.rate')}`)).toBe('-0.99 to 100');
+    expect(checks.get(`D${rowOf('annual_fee')}`)).toBe('-1E+300 to 1E+300');
   });
 
   it('freezes headers, folds lines, repeats headers in print, and links the contents', () => {

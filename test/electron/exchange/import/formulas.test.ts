@@ -125,6 +125,9 @@ describe("Excel's own rules of writing", () => {
     expect(excelTree("'It''s 2026'!$A$1")).toMatchObject({ kind: 'cell', sheet: "It's 2026" });
     expect(excelTree('IF(A1,,2)')).toMatchObject({ kind: 'call', args: [{}, { kind: 'nothing' }, {}] });
     expect(excelTree('(1+2)%')).toMatchObject({ kind: 'binary', op: '/' });
+    // As OpenDocument files have them.
+    expect(excelTree("['My sheet'.$D$3]")).toEqual(excelTree("'My sheet'!$D$3"));
+    expect(excelTree('SUM([.A1:.B2];[$S.C1:.C2])')).toEqual(excelTree('SUM(A1:B2,S!C1:C2)'));
     expect(excelTree('_xlfn.IFERROR(A1,0)')).toMatchObject({ kind: 'call', name: 'IFERROR' });
     for (const broken of ['', '1+', '(1', 'A1:', '[1]S!A1', 'SUM(1', 'Table1[Sales]'])
       expect(excelTree(broken)).toBeUndefined();

@@ -1,5 +1,5 @@
 /** A PDF as another program reads it (pdf.js): its pages with their texts and places, its outline, its size. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getResolvedPDFJS } from 'unpdf';
 
 export type PlacedText = {
   readonly text: string;
@@ -24,6 +24,7 @@ export type Printed = {
 };
 
 export async function readPdf(file: Uint8Array): Promise<Printed> {
+  const { getDocument } = await getResolvedPDFJS();
   const loading = getDocument({ data: Uint8Array.from(file), useSystemFonts: false, verbosity: 0 });
   const document = await loading.promise;
   const pages: PrintedPage[] = [];

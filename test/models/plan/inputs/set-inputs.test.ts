@@ -53,7 +53,8 @@ describe('setInputs', () => {
     const applied = applyChange(plan, change);
     if (!applied.ok) throw new Error(applied.error.message);
     const [price, sales, cost] = applied.value.plan.lines;
-    expect(price?.entry).toEqual({ type: 'constant', value: 11, opening: null });
+    // An opening that was emptied is none.
+    expect(price?.entry).toEqual({ type: 'constant', value: 11 });
     expect(sales?.entry).toEqual({ type: 'series', values: [1, 7, 3], opening: 5 });
     expect(cost).toEqual(plan.lines[2]);
     expect(applied.value.plan.settings).toEqual({
