@@ -18,6 +18,7 @@ async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void
 }
 
 test('a model keeps its formulas, and the plan computes them', async ({ page }) => {
+  test.setTimeout(120_000);
   await choose(page, 'SaaS.xlsx', subscriptionModel());
   const table = page.getByRole('table', { name: 'The sheet and its reading' });
   await expect(table.getByRole('button', { name: 'Explain Hosting' })).toHaveText('ƒ kept');

@@ -6,14 +6,14 @@
 import type { Discounting } from '../../../models/appraisal/project-flows.ts';
 import type { Appraisal, TaxView } from '../../../models/appraisal/types.ts';
 import type { ModelLine } from '../../../models/formula/model-line.ts';
-import type { Plan } from '../../../models/plan/schema.ts';
+import type { Line, Plan } from '../../../models/plan/schema.ts';
 import { lastOperatingPeriod, periodsPerYear } from '../../../models/plan/timeline.ts';
 import type { StatementRow } from '../../../models/statements/generated.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { Extras } from './extras.ts';
 import type { Member, ScenarioSet } from './scenarios/members.ts';
 import { type ShiftedLines, type Variants, variantsOf } from './scenarios/variants.ts';
-import type { Content, Refs } from './sheet-model.ts';
+import type { Content, NumberLook, Refs } from './sheet-model.ts';
 import { CHINESE } from './words/chinese.ts';
 import { CHINESE_MORE } from './words/chinese-more.ts';
 import { CHINESE_RETURNS } from './words/chinese-returns.ts';
@@ -132,6 +132,17 @@ export function chosenOf(set: ScenarioSet, refs: Refs, text: (member: Member, at
 
 /** Key of the row that holds the number of the chosen scenario. */
 export const SCENARIO_NUMBER = '@scenario';
+
+/** A line's figures: rates in percent, large numbers without decimals, small ones with those they have. */
+export function lineLook(
+  book: Pick<Book, 'values'>,
+  { code, unit }: Pick<Line, 'code' | 'unit'>,
+): NumberLook {
+  if (isRateUnit(unit)) return 'rate';
+  return book.values(code).some((value) => Math.abs(value) >= LARGE) ? 'amount' : 'number';
+}
+
+const LARGE = 1000;
 
 /** How a unit's figures read: fractions for %, plain numbers else. */
 export function isRateUnit(unit: string): boolean {

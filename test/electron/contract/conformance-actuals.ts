@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { dayOf } from '../../../models/tracking/calendar/day.ts';
+import { monthText } from '../../../models/tracking/outlook/frame.ts';
 import { next, type Session } from './session.ts';
 import type { Connection } from './transport.ts';
 

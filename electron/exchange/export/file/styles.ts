@@ -34,8 +34,8 @@ const FORMATS: Readonly<Record<NumberLook, string>> = {
   decimal: '#,##0.00;(#,##0.00);"-"',
   rate: '0.0%;(0.0%);"-"',
   factor: '0.0000',
-  // No point without decimals, and none where they would not fit.
-  number: '[>=1000]#,##0;[<=-1000](#,##0);General',
+  // Excel's own choice of decimals: a format of ours would leave a point behind whole numbers.
+  number: 'General',
   shift: '+0.0%;-0.0%;0%',
   integer: '0',
   date: 'yyyy-mm-dd',
@@ -70,7 +70,9 @@ export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 
       Color: fontColour(role, row, colours),
       ...(role === 'reference' ? { Underline: 'single' } : {}),
     },
-    ...(number === 'text' || number === 'effect' ? {} : { CustomNumFmt: FORMATS[number] }),
+    ...(number === 'text' || number === 'effect' || number === 'number'
+      ? {}
+      : { CustomNumFmt: FORMATS[number] }),
     Alignment: {
       Horizontal: number === 'effect' ? 'center' : isText ? 'left' : 'right',
       Vertical: 'center',

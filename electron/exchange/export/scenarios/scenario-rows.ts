@@ -5,7 +5,7 @@
  */
 import type { Line } from '../../../../models/plan/schema.ts';
 import { columnDate } from '../../../../models/plan/timeline.ts';
-import { type Book, isRateUnit, SCENARIO_NUMBER } from '../book.ts';
+import { type Book, isRateUnit, lineLook, SCENARIO_NUMBER } from '../book.ts';
 import {
   type Content,
   constant,
@@ -189,8 +189,7 @@ function lineRowsOf(book: Book): readonly Row[] {
 function variantRow(book: Book, line: Line, { base }: LineVariants, row: VariantRow): Row {
   const { moreWords: say, set } = book;
   const names = row.members.map((at) => set.members[at]?.name ?? '').join(', ');
-  const isRate = isRateUnit(line.unit);
-  const number = isRate ? 'rate' : line.kind === 'driver' ? 'number' : 'amount';
+  const number = line.kind === 'driver' ? lineLook(book, line) : isRateUnit(line.unit) ? 'rate' : 'amount';
   const shared = { key: row.key, unit: line.unit, look: 'line', number, outline: 1 } as const;
   const cell = (column: number, refs: Refs): Content | undefined => book.lineCell(row.key, column, refs);
   const { adjustment, entry } = row;

@@ -4,7 +4,7 @@
  */
 import { evaluateModel } from '../../../../models/formula/compile.ts';
 import type { Entry } from '../../../../models/plan/schema.ts';
-import { type Book, SCENARIO_NUMBER } from '../book.ts';
+import { type Book, lineLook, SCENARIO_NUMBER } from '../book.ts';
 import type { ShiftAxis, TwoWay } from '../extras.ts';
 import { type CellReferences, excelText } from '../formulas/excel-text.ts';
 import type { LiveModel } from '../formulas/live-model.ts';
@@ -168,7 +168,10 @@ function shadowRows({ words, plan, periods }: Book, shadow: LiveModel, slot: num
       label: line?.label ?? words.rows[name] ?? code,
       unit: line?.unit ?? '',
       look: code === '$fcf' ? 'subtotal' : 'line',
-      number: line?.kind === 'driver' || line?.kind === 'memo' ? 'number' : 'amount',
+      number:
+        line?.kind === 'driver' || line?.kind === 'memo'
+          ? lineLook({ values: () => values }, line)
+          : 'amount',
       outline: 1,
       cell: (column, refs) =>
         formula(

@@ -4,7 +4,7 @@
  * lines that a scenario overrides stand here as planned, wherever they are used.
  */
 import type { Line, Plan } from '../../../../models/plan/schema.ts';
-import { type Book, chosenOf, isRateUnit } from '../book.ts';
+import { type Book, chosenOf, lineLook } from '../book.ts';
 import { baseRow, lineRow, liveRow } from '../line-row.ts';
 import { type SettingSpec, settingRows } from '../scenarios/setting-choice.ts';
 import { switchRows } from '../scenarios/switch-rows.ts';
@@ -200,7 +200,7 @@ function drivers(book: Book): readonly Row[] {
 }
 
 function driverRows(book: Book, line: Line): readonly Row[] {
-  const more = { number: isRateUnit(line.unit) ? 'rate' : 'number', outline: 1 } as const;
+  const more = { number: lineLook(book, line), outline: 1 } as const;
   const live = book.variants.lines.get(line.code);
   if (!live) return [lineRow(book, line, more)];
   return [

@@ -1,5 +1,5 @@
 /** The assumption book: every line with its base, low and high, source, owner, note, and its formula as text. */
-import { type Book, isRateUnit } from '../book.ts';
+import { type Book, lineLook } from '../book.ts';
 import { type Registry, refsFrom } from '../place-rows.ts';
 import { type CellLook, type Content, formula, type PlacedCell } from '../sheet-model.ts';
 
@@ -36,7 +36,7 @@ export function sourceCells(book: Book, registry: Registry): readonly PlacedCell
   plan.lines.forEach((line, index) => {
     const row = SOURCE_HEADER_ROW + 1 + index;
     const refs = refsFrom(registry, sheet, row, book.periods);
-    const number = isRateUnit(line.unit) ? 'rate' : 'number';
+    const number = lineLook(book, line);
     text(row, 1, line.label);
     text(row, 2, line.code, { role: 'note' });
     text(row, 3, words.kinds[line.kind]);

@@ -100,9 +100,10 @@ export function actualCells(book: Book, registry: Registry): ActualPlaces | null
   };
 }
 
-export function numberOf({ measure, unit }: ActualLine): NumberLook {
+export function numberOf({ measure, unit, values, reference }: ActualLine): NumberLook {
   if (unit === '%' || unit === '％') return 'rate';
-  return measure === 'money' ? 'amount' : 'number';
+  const isLarge = [...values, ...reference].some((value) => Math.abs(value ?? 0) >= 1000);
+  return measure === 'money' || isLarge ? 'amount' : 'number';
 }
 
 function figureIn(content: Content | null): number {
