@@ -9,6 +9,7 @@ import type { Language } from '../contract/common-types.ts';
 import type { WorkbookCheck } from '../contract/exchange-calls.ts';
 import type { HostError } from '../contract/host-error.ts';
 import type { ImportDesk } from '../exchange/desk/import-desk.ts';
+import type { ActualsExtra } from '../exchange/export/extras.ts';
 import type { FormWriters } from '../packs/make-forms.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import type { PreferencesStore } from './data/preferences.ts';
@@ -55,6 +56,7 @@ export type Services = FormWriters & {
     plan: Plan,
     language: Language,
     watch?: WritingWatch,
+    actuals?: ActualsExtra | null,
   ) => Promise<Result<{ readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] }, HostError>>;
   /** Asks about a workbook that is parsed in a thread of its own; saves nothing. */
   readonly askWorkbook: ImportDesk['ask'];

@@ -10,9 +10,9 @@ export function createServices(parts: Partial<Services> = {}): Services {
   return {
     templates: async () => (await import('../../models/templates/templates.ts')).templates,
 
-    exportWorkbook: async (plan, language, watch) => {
+    exportWorkbook: async (plan, language, watch, actuals) => {
       const { writeWorkbookInThread } = await import('./workbooks/workbook-thread.ts');
-      return writeWorkbookInThread(plan, language, watch);
+      return writeWorkbookInThread(plan, language, watch, actuals);
     },
 
     askWorkbook: async (file, request, signal) => {

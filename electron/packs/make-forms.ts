@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { PackForm } from '../contract/packs/pack-calls.ts';
+import type { ActualsExtra } from '../exchange/export/extras.ts';
 import type { PackContent } from './content/pack-content.ts';
 import { type Changes, packDocument } from './document/document.ts';
 import type { PrintPdf } from './pdf/print-pdf.ts';
@@ -15,6 +16,8 @@ import { sealedPdf } from './seal/read-seal.ts';
 export type ModelOfPack = {
   /** As it stands, with its scenarios. */
   readonly plan: Plan;
+  /** What was booked, for the sheets Actuals and Variance. */
+  readonly actuals: ActualsExtra | null;
 };
 
 export type FormsRequest = {

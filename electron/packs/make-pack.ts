@@ -8,6 +8,7 @@ import type { Plan } from '../../models/plan/schema.ts';
 import type { Language } from '../contract/common-types.ts';
 import type { HostError } from '../contract/host-error.ts';
 import type { PackForm, PackIssue } from '../contract/packs/pack-calls.ts';
+import { gatherActuals } from '../exchange/export/tracking/gather-actuals.ts';
 import { safeFileStem } from '../host/data/file-name.ts';
 import {
   findIssue,
@@ -126,6 +127,8 @@ async function makeAll(
 ): Promise<Result<AllMade, HostError>> {
   const facts = await gatherFacts(request, gather);
   if (!facts.ok) return facts;
+  const tracked = forms.includes('xlsx') ? request.workspace?.tracking.tracked(request.plan.id) : undefined;
+  const actuals = tracked?.ok ? gatherActuals(tracked.value, request.now) : null;
   const issues: NewIssue[] = [];
   const refused: HandedOver['refused'][number][] = [];
   for (const language of languagesOf(pack.language)) {
@@ -141,7 +144,13 @@ async function makeAll(
       content: contentHash(content),
     });
     const written = await makeForms(
-      { content, model: { plan: facts.value.plan }, changes: changesSinceLast(content), seal, forms },
+      {
+        content,
+        model: { plan: facts.value.plan, actuals },
+        changes: changesSinceLast(content),
+        seal,
+        forms,
+      },
       writers,
       { onForm, signal: gather.signal },
     );

@@ -139,7 +139,9 @@ export function lineLook(
   { code, unit }: Pick<Line, 'code' | 'unit'>,
 ): NumberLook {
   if (isRateUnit(unit)) return 'rate';
-  return book.values(code).some((value) => Math.abs(value) >= LARGE) ? 'amount' : 'number';
+  const most = book.values(code).reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  if (most >= LARGE) return 'amount';
+  return most > 0 && most < 1 ? 'factor' : 'number';
 }
 
 const LARGE = 1000;

@@ -4,6 +4,8 @@ import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { ExchangeProgress } from '../../contract/exchange-calls.ts';
 import { type FaultyPlace, type HostError, hostError } from '../../contract/host-error.ts';
+import type { ActualsExtra } from '../../exchange/export/extras.ts';
+import { gatherActuals } from '../../exchange/export/tracking/gather-actuals.ts';
 import { safeFileStem } from '../data/file-name.ts';
 import type { HostContext } from '../host-context.ts';
 import type { LoadedPlan } from '../plan-service.ts';
@@ -43,12 +45,18 @@ export const exchangeHandlers: Handlers<
       if (jobId === undefined) return;
       context.events.emit({ name: 'exchange.progress', payload: { jobId, phase, done, total } });
     };
+    const actuals = actualsOf(context, planId);
     const written = await context.jobs.run(jobId, (signal) =>
-      context.services.exportWorkbook(loaded.value.plan, language, {
-        onProgress: (done, all) => tell('recalculating', done, all),
-        onWriting: () => tell('writing', 0, 0),
-        signal,
-      }),
+      context.services.exportWorkbook(
+        loaded.value.plan,
+        language,
+        {
+          onProgress: (done, all) => tell('recalculating', done, all),
+          onWriting: () => tell('writing', 0, 0),
+          signal,
+        },
+        actuals,
+      ),
     );
     if (!written.ok) return written;
     const name = `${safeFileStem(loaded.value.plan.name)}.xlsx`;
@@ -58,6 +66,13 @@ export const exchangeHandlers: Handlers<
 
   'exchange.cancel': ({ jobId }, context) => ok({ cancelled: context.jobs.cancel(jobId) }),
 };
+
+/** What was booked, for the sheets Actuals and Variance; null where nothing is. */
+function actualsOf({ session, platform }: HostContext, planId: string): ActualsExtra | null {
+  const opened = session.current();
+  const tracked = opened.ok ? opened.value.tracking.tracked(planId) : opened;
+  return tracked.ok ? gatherActuals(tracked.value, platform.now()) : null;
+}
 
 function load(context: HostContext, planId: string): Result<LoadedPlan, HostError> {
   const opened = context.session.current();

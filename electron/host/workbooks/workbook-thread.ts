@@ -10,6 +10,7 @@ import { type Plan, planSchema } from '../../../models/plan/schema.ts';
 import { type Language, languageSchema } from '../../contract/common-types.ts';
 import type { WorkbookCheck } from '../../contract/exchange-calls.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
+import type { ActualsExtra } from '../../exchange/export/extras.ts';
 import type { WritingWatch } from '../host-context.ts';
 
 export type WrittenWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
@@ -29,16 +30,19 @@ const jobSchema = z.strictObject({
   job: z.literal('write-workbook'),
   plan: planSchema,
   language: languageSchema,
+  // Made by the host itself a moment ago: nothing of it comes from outside.
+  actuals: z.custom<ActualsExtra>((value) => typeof value === 'object').nullable(),
 });
 
 export function writeWorkbookInThread(
   plan: Plan,
   language: Language,
   { onProgress, onWriting, signal }: WritingWatch = {},
+  actuals: ActualsExtra | null = null,
 ): Promise<Written> {
   if (signal?.aborted) return Promise.resolve(err(cancelled()));
   const thread = new Worker(new URL(import.meta.url), {
-    workerData: { job: 'write-workbook', plan, language },
+    workerData: { job: 'write-workbook', plan, language, actuals },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
@@ -87,12 +91,17 @@ function cancelled(): HostError {
 }
 
 async function work(): Promise<void> {
-  const { plan, language } = jobSchema.parse(workerData);
+  const { plan, language, actuals } = jobSchema.parse(workerData);
   const { exportWorkbook } = await import('../../exchange/export/export-workbook.ts');
+  const { gatherExtras } = await import('../../exchange/export/gather-extras.ts');
   const say = (message: Message): void => parentPort?.postMessage(message);
   const onProgress = (done: number, all: number): void => say({ kind: 'progress', done, all });
   const onWriting = (): void => say({ kind: 'writing' });
-  say({ kind: 'written', written: await exportWorkbook(plan, language, { onProgress, onWriting }) });
+  const extras = { ...gatherExtras(plan), ...(actuals ? { actuals } : {}) };
+  say({
+    kind: 'written',
+    written: await exportWorkbook(plan, language, { onProgress, onWriting }, { extras }),
+  });
 }
 
 // Other threads may load this file too, as part of something else: only its own job starts the work.

@@ -128,7 +128,7 @@ hr.language{display:none}
  details{font-size:12px;color:var(--quiet);margin-top:4px}details table{color:var(--ink);width:auto}
  nav.contents{font-size:12.5px;border-bottom:1px solid var(--rule);padding-bottom:10px;margin-bottom:18px}
  nav.contents ol{columns:2;column-gap:28px}
- nav.contents a{color:var(--ink);text-decoration:none;display:block;padding:2px 0}nav.contents a:hover,nav.contents a:focus-visible{text-decoration:underline}
+ nav.contents a{color:var(--ink);text-decoration:none;display:block;padding:4px 0}nav.contents a:hover,nav.contents a:focus-visible{text-decoration:underline}
  nav.contents .number{color:var(--quiet);display:inline-block;width:1.8em}
  .how article{scroll-margin-top:20px;padding:0 8px}
  .how article:target{position:fixed;right:16px;top:16px;bottom:16px;width:min(420px,calc(100vw - 32px));overflow:auto;background:#fff;border:1px solid var(--rule);box-shadow:0 6px 24px rgb(0 0 0/.18);padding:18px 22px;z-index:20}

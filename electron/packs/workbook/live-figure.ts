@@ -11,6 +11,8 @@ import type { Figure, NumberForm, Origin } from '../content/pack-content.ts';
 export type Live = {
   readonly addresses: AddressBook;
   readonly figureOf: (address: string) => number | string | undefined;
+  /** Figures that the live model does not give as the pack has them (a scenario that its switch leaves out). */
+  readonly stated: ReadonlySet<string>;
 };
 
 export type FigureCell = { readonly content: Content; readonly number: NumberLook; readonly live: boolean };
@@ -20,7 +22,8 @@ export function figureCell(figure: Figure, live: Live): FigureCell {
   if (figure.value === null) {
     return { content: { kind: 'text', text: figure.text }, number: 'text', live: false };
   }
-  const found = figure.origin ? pointed(figure.origin, figure.form, live) : null;
+  const found =
+    figure.origin && !live.stated.has(figure.id) ? pointed(figure.origin, figure.form, live) : null;
   if (found) return { content: found, number, live: true };
   return { content: constant(figure.value / scaleOf(figure.form)), number, live: false };
 }
@@ -81,4 +84,23 @@ function addressOf(origin: Exclude<Origin, { kind: 'sum' }>): Address | null {
 
 function cellAddress(code: string, column: number): Address {
   return code.startsWith('$') ? { kind: 'statement', row: code, column } : { kind: 'line', code, column };
+}
+
+/** Which figures the live model gives otherwise than the pack has them. */
+export function differingFigures(
+  figures: readonly Figure[],
+  live: Omit<Live, 'stated'>,
+): ReadonlySet<string> {
+  const all = { ...live, stated: new Set<string>() };
+  return new Set(
+    figures.flatMap((figure) => {
+      const { content, live: isLive } = figureCell(figure, all);
+      if (!isLive || figure.value === null || content.kind !== 'formula') return [];
+      const here = figure.value / scaleOf(figure.form);
+      const same =
+        typeof content.value === 'number' &&
+        Math.abs(content.value - here) <= 1e-9 * Math.max(1, Math.abs(here));
+      return same ? [] : [figure.id];
+    }),
+  );
 }

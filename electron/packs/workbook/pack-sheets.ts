@@ -6,19 +6,24 @@ import { cellName, sheetPrefix } from '../../exchange/export/columns.ts';
 import { type SheetWriter, sheetWriter } from '../../exchange/export/plain-sheet.ts';
 import type { CellLook, RowLook } from '../../exchange/export/sheet-model.ts';
 import type { ChartSpec, ExtraSheet, ExtraSheets } from '../../exchange/export/workbook-model.ts';
+import { figuresOf } from '../content/figures.ts';
 import type { Block, Cell, Explanation, PackContent, Section } from '../content/pack-content.ts';
 import { footLine } from '../document/document.ts';
 import { type DocumentWords, documentWords } from '../document/document-words.ts';
 import { chartRows } from './chart-rows.ts';
 import { columnWidths } from './column-widths.ts';
-import { figureCell, type Live } from './live-figure.ts';
+import { differingFigures, figureCell, type Live } from './live-figure.ts';
 import { packSheetWords } from './workbook-words.ts';
 
 /** Of a sheet's name in Excel. */
 const LONGEST_TITLE = 31;
 
 export function packSheets(content: PackContent): ExtraSheets {
-  return (live) => {
+  // Told by the first composition, which has the scenario of the pack; the formulas are the same under every other.
+  let stated: ReadonlySet<string> | null = null;
+  return (given) => {
+    stated ??= differingFigures(figuresOf(content), given);
+    const live = { ...given, stated };
     const words = packSheetWords(content.meta.language);
     const taken = new Set(live.titles.map((title) => title.toLowerCase()));
     const cover = freeTitle(words.cover, taken);

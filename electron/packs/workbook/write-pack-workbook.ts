@@ -56,13 +56,19 @@ function refused(reason: string, message: string): HostError {
 
 async function work({ content, model, seal }: Request): Promise<Written> {
   const { exportWorkbook } = await import('../../exchange/export/export-workbook.ts');
+  const { gatherExtras } = await import('../../exchange/export/gather-extras.ts');
   const { packSheets } = await import('./pack-sheets.ts');
   const { sealedWorkbook } = await import('./sealed-workbook.ts');
   const written = await exportWorkbook(
     model.plan,
     content.meta.language,
     {},
-    { extraSheets: packSheets(content) },
+    {
+      extras: { ...gatherExtras(model.plan), ...(model.actuals ? { actuals: model.actuals } : {}) },
+      extraSheets: packSheets(content),
+      // The workbook opens with the scenario that the pack shows.
+      ...(content.meta.scenarioId === null ? {} : { shown: content.meta.scenarioId }),
+    },
   );
   return written.ok ? ok(await sealedWorkbook(written.value.bytes, seal, content.meta.madeAt)) : written;
 }

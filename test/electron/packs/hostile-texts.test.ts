@@ -182,7 +182,11 @@ describe('the workbook', () => {
       let at = 0;
       const { plan, pack } = filled(() => HOSTILE[at++ % HOSTILE.length] ?? '');
       const content = await contentOf({ plan, pack });
-      const written = await createServices().writeWorkbook({ content, model: { plan }, seal: '{"a":"$&<"}' });
+      const written = await createServices().writeWorkbook({
+        content,
+        model: { actuals: null, plan },
+        seal: '{"a":"$&<"}',
+      });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
       const archive = partsOf(written.value);
       for (const name of archive.keys()) {

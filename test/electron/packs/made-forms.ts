@@ -3,6 +3,8 @@
  * store with scenarios, an approved baseline and a seeded year of actuals. Nothing here says what is right.
  */
 import { homedir } from 'node:os';
+import type { ActualsExtra } from '../../../electron/exchange/export/extras.ts';
+import { gatherActuals } from '../../../electron/exchange/export/tracking/gather-actuals.ts';
 import { findPrinter, isProgram } from '../../../electron/host/local/browser.ts';
 import { createServices } from '../../../electron/host/services.ts';
 import { composePack } from '../../../electron/packs/content/compose-pack.ts';
@@ -20,12 +22,19 @@ import { type Prepared, prepareWorkspace, TODAY } from './content/prepared-works
 export type Language = 'en' | 'zh';
 /** 'all': one pack with every kind of section. */
 export type Which = PackTemplate | 'all';
-export type Made = { readonly pack: Pack; readonly facts: PackFacts; readonly content: PackContent };
+export type Made = {
+  readonly pack: Pack;
+  readonly facts: PackFacts;
+  readonly content: PackContent;
+  readonly actuals: ActualsExtra | null;
+};
 
 export const SEAL = '{"hurdle":"pack","issue":"i","plan":"p","seq":1,"model":"m","content":"c"}';
 
 /** Where there is none the PDF is not made; the tests of it say so. */
 export const PRINTER = findPrinter({ os: process.platform, env: process.env, home: homedir(), isProgram });
+
+export const NO_PRINTER = 'no Chrome, Edge or Chromium is installed to print the PDF';
 
 const SAMPLE = 'premium-store';
 const prepared = new Map<Language, Promise<Prepared>>();
@@ -64,11 +73,18 @@ export function contentOf(which: Which, language: Language): Promise<Made> {
   return once(`content ${which} ${language}`, async () => {
     const { opened, planIds } = await workspace(language);
     const pack = packOf(which, language);
-    const request = packRequest(opened, planIds.get(SAMPLE) ?? '', pack, TODAY);
+    const planId = planIds.get(SAMPLE) ?? '';
+    const request = packRequest(opened, planId, pack, TODAY);
     if (!request.ok) throw new Error(request.error.message);
     const facts = await gatherFacts(request.value);
     if (!facts.ok) throw new Error(facts.error.message);
-    return { pack, facts: facts.value, content: handedOver(composePack(facts.value, pack, language)) };
+    const tracked = opened.tracking.tracked(planId);
+    return {
+      pack,
+      facts: facts.value,
+      content: handedOver(composePack(facts.value, pack, language)),
+      actuals: tracked.ok ? gatherActuals(tracked.value, TODAY) : null,
+    };
   });
 }
 
@@ -98,11 +114,11 @@ export async function printed(html: string): Promise<Uint8Array> {
 }
 
 export async function workbookOf(which: Which, language: Language): Promise<Uint8Array> {
-  const { content, facts } = await contentOf(which, language);
+  const { content, facts, actuals } = await contentOf(which, language);
   return once(`xlsx ${which} ${language}`, async () => {
     const written = await createServices().writeWorkbook({
       content,
-      model: { plan: facts.plan },
+      model: { actuals: null, plan: facts.plan },
       seal: SEAL,
     });
     if (!written.ok) throw new Error(JSON.stringify(written.error));

@@ -2,13 +2,13 @@
  * The PDF as a file: bookmarks, page sizes, the line at the foot of every page, DRAFT where a check fails, tables that
  * repeat their header and cut no row. Read by pdf.js; printed by an installed browser, and skipped where there is none.
  */
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { composePack } from '../../../electron/packs/content/compose-pack.ts';
 import { handedOver } from '../../../electron/packs/content/handed-over.ts';
 import type { PackContent } from '../../../electron/packs/content/pack-content.ts';
 import { packDocument } from '../../../electron/packs/document/document.ts';
 import { documentWords } from '../../../electron/packs/document/document-words.ts';
-import { closeWorkspaces, contentOf, PRINTER, pdfOf, printed, SEAL } from './made-forms.ts';
+import { closeWorkspaces, contentOf, NO_PRINTER, PRINTER, pdfOf, printed, SEAL } from './made-forms.ts';
 import { type PrintedPage, packed, readPdf } from './reading/printed.ts';
 
 const PATIENCE = 240_000;
@@ -51,7 +51,9 @@ function withLongTables(content: PackContent): PackContent {
   return { ...content, sections: [{ ...section, kind: 'assumptions', blocks }], explanations: [] };
 }
 
-describe.skipIf(PRINTER === null)('the PDF (skipped where no browser is installed to print it)', () => {
+describe('the PDF', () => {
+  beforeEach(({ skip }) => skip(PRINTER === null, NO_PRINTER));
+
   it.each(['en', 'zh'] as const)(
     'has every section among its bookmarks, in %s',
     async (language) => {

@@ -11,6 +11,15 @@ import { storedVersion } from '../../../electron/store/migrate.ts';
 import { ALL_MIGRATIONS } from '../../../electron/store/migrations/all-migrations.ts';
 import type { Migration } from '../../../electron/store/migrations/migration.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/store/open-workspace.ts';
+import {
+  findByHash,
+  insertIssue,
+  issueFigures,
+  issueFile,
+  issuePack,
+  listIssues,
+  type NewIssue,
+} from '../../../electron/store/packs/pack-issues.ts';
 import { insertPlan } from '../../../electron/store/plan-rows.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { closeAll, temporaryFolder } from '../test-host.ts';
@@ -54,6 +63,52 @@ describe('the migrations', () => {
     expect(verifyHistory(db, 'p1', loaded.value)).toEqual({ ok: true, rows: 3 });
     expect(db.prepare('SELECT name FROM snapshot').pluck().all()).toEqual(['First draft']);
     expect(db.prepare('SELECT seq FROM undo_stack ORDER BY depth').pluck().all()).toEqual([1, 2, 3]);
+    close();
+  });
+});
+
+describe('the migration to version 4', () => {
+  const issue: NewIssue = {
+    id: 'issue-1',
+    planId: 'p1',
+    packId: 'paper',
+    name: 'Paper',
+    language: 'zh',
+    seq: 3,
+    scenario: '计划方案',
+    modelHash: 'm'.repeat(64),
+    contentHash: 'c'.repeat(64),
+    draft: true,
+    at: '2026-03-01T08:30:00.000Z',
+    who: 'tester',
+    pack: '{"id":"paper"}',
+    figures: [['metric:npv', 'Summary', '41,274']],
+    files: [{ form: 'html', name: 'a.html', hash: 'h'.repeat(64), bytes: Buffer.from('<!doctype html>中') }],
+  };
+
+  it('leaves what a file of version 3 holds, and lets it keep board packs from then on', () => {
+    const path = fromDump(1);
+    const three = openWorkspace(path, { migrations: ALL_MIGRATIONS.slice(0, 3), backup: () => undefined });
+    if (!three.ok) throw new Error(three.error.message);
+    expect(storedVersion(three.value.db)).toBe(3);
+    const before = three.value.db.prepare('SELECT * FROM change_log ORDER BY seq').all();
+    three.value.close();
+
+    const opened = openWorkspace(path, { backup: () => undefined });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { db, close } = opened.value;
+    expect(db.prepare('SELECT * FROM change_log ORDER BY seq').all()).toEqual(before);
+    expect(listIssues(db, 'p1')).toEqual([]);
+    insertIssue(db, issue);
+    expect(listIssues(db, 'p1')).toMatchObject([
+      { id: 'issue-1', draft: true, scenario: '计划方案', files: [{ form: 'html', size: 18 }] },
+    ]);
+    expect(issueFigures(db, 'issue-1')).toEqual(issue.figures);
+    expect(issuePack(db, 'issue-1')).toEqual({ id: 'paper' });
+    expect(Buffer.from(issueFile(db, 'issue-1', 'html')?.bytes ?? []).toString()).toBe('<!doctype html>中');
+    expect(issueFile(db, 'issue-1', 'pdf')).toBeNull();
+    expect(findByHash(db, 'h'.repeat(64))?.issue.id).toBe('issue-1');
+    expect(() => insertIssue(db, { ...issue, id: 'issue-2', planId: 'none' })).toThrow(/FOREIGN KEY/);
     close();
   });
 });

@@ -1,4 +1,4 @@
-/** 情景、双因素表、模拟、实际数与差异的中文用语。 */
+/** The words of scenarios, two-way table, simulation, actuals and variances in Chinese. */
 import type { MoreWords } from './english-more.ts';
 
 export const CHINESE_MORE: MoreWords = {

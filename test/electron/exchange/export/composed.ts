@@ -56,3 +56,13 @@ export function given(row: number, value: number | string, column = 1, sheet = '
     content: typeof value === 'number' ? { kind: 'input', value } : { kind: 'text', text: value },
   };
 }
+
+/** What stands at an address such as Returns!$D$31. */
+export function figureAt(cells: readonly PlacedCell[], address: string): number | string | undefined {
+  const [, sheet, column = '', row] = /^'?([^'!]+)'?!\$?([A-Z]+)\$?(\d+)$/.exec(address) ?? [];
+  const number = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const content = cells.find(
+    (cell) => cell.sheet === sheet && cell.column === number && cell.row === Number(row),
+  )?.content;
+  return content && (content.kind === 'text' ? content.text : content.value);
+}

@@ -18,7 +18,7 @@ import { scenarioMatrix } from '../../../../scenarios/matrix.ts';
 import { headlineMetric } from '../../../../scenarios/metrics.ts';
 import { readyMade } from '../../../../scenarios/ready-made.ts';
 import { everyFeaturePlan } from '../every-feature-plan.ts';
-import { composedUnder } from './composed.ts';
+import { composedUnder, figureAt } from './composed.ts';
 
 const PATIENCE = 240_000;
 const METRICS = ['npv', 'irr', 'payback', 'discountedPayback', 'profitabilityIndex', 'mirr'] as const;
@@ -155,15 +155,6 @@ async function proveEvery(plan: Plan, extras?: Extras): Promise<ScenarioSet> {
     });
   }
   return set;
-}
-
-function figureAt(cells: readonly PlacedCell[], address: string): number | string | undefined {
-  const [, sheet, column = '', row] = /^'?([^'!]+)'?!\$?([A-Z]+)\$?(\d+)$/.exec(address) ?? [];
-  const number = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  const content = cells.find(
-    (cell) => cell.sheet === sheet && cell.column === number && cell.row === Number(row),
-  )?.content;
-  return content && (content.kind === 'text' ? content.text : content.value);
 }
 
 describe('the scenario switch', () => {
