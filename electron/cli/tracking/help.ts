@@ -37,5 +37,5 @@ crosses them. Exit code 3 when a rule that is switched on is red: for a schedule
 
 export const TRACKING_LINES = `  actuals import FILE --workspace W [--plan NAME|ID] [--json]
   variance --workspace W [--plan NAME|ID] [--month YYYY-MM] [--json]
-  outlook --workspace W [--plan NAME|ID] [--cut-over YYYY-MM] [--json]
+  outlook --workspace W [--plan NAME|ID] [--cut-over YYYY-MM] [--months N] [--json]
   warnings --workspace W [--plan NAME|ID] [--json]`;

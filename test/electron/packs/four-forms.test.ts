@@ -141,6 +141,19 @@ describe('a pack as a workbook', () => {
   );
 
   it(
+    'of a scenario opens with that scenario, so that every number is the one of the other forms',
+    async () => {
+      const { content, facts } = await contentOf('downturn', 'en');
+      expect(content.meta.scenarioName).toBe('Downturn');
+      expect(facts.shown.headline.npv).not.toBe(facts.base.headline.npv);
+      const book = readBook(await workbookOf('downturn', 'en'));
+      expect(bookDifferences(content, (section) => book.rows(book.titles[section + 1] ?? ''))).toEqual([]);
+      expect((await recalculate(book.cells)).differences).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
     'follows its scenario switch: the headline numbers become those of the scenario chosen',
     async () => {
       const { content, facts } = await contentOf('all', 'en');

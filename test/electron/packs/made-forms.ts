@@ -20,8 +20,8 @@ import { closeAll } from '../test-host.ts';
 import { type Prepared, prepareWorkspace, TODAY } from './content/prepared-workspace.ts';
 
 export type Language = 'en' | 'zh';
-/** 'all': one pack with every kind of section. */
-export type Which = PackTemplate | 'all';
+/** 'all': one pack with every kind of section. 'downturn': the investment paper of that scenario. */
+export type Which = PackTemplate | 'all' | 'downturn';
 export type Made = {
   readonly pack: Pack;
   readonly facts: PackFacts;
@@ -49,8 +49,9 @@ function once<T>(key: string, make: () => Promise<T>): Promise<T> {
 }
 
 export function packOf(which: Which, language: Language): Pack {
-  const template = which === 'all' ? 'investment-paper' : which;
+  const template = which === 'all' || which === 'downturn' ? 'investment-paper' : which;
   const pack = packFromTemplate(template, { id: 'p', name: language === 'zh' ? '报告' : 'Pack', language });
+  if (which === 'downturn') return { ...pack, scenarioId: 'scenario-3' };
   if (which !== 'all') return pack;
   const sections = SECTION_KINDS.map((kind, index) => ({
     id: `s${index + 1}`,
@@ -118,7 +119,7 @@ export async function workbookOf(which: Which, language: Language): Promise<Uint
   return once(`xlsx ${which} ${language}`, async () => {
     const written = await createServices().writeWorkbook({
       content,
-      model: { actuals: null, plan: facts.plan },
+      model: { plan: facts.plan, actuals },
       seal: SEAL,
     });
     if (!written.ok) throw new Error(JSON.stringify(written.error));
