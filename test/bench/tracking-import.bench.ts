@@ -12,14 +12,14 @@ export const benches = [
     name: `the page while an Excel file of ${ROWS} rows is imported`,
     run: async () => {
       const sessions = await importInPage(SESSIONS);
-      // Of the sessions the best one: what else runs on the machine only ever adds to a frame.
-      const best = (of: (session: (typeof sessions)[number]) => number): number =>
-        Math.min(...sessions.map(of));
+      // The middle one of the sessions, as for the other figures of the page: one may be disturbed by the machine.
+      const middle = (of: (session: (typeof sessions)[number]) => number): number =>
+        sessions.map(of).toSorted((a, b) => a - b)[Math.floor(sessions.length / 2)] ?? Number.NaN;
       const figures = {
-        'until the preview is there, ms': best(({ preview }) => preview.milliseconds),
-        'longest frame while it is read, ms': best(({ preview }) => preview.worst),
-        'until the table is there, ms': best(({ saving }) => saving.milliseconds),
-        'longest frame while it is stored, ms': best(({ saving }) => saving.worst),
+        'until the preview is there, ms': middle(({ preview }) => preview.milliseconds),
+        'longest frame while it is read, ms': middle(({ preview }) => preview.worst),
+        'until the table is there, ms': middle(({ saving }) => saving.milliseconds),
+        'longest frame while it is stored, ms': middle(({ saving }) => saving.worst),
         // A bar that stands still would have one or two.
         'steps of progress missing to 5': Math.max(
           ...sessions.map(({ preview, saving }) => Math.max(0, 5 - Math.min(preview.steps, saving.steps))),
@@ -34,7 +34,7 @@ export const benches = [
       return {
         figures,
         limits,
-        note: `the best of ${SESSIONS} sessions; the worst frame of all was ${worst.toFixed(0)} ms`,
+        note: `the middle one of ${SESSIONS} sessions; the worst frame of all was ${worst.toFixed(0)} ms`,
       };
     },
   },
