@@ -1,6 +1,6 @@
 // Unit, property and golden tests and the walls: everything under test/ that needs no browser.
-// The files share their threads and what those have loaded: a file keeps what it changes to itself, and so
-// runs in any order. Retries are off: a test that passes at the second try has found something.
+// The files share their processes and what those have loaded: a file keeps what it changes to itself, and so
+// runs in any order. Processes and not threads: V8 dies now and then when threads of one process give back WebAssembly code. Retries are off: a test that passes at the second try has found something.
 
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', '**/node_modules/**'],
     setupFiles: ['test/seeded-properties.ts'],
     environment: 'node',
-    pool: 'threads',
+    pool: 'forks',
     isolate: false,
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     retry: 0,
