@@ -1,6 +1,7 @@
 // Unit, property and golden tests and the walls: everything under test/ that needs no browser.
 // The files share their processes and what those have loaded: a file keeps what it changes to itself, and so
-// runs in any order. Processes and not threads: V8 dies now and then when threads of one process give back WebAssembly code. Retries are off: a test that passes at the second try has found something.
+// runs in any order. Processes and not threads: V8 dies now and then when threads of one process give back
+// WebAssembly code. Retries are off: a test that passes at the second try has found something.
 
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
