@@ -2,16 +2,16 @@
  * The sheets of a pack in front of the live model: a cover with contents that lead to one sheet a section. What stands
  * in the model is pointed at, so that the pack follows its assumptions and its scenario switch.
  */
-import { cellName, sheetPrefix } from '../../exchange/export/columns.ts';
 import { type SheetWriter, sheetWriter } from '../../exchange/export/plain-sheet.ts';
 import type { CellLook, RowLook } from '../../exchange/export/sheet-model.ts';
 import type { ChartSpec, ExtraSheet, ExtraSheets } from '../../exchange/export/workbook-model.ts';
 import { figuresOf } from '../content/figures.ts';
-import type { Block, Cell, Explanation, PackContent, Section } from '../content/pack-content.ts';
+import type { Block, Cell, PackContent, Section } from '../content/pack-content.ts';
 import { footLine } from '../document/document.ts';
 import { type DocumentWords, documentWords } from '../document/document-words.ts';
 import { chartRows } from './chart-rows.ts';
 import { columnWidths } from './column-widths.ts';
+import { explanationSheet, linkTo } from './explanation-sheet.ts';
 import { differingFigures, figureCell, type Live } from './live-figure.ts';
 import { packSheetWords } from './workbook-words.ts';
 
@@ -104,10 +104,6 @@ function coverSheet(
     cells: sheet.cells,
     place: 'front',
   };
-}
-
-function linkTo(title: string): { readonly link: string } {
-  return { link: `${sheetPrefix(title)}A1` };
 }
 
 function sectionSheet(
@@ -252,58 +248,3 @@ function putCell({ sheet, live }: BlockPlace, row: number, column: number, cell:
 }
 
 export type PutCell = typeof putCell;
-
-function explanationSheet(
-  explanations: readonly Explanation[],
-  title: string,
-  cover: string,
-  { meta }: PackContent,
-): ExtraSheet {
-  const words = documentWords(meta.language);
-  const sheet = sheetWriter(title);
-  sheet.text(1, 1, words.how, { role: 'title' });
-  sheet.text(2, 1, footLine(meta, words), { role: 'note' });
-  sheet.text(3, 1, packSheetWords(meta.language).back, { role: 'reference' }, linkTo(cover));
-  let row = 5;
-  for (const each of explanations) {
-    sheet.heading(row, [each.title, ' ', ' ', ' ']);
-    row += 1;
-    sheet.text(row, 1, each.text, { role: 'note' });
-    row += 1;
-    for (const [label, text] of [
-      [words.formula, each.formula],
-      [words.withValues, each.withValues],
-      [words.convention, each.convention],
-    ] as const) {
-      if (text === '') continue;
-      sheet.text(row, 1, label);
-      sheet.text(row, 2, text, { role: 'note' });
-      row += 1;
-    }
-    for (const { label, text, source, owner } of each.ingredients) {
-      [label, text, source, owner].forEach((cell, column) => {
-        sheet.text(row, column + 1, cell, column === 0 ? {} : { role: 'note' });
-      });
-      row += 1;
-    }
-    row += 1;
-  }
-  return {
-    setUp: {
-      title,
-      widths: [
-        [1, 1, 44],
-        [2, 4, 34],
-      ],
-      freeze: { columns: 0, rows: 3 },
-      tab: '9DB2CC',
-    },
-    cells: sheet.cells,
-    place: 'front',
-  };
-}
-
-/** Where a chart stands beside its numbers. */
-export function chartCell(row: number, columns: number): string {
-  return cellName(columns + 2, row);
-}

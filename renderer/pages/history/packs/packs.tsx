@@ -2,14 +2,11 @@
  * The board packs that were handed over, newest first: what, when, by whom, from which state and under which hash; the
  * plan as it was then against now. The files are on the Board pack page.
  */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import type { HostError } from '../../../../electron/contract/host-error.ts';
 import type { PackIssue } from '../../../../electron/contract/packs/pack-calls.ts';
 import { useErrorText } from '../../../app/error-text.ts';
-import { useHost } from '../../../host/host-context.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { useNavigation } from '../../../state/navigation.ts';
+import { usePackIssues } from '../../pack/handed-over/use-pack-issues.ts';
 import { moment } from '../change-log.tsx';
 import classes from '../history.module.css';
 
@@ -54,25 +51,4 @@ export function Packs({ planId, onCompare }: Props) {
       </ul>
     </section>
   );
-}
-
-function usePackIssues(planId: string) {
-  const host = useHost();
-  const client = useQueryClient();
-  useEffect(
-    () =>
-      host.on('packs.issued', (event) => {
-        if (event.planId === planId) void client.invalidateQueries({ queryKey: ['packs', planId] });
-      }),
-    [host, client, planId],
-  );
-  return useQuery<readonly PackIssue[], HostError>({
-    queryKey: ['packs', planId],
-    staleTime: 0,
-    queryFn: async () => {
-      const answer = await host.call('packs.issues', { planId });
-      if (!answer.ok) throw answer.error;
-      return answer.value.issues;
-    },
-  });
 }

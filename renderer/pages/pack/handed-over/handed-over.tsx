@@ -1,42 +1,23 @@
 /** What was handed over: every pack with its files and hashes, to be had again as it was, and the check of a file. */
 import { Button, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import type { HostError } from '../../../../electron/contract/host-error.ts';
-import type { PackForm, PackIssue } from '../../../../electron/contract/packs/pack-calls.ts';
+import type { PackForm } from '../../../../electron/contract/packs/pack-calls.ts';
 import { useErrorText } from '../../../app/error-text.ts';
 import { formatBytes, formatMoment } from '../../../app/moments.ts';
 import { useHost } from '../../../host/host-context.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlan } from '../../../state/plan-context.tsx';
 import classes from '../pack.module.css';
+import { usePackIssues } from './use-pack-issues.ts';
 import { VerifyFile } from './verify-file.tsx';
 
 export function HandedOver() {
   const texts = useText();
   const { t } = texts;
   const host = useHost();
-  const client = useQueryClient();
   const errorText = useErrorText();
   const { base } = usePlan();
-  const planId = base.id;
-  const issues = useQuery<readonly PackIssue[], HostError>({
-    queryKey: ['packs', planId],
-    staleTime: 0,
-    queryFn: async () => {
-      const answer = await host.call('packs.issues', { planId });
-      if (!answer.ok) throw answer.error;
-      return answer.value.issues;
-    },
-  });
-  useEffect(
-    () =>
-      host.on('packs.issued', (event) => {
-        if (event.planId === planId) void client.invalidateQueries({ queryKey: ['packs', planId] });
-      }),
-    [host, client, planId],
-  );
+  const issues = usePackIssues(base.id);
   async function fetchFile(issueId: string, form: PackForm): Promise<void> {
     const file = await host.call('packs.file', { issueId, form });
     const delivered = file.ok ? await host.deliver(file.value) : file;
