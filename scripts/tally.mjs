@@ -3,10 +3,16 @@
 // a stage that left no report as one too: silence is never success.
 
 /** @typedef {{ name: string, reason: string }} Skip */
-/** @typedef {{ passed: number, failed: number, skips: readonly Skip[] }} Tally */
+/**
+ * `failures` names what failed, one text each; a failure that has no name of its own is counted only.
+ * @typedef {{ passed: number, failed: number, skips: readonly Skip[], failures: readonly string[] }} Tally
+ */
 
-/** @param {boolean} passed @returns {Tally} a stage that is one check */
-export const oneCheck = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skips: [] });
+/** @param {boolean} passed @param {string} name @returns {Tally} a stage that is one check */
+export const oneCheck = (passed, name) =>
+  passed
+    ? { passed: 1, failed: 0, skips: [], failures: [] }
+    : { passed: 0, failed: 1, skips: [], failures: [name] };
 
 /**
  * @param {number} code how the unit tests' program ended
@@ -19,6 +25,7 @@ export function unitTally(code, report) {
     passed: read?.passed ?? 0,
     failed: read?.failed ?? 0,
     skips: read?.skips ?? [],
+    failures: read?.failures ?? [],
   });
 }
 
@@ -35,15 +42,22 @@ export function unitTally(code, report) {
  */
 export function browserTally(code, report) {
   const read = /** @type {{ suites?: BrowserSuite[], errors?: unknown[] } | undefined} */ (report);
-  const tally = { passed: 0, failed: read?.errors?.length ?? 0, skips: /** @type {Skip[]} */ ([]) };
+  const tally = {
+    passed: 0,
+    failed: read?.errors?.length ?? 0,
+    skips: /** @type {Skip[]} */ ([]),
+    failures: /** @type {string[]} */ ([]),
+  };
   /** @param {BrowserSuite} suite @param {string} path */
   const walk = (suite, path) => {
     const here = path === '' ? suite.title : `${path} > ${suite.title}`;
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests ?? []) {
         if (test.status === 'expected') tally.passed += 1;
-        else if (test.status !== 'skipped') tally.failed += 1;
-        else {
+        else if (test.status !== 'skipped') {
+          tally.failed += 1;
+          tally.failures.push(`${here} > ${spec.title}`);
+        } else {
           const note = test.annotations?.find((one) => one.type === 'skip' || one.type === 'fixme');
           tally.skips.push({ name: `${here} > ${spec.title}`, reason: note?.description ?? '' });
         }
@@ -71,11 +85,17 @@ export function sum(tallies) {
     passed: tallies.reduce((n, one) => n + one.passed, 0),
     failed: tallies.reduce((n, one) => n + one.failed, 0),
     skips: tallies.flatMap((one) => one.skips),
+    failures: tallies.flatMap((one) => one.failures),
   };
 }
 
-/** @param {Tally} tally @returns {string[]} the skipped tests with their reasons, then the one last line */
+/** @param {Tally} tally @returns {string[]} the skipped tests with their reasons, what failed, then the one last line */
 export function closingLines(tally) {
   const skips = tally.skips.map((skip) => `skipped: ${skip.name} (${skip.reason || 'no reason given'})`);
-  return [...skips, `${tally.passed} passed, ${tally.failed} failed, ${tally.skips.length} skipped`];
+  const failures = tally.failures.map((name) => `failed: ${name}`);
+  return [
+    ...skips,
+    ...failures,
+    `${tally.passed} passed, ${tally.failed} failed, ${tally.skips.length} skipped`,
+  ];
 }

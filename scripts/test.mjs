@@ -1,6 +1,6 @@
 // `npm test`: everything that must hold, in the order in which a failure is cheapest to find: types of
 // each layer, lint and format, unit, property and golden tests with the walls, the build, and browser
-// tests against the built local host. All stages run even if one fails. The last line is the truth.
+// tests against the built local host. All stages run even if one fails. What failed is named again at the end; the last line is the truth.
 
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
@@ -55,6 +55,15 @@ function readReport(file) {
 /** @param {string} name @param {string} output a check's own words, shown only when it failed */
 const complain = (name, output) => say(`\n${name} failed:\n${output.trim()}\n`);
 
+/** @type {ReturnType<typeof findBrowser> | undefined} */
+let browserSearch;
+
+/** The unit tests print packs with the browser that the browser tests drive: it is looked for, and fetched, once. */
+function browser() {
+  browserSearch ??= findBrowser(say);
+  return browserSearch;
+}
+
 /** @type {Record<string, (filters: readonly string[]) => Promise<Tally>>} */
 const stages = {
   async types() {
@@ -62,7 +71,7 @@ const stages = {
     for (const layer of LAYERS.filter(hasSources)) {
       const ended = await tool('typescript/bin/tsc', ['-p', layer]);
       if (ended.code !== 0) complain(`types of ${layer}/`, ended.output);
-      tallies.push(oneCheck(ended.code === 0));
+      tallies.push(oneCheck(ended.code === 0, `types of ${layer}/`));
     }
     return sum(tallies);
   },
@@ -74,29 +83,31 @@ const stages = {
       '.',
     ]);
     if (ended.code !== 0) complain('lint and format', ended.output);
-    return oneCheck(ended.code === 0);
+    return oneCheck(ended.code === 0, 'lint and format');
   },
   async unit(filters) {
     rmSync(UNIT_REPORT, { force: true });
     const reporters = ['--reporter=default', '--reporter=./scripts/unit-reporter.mjs'];
-    const env = { HURDLE_UNIT_REPORT: UNIT_REPORT };
+    const found = await browser();
+    if (!found.ok) say(found.message);
+    const env = { HURDLE_UNIT_REPORT: UNIT_REPORT, ...(found.ok ? { HURDLE_BROWSER: found.path } : {}) };
     const ended = await tool('vitest/vitest.mjs', ['run', ...reporters, ...filters], { aloud: true, env });
     return unitTally(ended.code, readReport(UNIT_REPORT));
   },
   async build() {
     const built = await buildIfStale(say);
     if (!built.ok) say(built.message);
-    return oneCheck(built.ok);
+    return oneCheck(built.ok, 'build');
   },
   async e2e(filters) {
     rmSync(BROWSER_REPORT, { force: true });
-    const browser = await findBrowser(say);
-    if (!browser.ok) {
-      say(browser.message);
-      return oneCheck(false);
+    const found = await browser();
+    if (!found.ok) {
+      say(found.message);
+      return oneCheck(false, 'no browser for the browser tests');
     }
-    say(`Browser: ${browser.path}`);
-    const env = { HURDLE_BROWSER: browser.path };
+    say(`Browser: ${found.path}`);
+    const env = { HURDLE_BROWSER: found.path };
     const ended = await tool('@playwright/test/cli.js', ['test', ...filters], { aloud: true, env });
     return browserTally(ended.code, readReport(BROWSER_REPORT));
   },
@@ -116,7 +127,7 @@ async function main() {
   const installed = await installIfNeeded(say);
   if (!installed.ok) {
     say(installed.message);
-    for (const line of closingLines(oneCheck(false))) say(line);
+    for (const line of closingLines(oneCheck(false, 'npm install'))) say(line);
     return 1;
   }
   // Browser tests drive what was built; against an old build they would test the past.
@@ -131,7 +142,7 @@ async function main() {
     const blocked = name === 'e2e' && buildFailed;
     if (blocked) say('Not run: the build failed, and an older build would test the past.');
     /** @type {Tally} */
-    const tally = blocked ? oneCheck(false) : await stage(filters);
+    const tally = blocked ? oneCheck(false, 'browser tests not run') : await stage(filters);
     if (name === 'build') buildFailed = tally.failed > 0;
     tallies.push(tally);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);

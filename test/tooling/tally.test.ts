@@ -5,7 +5,7 @@ import { browserTally, closingLines, oneCheck, sum, unitTally } from '../../scri
 
 describe('the unit tests', () => {
   it('are counted as reported', () => {
-    const report = { passed: 7, failed: 2, skips: [{ name: 'a', reason: 'b' }] };
+    const report = { passed: 7, failed: 2, skips: [{ name: 'a', reason: 'b' }], failures: ['c'] };
     expect(unitTally(1, report)).toEqual(report);
   });
 
@@ -49,6 +49,7 @@ describe('the browser tests', () => {
       passed: 1,
       failed: 2,
       skips: [{ name: 'a.e2e.ts > inner > needs Electron', reason: 'no binary' }],
+      failures: ['a.e2e.ts > inner > fails', 'a.e2e.ts > inner > passes at the second try'],
     });
   });
 
@@ -59,14 +60,15 @@ describe('the browser tests', () => {
 });
 
 describe('the closing lines', () => {
-  it('add up all stages and end with the one line', () => {
+  it('add up all stages, name what failed and end with the one line', () => {
     const tallies = [
-      oneCheck(true),
-      oneCheck(false),
-      { passed: 5, failed: 0, skips: [{ name: 'x', reason: '' }] },
+      oneCheck(true, 'types'),
+      oneCheck(false, 'lint'),
+      { passed: 5, failed: 0, skips: [{ name: 'x', reason: '' }], failures: [] },
     ];
     expect(closingLines(sum(tallies))).toEqual([
       'skipped: x (no reason given)',
+      'failed: lint',
       '6 passed, 1 failed, 1 skipped',
     ]);
   });
