@@ -64,6 +64,15 @@ describe('the house rules', () => {
     expect(tests.filter((file) => silent.test(file.text)).map((file) => file.path)).toEqual([]);
   });
 
+  it('mock a module only in a file that runs apart', () => {
+    const config = readFileSync(join(ROOT, 'vitest.config.ts'), 'utf8');
+    const mocking = tests
+      .filter((file) => /\bvi\.(?:mock|doMock)\(/.test(file.text))
+      .map((file) => file.path);
+    expect(mocking.length).toBeGreaterThan(0);
+    expect(mocking.filter((path) => path.includes('.test.') && !config.includes(`'${path}'`))).toEqual([]);
+  });
+
   it('leave no unfinished work in the sources', () => {
     const unfinished = new RegExp(['\\bTO', 'DO\\b|\\bFIX', 'ME\\b|coming so', 'on'].join(''), 'i');
     expect(sources.filter((file) => unfinished.test(file.text)).map((file) => file.path)).toEqual([]);

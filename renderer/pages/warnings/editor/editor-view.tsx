@@ -15,12 +15,14 @@ export function EditorView({ plan, ruleId, changes }: Props) {
   const { t } = useText();
   const { go } = useNavigation();
   const isNew = ruleId === 'new';
-  // The rule as it was when the editor was opened; an edit of another window does not reach into the draft.
-  const [rule] = useState(() =>
-    isNew
-      ? newRule(crypto.randomUUID(), t('warnings.editor.newName'))
-      : (plan.warnings?.find(({ id }) => id === ruleId) ?? null),
+  const inPlan = plan.warnings?.find(({ id }) => id === ruleId) ?? null;
+  // The rule as it was when it was first found: an edit of another window does not reach into the draft, but a rule that
+  // another window has just made may come after the address that names it.
+  const [found, setFound] = useState(() =>
+    isNew ? newRule(crypto.randomUUID(), t('warnings.editor.newName')) : inPlan,
   );
+  if (found === null && inPlan !== null) setFound(inPlan);
+  const rule = found ?? inPlan;
   const back = () => go('warnings', { view: 'rules' });
   return (
     <div className={classes.page}>
