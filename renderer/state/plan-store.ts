@@ -63,6 +63,8 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
   let offline = false;
   let wake: (() => void) | null = null;
   let shownId: string | null = null;
+  /** The connection began anew while the plan was being read: what happened in between was told to nobody. */
+  let missed = false;
 
   const stops = [
     host.on('plan.changed', (event) => {
@@ -82,6 +84,7 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
   function reconnect(): void {
     if (wake) wake();
     else if (confirmed) void catchUp();
+    else missed = true;
   }
 
   function publish(): void {
@@ -115,10 +118,14 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
     return shown ?? base;
   }
 
-  /** Takes a stored change in its turn. Our own waits for its answer, which says which command it was. */
+  /**
+   * Takes a stored change in its turn. Our own waits for its answer, which says which command it was; one that is told
+   * before the plan itself has come waits for the plan.
+   */
   function take(stored: Stored): void {
-    if (!confirmed || stored.seq <= confirmed.seq) return;
+    if (confirmed && stored.seq <= confirmed.seq) return;
     later.set(stored.seq, stored);
+    if (!confirmed) return;
     if (drain()) publish();
     if (later.size > 0) void watchGap(confirmed.seq);
   }
@@ -252,6 +259,11 @@ export function createPlanStore(parts: PlanStoreParts): PlanStore {
     queue = rebased(plan, queue);
     drain();
     publish();
+    if (later.size > 0) void watchGap(confirmed.seq);
+    if (missed) {
+      missed = false;
+      void catchUp();
+    }
   }
 
   function enqueue(command: Command): void {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   process.argv.push('--data', data);
   await import('../../../electron/main.ts');
   await import('../../../electron/preload.ts');
-  await vi.waitFor(() => expect(remembered.loaded).toHaveLength(1));
+  await vi.waitFor(() => expect(remembered.loaded).toHaveLength(1), { timeout: 60_000 });
   webPreferences = (remembered.options[0] as { webPreferences: Record<string, unknown> }).webPreferences;
 });
 
@@ -244,7 +244,7 @@ describe('beyond the checklist', () => {
     expect(readdirSync(data)).toContain('My workspace.hurdle-wal');
     electronStandIn.app.quit();
     expect(remembered.exits).toEqual([]);
-    await vi.waitFor(() => expect(remembered.exits).toEqual([0]));
+    await vi.waitFor(() => expect(remembered.exits).toEqual([0]), { timeout: 60_000 });
     expect(readdirSync(data)).not.toContain('My workspace.hurdle-wal');
     expect(ipcStandIn.channels()).toEqual([]);
   });

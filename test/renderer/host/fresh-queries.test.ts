@@ -33,7 +33,7 @@ describe('an answer that a change has overtaken', () => {
     host.holds = 'after';
     const told = client.invalidateQueries({ queryKey: ['history'] });
     host.letGo();
-    await vi.waitFor(() => expect(host.calls).toBe(2));
+    await vi.waitFor(() => expect(host.calls).toBe(2), { timeout: 60_000 });
     host.letGo();
     await told;
     expect(shown()).toBe('after');
@@ -44,7 +44,7 @@ describe('an answer that a change has overtaken', () => {
     const host = slowHost();
     const { client, shown, stop } = watched(host);
     host.letGo();
-    await vi.waitFor(() => expect(shown()).toBe('before'));
+    await vi.waitFor(() => expect(shown()).toBe('before'), { timeout: 60_000 });
     host.holds = 'after';
     const told = client.invalidateQueries({ queryKey: ['history'] });
     host.letGo();
@@ -61,7 +61,7 @@ describe('an answer that no change has touched', () => {
     const told = client.invalidateQueries({ queryKey: ['variance'] });
     host.letGo();
     await told;
-    await vi.waitFor(() => expect(shown()).toBe('before'));
+    await vi.waitFor(() => expect(shown()).toBe('before'), { timeout: 60_000 });
     expect(host.calls).toBe(1);
     stop();
   });

@@ -2,7 +2,7 @@
  * The plan store while the workspace is locked: edits wait, none is refused or lost, and what another program stored
  * meanwhile is read. Against a real host and a real encrypted file.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { directHost } from '../../../electron/host/direct.ts';
 import { appraise } from '../../../models/appraisal/appraise.ts';
 import type { PlanNotice } from '../../../renderer/state/plan-state.ts';
@@ -17,11 +17,7 @@ const PASSPHRASE = 'open sesame';
 const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds / 40));
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 3000; turn += 1) {
-    if (holds()) return;
-    await new Promise((done) => setTimeout(done, 1));
-  }
-  throw new Error('it never came to hold');
+  await vi.waitUntil(holds, { timeout: 60_000, interval: 1 });
 }
 
 describe('the plan of a locked workspace', () => {

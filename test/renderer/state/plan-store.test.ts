@@ -2,7 +2,7 @@
  * The plan store against a real host over the direct transport: edits show at once, refusals are taken back, two
  * windows end at the same plan, and a lost connection loses nothing. Expected values are the plan as the host has it.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Host, Input, Method } from '../../../electron/contract/contract.ts';
 import { hostError } from '../../../electron/contract/host-error.ts';
 import { directHost } from '../../../electron/host/direct.ts';
@@ -47,15 +47,25 @@ function ready(store: PlanStore): ReadyPlan {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 2000; turn += 1) {
-    if (holds()) return;
-    await new Promise((done) => setTimeout(done, 1));
-  }
-  throw new Error('it never came to hold');
+  await vi.waitUntil(holds, { timeout: 60_000, interval: 1 });
 }
 
 const isReady = (store: PlanStore) => () => store.get().status === 'ready';
 const isSaved = (store: PlanStore) => () => isReady(store)() && ready(store).saved === 'saved';
+
+/** A host whose answers to the first plan.load come only when they are let go. */
+function heldLoads(host: Host): { readonly held: Host; readonly letGo: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const held: Host = {
+    ...host,
+    call: async <M extends Method>(method: M, input: Input<M>): Promise<Answer<M>> => {
+      const answer = await host.call(method, input);
+      if (method === 'plan.load') await promise;
+      return answer;
+    },
+  };
+  return { held, letGo: () => resolve() };
+}
 
 async function planOfHost(host: Host, planId: string): Promise<Plan> {
   const loaded = await host.call('plan.load', { planId });
@@ -159,6 +169,43 @@ describe('two windows on one plan', () => {
     expect(ready(one).plan).toEqual(stored);
     expect(ready(two).plan).toEqual(stored);
     expect(stored.name).toBe('two 10');
+  });
+
+  it('agree when the one edits while the other is still being opened', async () => {
+    const { host, planId } = await openPlan();
+    const first = openStore(host, planId);
+    await until(isReady(first.store));
+    // The answer with the plan is on its way while the edit is stored and told.
+    const { held, letGo } = heldLoads(host);
+    const second = openStore(held, planId, 'window-2');
+    first.store.change(rename('Told before the plan came'), 'rename');
+    await until(isSaved(first.store));
+    letGo();
+    await until(isReady(second.store));
+    expect(ready(second.store).plan.name).toBe('Told before the plan came');
+    expect(ready(second.store).seq).toBe(ready(first.store).seq);
+  });
+
+  it('agree when the connection began after the plan was asked for', async () => {
+    const { host, planId } = await openPlan();
+    const first = openStore(host, planId);
+    await until(isReady(first.store));
+    const { held, letGo } = heldLoads(host);
+    const told = new Set<(payload: never) => void>();
+    const deaf: Host = {
+      ...held,
+      on: (event, listener) => {
+        if (event === 'host.ready') told.add(listener as (payload: never) => void);
+        return () => undefined;
+      },
+    };
+    const second = openStore(deaf, planId, 'window-2');
+    first.store.change(rename('Told to nobody'), 'rename');
+    await until(isSaved(first.store));
+    for (const listener of told) listener({ version: '1' } as never);
+    letGo();
+    await until(() => isReady(second.store)() && ready(second.store).plan.name === 'Told to nobody');
+    expect(ready(second.store).seq).toBe(ready(first.store).seq);
   });
 
   it('follow an undo that either of them makes', async () => {

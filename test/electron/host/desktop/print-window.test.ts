@@ -153,7 +153,7 @@ describe('printing in a window of Electron', () => {
     kept.print = () => new Promise(() => undefined);
     const ending = new AbortController();
     const printing = printInWindow('x', ending.signal);
-    await vi.waitFor(() => expect(kept.asked).toHaveLength(1));
+    await vi.waitFor(() => expect(kept.asked).toHaveLength(1), { timeout: 60_000 });
     ending.abort();
     expect(await printing).toMatchObject({ ok: false, error: { params: { reason: 'cancelled' } } });
     expect(kept.destroyed).toBe(1);

