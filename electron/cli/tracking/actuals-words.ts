@@ -35,6 +35,10 @@ const ENGLISH = {
     count === 1
       ? '1 entry of a revenue line is below zero.'
       : `${count} entries of revenue lines are below zero.`,
+  outside: (count: number) =>
+    count === 1
+      ? "1 entry lies outside the plan's months: is its year right?"
+      : `${count} entries lie outside the plan's months: are their years right?`,
   rounded: (count: number) =>
     `${count} ${count === 1 ? 'amount' : 'amounts'} with more than two decimals rounded to the cent.`,
   list: (path: string) => `The full list is in ${path}.`,
@@ -56,6 +60,7 @@ const CHINESE: typeof ENGLISH = {
   more: (count) => `……另有 ${count} 条`,
   leftOut: (count) => `${count} 行为合计或标题，未导入。`,
   equal: (count) => `${count} 条与以前批次的记录相同。`,
+  outside: (count) => `${count} 条记录的日期不在计划的月份之内：年份是否有误？`,
   negative: (count) => `${count} 条收入记录小于零。`,
   rounded: (count) => `${count} 条金额超过两位小数，已四舍五入到分。`,
   list: (path) => `完整清单见 ${path}。`,
@@ -107,6 +112,7 @@ export function importText(
   }
   if (counts.leftOut > 0) lines.push(words.leftOut(counts.leftOut));
   if (counts.equal > 0) lines.push(words.equal(counts.equal));
+  if (counts.outsidePlan > 0) lines.push(words.outside(counts.outsidePlan));
   if (counts.negativeRevenue > 0) lines.push(words.negative(counts.negativeRevenue));
   if (counts.rounded > 0) lines.push(words.rounded(counts.rounded));
   if (problemsFile !== null) lines.push(words.list(problemsFile));

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { ColumnField } from '../../../models/tracking/actuals/import/import-types.ts';
-import { importNoticeSchema } from '../import.ts';
+import { importNoticeSchema } from '../import/notices.ts';
 
 const index = z.int().min(0).max(1_048_575);
 const count = z.int().nonnegative();
@@ -134,6 +134,8 @@ export const actualsPreviewSchema = z.strictObject({
     equal: count,
     /** Entries of revenue lines below zero: refunds, or a wrong sign. */
     negativeRevenue: count,
+    /** Entries before the plan's first or after its last month: no plan stands beside them. A mistyped year? */
+    outsidePlan: count,
     /** Dates that only name a month; amounts of money rounded to two decimals; dates that may have day and month swapped. */
     monthsOnly: count,
     rounded: count,

@@ -3,8 +3,10 @@
  * duplicates. Bounded in size whatever the file. Saves nothing.
  */
 import type { Plan } from '../../../models/plan/schema.ts';
+import { columnCount, columnMonth } from '../../../models/plan/timeline.ts';
 import { hundredthsOf, keepsFractions } from '../../../models/tracking/actuals/fractions.ts';
 import { entryAt, problemsOf } from '../../../models/tracking/actuals/import/entry-table.ts';
+import { firstDayOf, monthIndexOf } from '../../../models/tracking/calendar/bucket.ts';
 import type { ActualsPreview } from '../../contract/tracking/actuals-import.ts';
 import type { ActualsFile } from '../../exchange/actuals/actuals-file.ts';
 import type { Mapper, Mapping } from './account-mapping.ts';
@@ -45,6 +47,7 @@ export function composePreview({ file, plan, mapper, equal, duplicateOf }: Previ
       leftOut: file.leftOut.length,
       equal: equal.length,
       negativeRevenue: mapped.negativeRevenue,
+      outsidePlan: outsidePlan(file, plan),
       monthsOnly: facts.monthsOnly,
       rounded: mapped.rounded,
       maybeSwapped: facts.maybeSwapped,
@@ -72,6 +75,18 @@ export function composePreview({ file, plan, mapper, equal, duplicateOf }: Previ
 function settingsOf({ settings }: ActualsFile): ActualsPreview['settings'] {
   const { currency: _plans, percents: _all, keepPlaces, ...rest } = settings;
   return { ...rest, keepPlaces: [...keepPlaces] };
+}
+
+/** Before the first day of period 1 or after the last day of the last period. */
+function outsidePlan({ entries }: ActualsFile, { timeline }: Plan): number {
+  const first = firstDayOf(monthIndexOf(columnMonth(timeline, 1)));
+  const end = firstDayOf(monthIndexOf(columnMonth(timeline, columnCount(timeline))));
+  let found = 0;
+  for (let at = 0; at < entries.count; at += 1) {
+    const day = entries.days[at] ?? first;
+    if (day < first || day >= end) found += 1;
+  }
+  return found;
 }
 
 /** Once for each account, then added up: a hundred thousand rows name a few hundred accounts. */

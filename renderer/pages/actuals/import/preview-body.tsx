@@ -252,7 +252,7 @@ function Totals({ plan, preview }: PartProps) {
   );
 }
 
-const COUNTED = ['negativeRevenue', 'monthsOnly', 'rounded', 'maybeSwapped'] as const;
+const COUNTED = ['outsidePlan', 'negativeRevenue', 'monthsOnly', 'rounded', 'maybeSwapped'] as const;
 
 function Notices({ preview }: { readonly preview: ActualsPreview }) {
   const texts = useText();

@@ -1,5 +1,5 @@
 /** Why a row of the file stays out, and what was noticed in the file, in the page's language. */
-import type { ImportNotice } from '../../../../electron/contract/import.ts';
+import type { ImportNotice } from '../../../../electron/contract/import/notices.ts';
 import type { ActualsPreview, RowProblem } from '../../../../electron/contract/tracking/actuals-import.ts';
 import type { ProblemCode, ProblemField } from '../../../../models/tracking/actuals/import/import-types.ts';
 import {
