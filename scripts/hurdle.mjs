@@ -12,8 +12,7 @@ if (!installed.ok || node === undefined) {
   process.stderr.write(`${installed.ok ? 'No Node that runs Hurdle was found.' : installed.message}\n`);
   process.exitCode = 1;
 } else {
-  // Compiled code is kept beside the packages: the second start takes half the time of the first.
-  const env = toolEnvironment({ NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'hurdle-compile') });
+  const env = toolEnvironment();
   const cwd = process.env.INIT_CWD ?? process.cwd();
   const args = [inRoot('electron', 'cli.ts'), ...process.argv.slice(2)];
   process.exitCode = (await run(node, args, { cwd, env, aloud: true })).code;
