@@ -116,7 +116,7 @@ export const SHAPES: Readonly<Record<CommandName, CommandShape>> = {
   verify: { values: ['workspace', 'lang'], switches: ['json'], words: { min: 1, max: 1, name: 'PACK' } },
   copy: {
     values: ['plan', 'without', 'lang'],
-    switches: ['json'],
+    switches: ['encrypt', 'json'],
     words: { min: 2, max: 2, name: 'FILE' },
   },
 };

@@ -17,7 +17,7 @@ export type CommandContext = {
   /** Name of the operating system's user, for the change log. */
   readonly user: string;
   /** How an encrypted workspace is opened, beside --passphrase-file; absent: not at all. */
-  readonly passphrases?: Pick<PassphraseSource, 'environment' | 'ask'>;
+  readonly passphrases?: Omit<PassphraseSource, 'file'>;
 };
 
 export type CommandInput = {

@@ -6,7 +6,8 @@
 import { basename } from 'node:path';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
-import type { LineFormula, SheetMapping, Workbook } from '../contract/import.ts';
+import type { Workbook } from '../contract/import/sheet.ts';
+import type { LineFormula, SheetMapping } from '../contract/import.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { EXIT, type Failure, wrongUse } from './failure.ts';
 import { kindOfName, readFile, readJson } from './files.ts';

@@ -57,7 +57,7 @@ export async function runCommand(
   const command = await LOAD[request.command]();
   const { passphrases } = context;
   const file = request.flags.get('passphrase-file');
-  const source = { environment: passphrases?.environment, file, ask: passphrases?.ask ?? null };
+  const source = { environment: undefined, ask: null, ...passphrases, file };
   const result = await attempt(() =>
     withPassphrases(source, () => command(request, { ...context, language })),
   );

@@ -11,7 +11,7 @@ import { packEvents } from './packs/pack-calls.ts';
 import { portfolioSchema } from './portfolio-calls.ts';
 import { actualsEvents } from './tracking/actuals-calls.ts';
 import { warningEvents } from './tracking/warning-calls.ts';
-import { lockedSchema, workspaceSchema } from './workspace-calls.ts';
+import { lockedSchema, workspaceEvents, workspaceSchema } from './workspace-calls.ts';
 
 export const events = {
   /** First event of every connection. */
@@ -38,6 +38,7 @@ export const events = {
   ...actualsEvents,
   ...packEvents,
   ...warningEvents,
+  ...workspaceEvents,
   /** The budgets and relations of the workspace, as they are now. */
   'workspace.portfolioChanged': z.strictObject({ portfolio: portfolioSchema }),
   'workspace.changed': z.strictObject({ workspace: workspaceSchema }),

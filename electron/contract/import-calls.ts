@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../../models/plan/limits.ts';
 import { jobIdSchema, nameSchema, planIdSchema, ticketSchema } from './common-types.ts';
-import { importPreviewSchema, lineFormulaSchema, ownNoticeSchema, sheetMappingSchema } from './import.ts';
+import { ownNoticeSchema } from './import/notices.ts';
+import { importPreviewSchema, lineFormulaSchema, sheetMappingSchema } from './import.ts';
 
 const mappingsSchema = z.array(sheetMappingSchema).min(1).max(60);
 const job = { jobId: jobIdSchema.optional() };

@@ -1,150 +1,13 @@
 /**
- * What an import shows and what a user can correct before anything is saved: the cells that were read, the
- * proposed mapping of rows to lines and columns to periods, notices and errors. JSON only, on every transport.
+ * What an import shows and what a user can correct before anything is saved: the proposed mapping of rows to lines and
+ * columns to periods, what becomes of formulas, the tables of the file and its cells as text. JSON only, on every transport.
  * Rows and columns count from 0. This file must not read files or decide anything.
  */
 import { z } from 'zod';
 import { LIMITS } from '../../models/plan/limits.ts';
 import { kindSchema, monthSchema, periodicitySchema } from '../../models/plan/schema.ts';
-
-const index = z.int().min(0).max(1_048_575);
-const params = z.record(z.string(), z.union([z.string(), z.number()]));
-
-/** Why a file, a sheet or a mapping can't be imported. `message` is plain English with what to do. */
-export const importErrorSchema = z.strictObject({
-  code: z.enum([
-    'empty-file',
-    'too-large',
-    'not-a-spreadsheet',
-    'encrypted',
-    'truncated',
-    'damaged',
-    'unsafe-archive',
-    'zip-bomb',
-    'xml-entities',
-    'too-many-cells',
-    'too-many-columns',
-    'unknown-encoding',
-    'too-heavy',
-    'timeout',
-    'cancelled',
-    'unreadable',
-    'no-such-sheet',
-    'no-periods',
-    'no-lines',
-    'bad-mapping',
-    'bad-cells',
-  ]),
-  message: z.string().min(1),
-  params: params.optional(),
-  /** Addresses such as C7 that are at fault, at most a hundred. */
-  places: z.array(z.string()).optional(),
-});
-
-/** Something that was done, left out or found; never needed to understand a refusal. */
-export const importNoticeSchema = z.strictObject({
-  code: z.enum([
-    'encoding',
-    'delimiter',
-    'decimal-comma',
-    'decimal-unclear',
-    'separator-line',
-    'nul-characters',
-    'uneven-rows',
-    'open-quote',
-    'hidden-sheet',
-    'unread-sheet',
-    'macros-ignored',
-    'external-links',
-    'cached-values',
-    'formula-without-value',
-    'date-system-1904',
-    'not-xlsx',
-    'scaled',
-    'text-numbers',
-    'unread-cells',
-    'error-cells',
-    'subtotals',
-    'hidden-rows',
-    'hidden-columns',
-    'signs-flipped',
-    'mixed-signs',
-    'period-gaps',
-    'period-totals',
-    'repeated-periods',
-    'totals-differ',
-    'unit-unclear',
-    'years-assumed',
-    'no-dates',
-    'header-read',
-    'percent-lines',
-    'memo-lines',
-    'several-tables',
-    'turned-table',
-    'half-years',
-    'fiscal-years',
-    'total-columns',
-    'column-totals-differ',
-    'merged-figures',
-    'formulas-kept',
-    'formulas-inconsistent',
-    'formulas-left',
-    'input-rows',
-  ]),
-  message: z.string().min(1),
-  params: params.optional(),
-  places: z.array(z.string()).optional(),
-});
-
-/** A workbook that Hurdle wrote comes back whole; what a person changed in it since then is told. */
-export const ownNoticeSchema = z.strictObject({
-  code: z.enum(['input-changed', 'more-inputs', 'overtyped', 'more-overtyped', 'row-missing']),
-  message: z.string().min(1),
-  params,
-});
-
-/** t: n number, s text, b boolean, e error such as #REF!. f: the formula, as text only. z: the number format. */
-export const sheetCellSchema = z.strictObject({
-  c: index,
-  t: z.enum(['n', 's', 'b', 'e']),
-  v: z.union([z.number(), z.string(), z.boolean()]),
-  f: z.string().optional(),
-  z: z.string().optional(),
-  w: z.string().optional(),
-});
-
-/** Only rows and cells that hold something are listed, so a cell at XFD1048576 costs one row. */
-export const sheetRowSchema = z.strictObject({
-  r: index,
-  hidden: z.boolean().optional(),
-  cells: z.array(sheetCellSchema),
-});
-
-export const sheetSchema = z.strictObject({
-  name: z.string(),
-  hidden: z.enum(['no', 'hidden', 'very']),
-  rows: z.array(sheetRowSchema),
-  merges: z.array(z.strictObject({ top: index, left: index, bottom: index, right: index })),
-  hiddenColumns: z.array(index),
-  date1904: z.boolean(),
-  /** Text numbers are what a delimited file always has, and a finding in a workbook. */
-  origin: z.enum(['workbook', 'delimited']),
-  decimal: z.enum(['.', ',']),
-  /** Cells whose text is blue, as inputs are in models; told by row. */
-  blue: z.array(z.strictObject({ r: index, columns: z.array(index) })).optional(),
-  /** Rows and columns were exchanged, because its periods run down. */
-  turned: z.boolean().optional(),
-});
-
-export const workbookSchema = z.strictObject({
-  format: z.string(),
-  sheets: z.array(sheetSchema),
-  notices: z.array(importNoticeSchema),
-  /** Names that formulas use for cells; `sheet` where a name belongs to one sheet only. */
-  names: z
-    .array(z.strictObject({ name: z.string(), sheet: z.int().min(0).optional(), refers: z.string() }))
-    .optional(),
-});
+import { importErrorSchema, importNoticeSchema } from './import/notices.ts';
+import { sheetIndexSchema as index } from './import/sheet.ts';
 
 export const lineMappingSchema = z.strictObject({
   row: index,
@@ -161,6 +24,8 @@ export const lineMappingSchema = z.strictObject({
   scale: z.number().positive(),
   /** Whether the row's formula is kept where it translates, or its figures come as they are. */
   take: z.enum(['formula', 'values']).default('formula'),
+  /** How several columns of one period become one figure: added up, their mean by days, or the last one. */
+  pool: z.enum(['sum', 'mean', 'last']).optional(),
 });
 
 export const sheetMappingSchema = z.strictObject({
@@ -176,7 +41,10 @@ export const sheetMappingSchema = z.strictObject({
     z.strictObject({
       column: index,
       period: z.int().min(0).max(LIMITS.periods),
-      /** The part of the column's amounts that falls into the period: half for each quarter of a half-year. */
+      /**
+       * The part of the column's amounts that falls into the period: half of a half-year for each of its quarters, some
+       * days of a week for a month. Only columns with a share may have a period together.
+       */
       share: z.number().positive().max(1).optional(),
     }),
   ),
@@ -234,6 +102,12 @@ export const lineFormulaSchema = z.strictObject({
   odd: z.array(z.string()),
 });
 
+/** Another reading of the same header: its quarters or its years instead of its months. */
+export const axisChoiceSchema = z.strictObject({
+  timeline: sheetMappingSchema.shape.timeline,
+  columns: sheetMappingSchema.shape.columns,
+});
+
 /** A table of the file that can be imported; one sheet may hold several. */
 export const tableSummarySchema = z.strictObject({
   sheet: z.int().min(0),
@@ -245,6 +119,7 @@ export const tableSummarySchema = z.strictObject({
   periods: z.int().nonnegative(),
   proposed: z.boolean(),
   mapping: sheetMappingSchema,
+  axes: z.array(axisChoiceSchema),
 });
 
 export const sheetSummarySchema = z.strictObject({
@@ -284,27 +159,9 @@ export const importPreviewSchema = z.strictObject({
   hiddenColumns: z.array(index),
 });
 
-export type ImportError = z.infer<typeof importErrorSchema>;
-export type OwnNotice = z.infer<typeof ownNoticeSchema>;
-export type ImportNotice = z.infer<typeof importNoticeSchema>;
-export type SheetCell = z.infer<typeof sheetCellSchema>;
-export type SheetRow = z.infer<typeof sheetRowSchema>;
-export type Sheet = z.infer<typeof sheetSchema>;
-export type Workbook = z.infer<typeof workbookSchema>;
 export type LineMapping = z.infer<typeof lineMappingSchema>;
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 export type LineFormula = z.infer<typeof lineFormulaSchema>;
+export type AxisChoice = z.infer<typeof axisChoiceSchema>;
 export type TableSummary = z.infer<typeof tableSummarySchema>;
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
-
-export type ImportResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ImportError };
-
-export function refuseImport(
-  code: ImportError['code'],
-  message: string,
-  more: Pick<ImportError, 'params' | 'places'> = {},
-): { readonly ok: false; readonly error: ImportError } {
-  return { ok: false, error: { code, message, ...more } };
-}

@@ -1,11 +1,13 @@
 /**
  * Calls about the workspace: the one SQLite file (.hurdle) that holds the plans.
  * No call overwrites a file that exists; a restored backup opens as a copy. A passphrase is in the call that needs it
- * and in no answer, event, error, log or preference.
+ * and in no answer, event, error, log or preference. Copying and encrypting take a while: a page that names a job follows
+ * it by the event workspace.progress and may cancel it; the workspace stays open for every other call.
  */
 import { z } from 'zod';
 import { readyFileSchema } from './app-calls.ts';
 import {
+  jobIdSchema,
   momentSchema,
   nameSchema,
   newPassphraseSchema,
@@ -86,7 +88,15 @@ export const workspaceCalls = {
     output: current,
   },
   /** A copy as it is now; encrypted with the same passphrase when the workspace is. */
-  'workspace.copy': { input: nothing, output: readyFileSchema },
+  'workspace.copy': {
+    input: z.strictObject({ jobId: jobIdSchema.optional() }),
+    output: readyFileSchema,
+  },
+  /** The call that named this job is then refused with the reason `cancelled`. False when there is nothing to cancel. */
+  'workspace.cancel': {
+    input: z.strictObject({ jobId: jobIdSchema }),
+    output: z.strictObject({ cancelled: z.boolean() }),
+  },
   /** A new workspace file with these plans in it. The open workspace is not changed. */
   'workspace.exportPlans': {
     input: z.strictObject({
@@ -112,6 +122,7 @@ export const workspaceCalls = {
       /** Needed where there is one. */
       present: passphraseSchema.optional(),
       next: newPassphraseSchema.nullable(),
+      jobId: jobIdSchema.optional(),
     }),
     output: z.strictObject({
       workspace: workspaceSchema,
@@ -126,6 +137,16 @@ export const workspaceCalls = {
   },
 } as const;
 
+export const workspaceEvents = {
+  /** Of a copy or an encryption with a job id: what is being done, and the share of the whole that is. */
+  'workspace.progress': z.strictObject({
+    jobId: jobIdSchema,
+    phase: z.enum(['copying', 'writing', 'checking']),
+    share: z.number().min(0).max(1),
+  }),
+} as const;
+
+export type WorkspaceProgress = z.infer<(typeof workspaceEvents)['workspace.progress']>;
 export type Companions = z.infer<typeof companionsSchema>;
 export type LockedWorkspace = z.infer<typeof lockedSchema>;
 export type Workspace = z.infer<typeof workspaceSchema>;

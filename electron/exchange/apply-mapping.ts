@@ -7,8 +7,11 @@ import { suggestCode } from '../../models/formula/names.ts';
 import { DEFAULT_INVESTMENT } from '../../models/plan/blank.ts';
 import { LIMITS } from '../../models/plan/limits.ts';
 import type { Line, Timeline } from '../../models/plan/schema.ts';
-import type { ImportResult, LineMapping, Sheet, SheetMapping, SheetRow } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Sheet, SheetRow } from '../contract/import/sheet.ts';
+import type { LineMapping, SheetMapping } from '../contract/import.ts';
+import { type Part, pooled } from './pool-columns.ts';
 import { cellNumber, cellText } from './sheets/cell-number.ts';
 import { financingOf, workingCapitalOf } from './sheets/line-words.ts';
 import { addressIn, rowIn } from './sheets/sheet-cells.ts';
@@ -83,7 +86,11 @@ function noteOf(sheet: Sheet, { noteColumn }: SheetMapping, row: SheetRow | unde
 function mappingProblem(mapping: SheetMapping, included: readonly LineMapping[]): string | undefined {
   const periods = mapping.columns.map(({ period }) => period);
   if (!periods.some((period) => period > 0)) return 'No column is a period. Choose at least one.';
-  if (new Set(periods).size !== periods.length)
+  const alone = new Set(
+    mapping.columns.filter(({ share }) => share === undefined).map(({ period }) => period),
+  );
+  const shared = mapping.columns.filter(({ share }) => share !== undefined);
+  if (alone.size + shared.length !== periods.length || shared.some(({ period }) => alone.has(period)))
     return 'Two columns have the same period. Leave one of them out.';
   const whole = mapping.columns.filter(({ share }) => share === undefined).map(({ column }) => column);
   if (new Set(whole).size !== whole.length) return 'A column is named twice.';
@@ -107,24 +114,26 @@ function readFigures(
 ): Figures {
   const values: (number | null)[] = new Array<number | null>(periods).fill(null);
   const cells = new Map(row?.cells.map((cell) => [cell.c, cell]));
+  const parts: Part[] = [];
   let opening: number | null = null;
   for (const { column, period, share } of mapping.columns) {
     const figure = cellNumber(cells.get(column), sheet);
     if (figure.kind === 'empty') continue;
     if (figure.kind !== 'number') {
-      bad.push(
-        `${addressIn(sheet, line.row, column)} ${figure.kind === 'error' ? figure.error : figure.text.slice(0, 20)}`,
-      );
+      const text = figure.kind === 'error' ? figure.error : figure.text.slice(0, 20);
+      const place = `${addressIn(sheet, line.row, column)} ${text}`;
+      // A week of two months is one cell all the same.
+      if (bad.at(-1) !== place) bad.push(place);
       continue;
     }
     // A cell that says 万 itself, or a percentage, has its scale already.
     const scale = figure.scaled || figure.percent ? 1 : line.scale;
     const amount = scaleUp(line.sign === 'flip' ? -figure.value : figure.value, scale);
-    // A rate is the same in both halves of its time; an amount is divided.
-    const part = share === undefined || line.kind === 'driver' || figure.percent ? amount : amount * share;
-    if (period === 0) opening = part;
-    else values[period - 1] = part;
+    if (period === 0) opening = amount;
+    else if (share === undefined) values[period - 1] = amount;
+    else parts.push({ column, period, share, amount, rate: figure.percent });
   }
+  for (const [period, figure] of pooled(parts, line)) values[period - 1] = figure;
   return { values, opening };
 }
 

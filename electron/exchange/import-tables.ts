@@ -4,8 +4,10 @@
  */
 import { LIMITS } from '../../models/plan/limits.ts';
 import type { Line, Timeline } from '../../models/plan/schema.ts';
-import type { ImportError, ImportResult, LineFormula, SheetMapping, Workbook } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { ImportError, ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Workbook } from '../contract/import/sheet.ts';
+import type { LineFormula, SheetMapping } from '../contract/import.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { analyseRows } from './formulas/analyse-rows.ts';
 import { bookView } from './formulas/book-view.ts';

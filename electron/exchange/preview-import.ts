@@ -3,12 +3,15 @@
  * becomes of its formulas, the notices, and the top left of the cells. Promises: bounded in size whatever the sheet; hidden
  * sheets are listed and never chosen by themselves. It must not save or change anything.
  */
-import type { ImportNotice, ImportPreview, LineFormula, Sheet, Workbook } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+
+import type { ImportNotice } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Sheet, Workbook } from '../contract/import/sheet.ts';
+import type { ImportPreview, LineFormula, SheetMapping } from '../contract/import.ts';
 import { importTables } from './import-tables.ts';
 import type { Recognised, RecogniseOptions } from './recognise-sheet.ts';
 import { type FoundTable, recogniseTables } from './recognise-tables.ts';
-import { cellText } from './sheets/cell-number.ts';
+import { cellText, figureText } from './sheets/cell-number.ts';
 import { cellAddress } from './sheets/sheet-cells.ts';
 import { proposeByFormulas } from './tables/propose-by-formulas.ts';
 import { viewOf } from './tables/turned-sheet.ts';
@@ -68,9 +71,10 @@ export function previewImport(
       periods: Math.max(0, ...read.mapping.columns.map(({ period }) => period)),
       proposed: chosen.includes(at),
       mapping: read.mapping,
+      axes: [...read.axes],
     })),
     formulas: [...formulas],
-    grid: view ? gridOf(view) : [],
+    grid: view ? gridOf(view, shown?.read.mapping) : [],
     turned: view?.turned === true,
     hiddenColumns: [...(view?.hiddenColumns ?? [])].filter((column) => column < SHOWN.columns),
   };
@@ -109,10 +113,7 @@ function errorOf(tables: readonly FoundTable[], sheet: number): ImportPreview['e
 }
 
 /** Cells that can't be read must not hide what becomes of the formulas. */
-function formulasOf(
-  workbook: Workbook,
-  mappings: ImportPreview['tables'][number]['mapping'][],
-): readonly LineFormula[] {
+function formulasOf(workbook: Workbook, mappings: readonly SheetMapping[]): readonly LineFormula[] {
   if (mappings.length === 0) return [];
   const imported = importTables(
     workbook,
@@ -186,7 +187,9 @@ function widthOf(sheet: Sheet): number {
   return sheet.rows.reduce((widest, row) => Math.max(widest, (row.cells.at(-1)?.c ?? -1) + 1), 0);
 }
 
-function gridOf(sheet: Sheet): ImportPreview['grid'] {
+function gridOf(sheet: Sheet, mapping: SheetMapping | undefined): ImportPreview['grid'] {
+  const lines = new Set(mapping?.lines.map(({ row }) => row));
+  const periods = new Set(mapping?.columns.map(({ column }) => column));
   const width = Math.min(widthOf(sheet), SHOWN.columns);
   const blue = new Map((sheet.blue ?? []).map(({ r, columns }) => [r, columns]));
   return sheet.rows.slice(0, SHOWN.rows).map((row) => {
@@ -194,7 +197,8 @@ function gridOf(sheet: Sheet): ImportPreview['grid'] {
     const formulas: number[] = [];
     for (const cell of row.cells) {
       if (cell.c >= width) continue;
-      cells[cell.c] = cellText(cell, sheet).slice(0, SHOWN.text);
+      const isFigure = lines.has(row.r) && periods.has(cell.c);
+      cells[cell.c] = (isFigure ? figureText : cellText)(cell, sheet).slice(0, SHOWN.text);
       if (cell.f !== undefined) formulas.push(cell.c);
     }
     const inputs = (blue.get(row.r) ?? []).filter((column) => column < width);

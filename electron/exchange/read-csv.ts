@@ -3,8 +3,9 @@
  * Promises: encoding, delimiter and decimal mark are found and told; limits are refused by name; fields stay
  * text as written, so that nothing is converted (dates, long numbers, =formulas) before the user sees it.
  */
-import type { ImportNotice, ImportResult, Sheet, SheetCell, SheetRow, Workbook } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { ImportNotice, ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Sheet, SheetCell, SheetRow, Workbook } from '../contract/import/sheet.ts';
 import { decodeText, type Encoding } from './bytes/decode-text.ts';
 import { type Delimiter, findDelimiter, splitRecords } from './bytes/delimited-text.ts';
 
@@ -146,9 +147,9 @@ function unevenRows(rows: readonly (readonly string[])[]): ImportNotice | undefi
   };
 }
 
-const COMMA_DECIMAL =
+export const COMMA_DECIMAL =
   /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+),(?:\d{1,2}|\d{4,})\s*[%)€]?$/;
-const POINT_DECIMAL = /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*[%)€]?$/;
+export const POINT_DECIMAL = /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*[%)€]?$/;
 const EITHER = /^[-+(]?\d{1,3}[.,]\d{3}\)?$/;
 
 /** A decimal comma is only believed where the comma does not divide columns and figures show it. */

@@ -6,8 +6,9 @@
  */
 import * as XLSX from 'xlsx';
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
-import type { ImportNotice, ImportResult, Workbook } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { ImportNotice, ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Workbook } from '../contract/import/sheet.ts';
 import { decodeText, type Encoding } from './bytes/decode-text.ts';
 import { fileKind } from './bytes/file-kind.ts';
 import { type CsvOptions, csvWorkbook, readCsv } from './read-csv.ts';

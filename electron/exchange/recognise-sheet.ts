@@ -3,20 +3,20 @@
  * Promises: a proposal and its reasons, nothing is changed; totals, results and hidden rows are proposed as left
  * out; a unit in a header is applied once. Pure: cells in, mapping out. It must not build lines.
  */
-import type { Kind, Month } from '../../models/plan/schema.ts';
-import type { ImportNotice, ImportResult, Sheet, SheetCell, SheetMapping } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { Month } from '../../models/plan/schema.ts';
+import type { ImportNotice, ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Sheet } from '../contract/import/sheet.ts';
+import type { AxisChoice, SheetMapping } from '../contract/import.ts';
 import { findHeader, type Header } from './periods/period-columns.ts';
-import { cellNumber, cellText } from './sheets/cell-number.ts';
-import { findLabelColumns, findNoteColumn, type LabelColumns } from './sheets/label-columns.ts';
-import { isAnyCost, isCount, kindNamed, kindOfWords, rowWord } from './sheets/line-words.ts';
-import { markParents, markSumsBelow } from './sheets/parent-rows.ts';
-import { type ReadRow, rowNotices } from './sheets/row-notices.ts';
-import { addressIn, columnName } from './sheets/sheet-cells.ts';
+import { markParents, markSumsBelow } from './rows/parent-rows.ts';
+import { readRows } from './rows/read-rows.ts';
+import { bySigns } from './rows/sign-habits.ts';
+import { findLabelColumns, findNoteColumn } from './sheets/label-columns.ts';
+import { rowNotices } from './sheets/row-notices.ts';
 import { sheetCurrency } from './sheets/sheet-currency.ts';
 import { sheetScale } from './sheets/sheet-scale.ts';
-import { scaleOfUnit, splitUnit } from './sheets/sheet-units.ts';
-import { sumsItsColumn } from './sheets/total-rows.ts';
+import { scaleOfUnit } from './sheets/sheet-units.ts';
 import { mergedFigures } from './tables/merged-figures.ts';
 import { totalColumnNotices } from './tables/total-columns.ts';
 
@@ -25,7 +25,12 @@ export type RecogniseOptions = {
   readonly fallbackStart?: Month;
 };
 
-export type Recognised = { readonly mapping: SheetMapping; readonly notices: readonly ImportNotice[] };
+export type Recognised = {
+  readonly mapping: SheetMapping;
+  readonly notices: readonly ImportNotice[];
+  /** Other readings of the header. */
+  readonly axes: readonly AxisChoice[];
+};
 
 const FALLBACK_START = '2026-01';
 const MAX_ROWS = 20_000;
@@ -37,7 +42,8 @@ export function recogniseSheet(
 ): ImportResult<Recognised> {
   const header = findHeader(sheet, options.fallbackStart ?? FALLBACK_START);
   if (!header.ok) return header;
-  const { rows: headerRows, columns } = header.value;
+  const { columns } = header.value;
+  const headerRows = withUnitRow(sheet, header.value);
   const labels = findLabelColumns(sheet, headerRows, new Set(columns.map(({ column }) => column)));
   if (!labels) {
     return refuseImport('no-lines', 'Periods were found, but no column with labels to the left of them.', {
@@ -53,16 +59,20 @@ export function recogniseSheet(
   }
   const notices: ImportNotice[] = [...header.value.notices];
   const unit = sheetScale(sheet, headerRows, notices);
-  const rows = markSumsBelow(markParents(readRows(sheet, header.value, labels, unit)));
+  const read = markSumsBelow(
+    markParents(readRows(sheet, { ...header.value, rows: headerRows }, labels, unit)),
+  );
+  const { rows, notices: habits } = bySigns(read);
   if (!rows.some(({ line }) => line.include)) {
     return refuseImport('no-lines', 'Periods were found, but no row below them has a label and figures.');
   }
-  const read = new Set(columns.map(({ column }) => column));
-  const noteColumn = findNoteColumn(sheet, headerRows, read, labels);
+  const periods = new Set(columns.map(({ column }) => column));
+  const noteColumn = findNoteColumn(sheet, headerRows, periods, labels);
   notices.push(
+    ...habits,
     ...rowNotices(rows, sheet, columns),
     ...totalColumnNotices(sheet, header.value, rows),
-    ...mergedFigures(sheet, headerRows, read),
+    ...mergedFigures(sheet, headerRows, periods),
   );
   return {
     ok: true,
@@ -84,193 +94,21 @@ export function recogniseSheet(
         currency: sheetCurrency(sheet, headerRows),
       },
       notices,
+      axes: header.value.others.map(({ start, periodicity, columns: other }) => ({
+        timeline: { start, periodicity },
+        columns: other.map((column) => ({ ...column })),
+      })),
     },
   };
 }
 
-/** Words and signs before a label that only say that it is a part of the row above. */
-const SUB_LABEL = /^(?:其中|of which|thereof|incl(?:uding|\.)?)\s*[:：]?\s*/iu;
-const INDENTED = /^[\s\u3000]+\S|^\s*(?:其中|of which|thereof|incl|[-–—·•])/iu;
-
-type Row = { readonly r: number; readonly hidden: boolean; readonly cells: ReadonlyMap<number, SheetCell> };
-type Section = { readonly number: number; readonly group: string; readonly kind: Kind | undefined };
-
-function readRows(sheet: Sheet, header: Header, labels: LabelColumns, unit: number): readonly ReadRow[] {
-  const last = Math.max(...header.rows);
-  const read: ReadRow[] = [];
-  let section: Section = { number: 0, group: '', kind: undefined };
-  let filledGroup = '';
-  const headers = sheet.rows
-    .filter(({ r }) => header.rows.includes(r))
-    .map(({ cells }) => new Map(cells.map((cell) => [cell.c, cell])));
-  const blue = new Map((sheet.blue ?? []).map(({ r, columns }) => [r, new Set(columns)]));
-  for (const { r, hidden, cells } of sheet.rows) {
-    if (r <= last) continue;
-    const row: Row = { r, hidden: hidden === true, cells: new Map(cells.map((cell) => [cell.c, cell])) };
-    // The header once more, as printed pages have it.
-    if (repeatsHeader(headers, row)) continue;
-    const label = textAt(sheet, row, labels.label);
-    const own = labels.group === null ? '' : textAt(sheet, row, labels.group);
-    // A merged group cell stands in its first row only.
-    if (own !== '') filledGroup = own;
-    const name = label === '' ? own : label;
-    const figures = header.columns.map(({ column }) => ({
-      column,
-      read: cellNumber(row.cells.get(column), sheet),
-    }));
-    if (
-      !figures.some(
-        (figure) =>
-          figure.read.kind === 'number' || figure.read.kind === 'error' || figure.read.kind === 'unread',
-      )
-    ) {
-      if (name === '') continue;
-      // A formula that was saved without its value is a line all the same.
-      if (header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined)) {
-        read.push(
-          readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section, undefined),
-        );
-        continue;
-      }
-      const heading = name
-        .replace(/^[\s(（]*(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[A-Z])[\s)）、.．:：]+/u, '')
-        .replace(/[:：]\s*$/, '');
-      section = { number: section.number + 1, group: heading.slice(0, 80), kind: kindNamed(heading) };
-      filledGroup = '';
-      continue;
-    }
-    const inputs = blue.get(r);
-    const next = readRow(
-      sheet,
-      header,
-      labels,
-      unit,
-      row,
-      name,
-      filledGroup || section.group,
-      section,
-      inputs,
-    );
-    // Figures without a label are mostly a total or a count; they are listed, and the user may take them in.
-    read.push(name === '' ? { ...next, line: { ...next.line, include: false, found: 'derived' } } : next);
-  }
-  return read;
-}
-
-function repeatsHeader(headers: readonly ReadonlyMap<number, SheetCell>[], row: Row): boolean {
-  return headers.some((cells) => {
-    const columns = [...cells.keys()].filter((column) => column > 0);
-    const same = columns.filter((column) => cells.get(column)?.v === row.cells.get(column)?.v);
-    const whole = same.length === columns.length && row.cells.size === cells.size;
-    return columns.length >= 2 ? same.length * 5 >= columns.length * 4 : columns.length === 1 && whole;
-  });
-}
-
-function readRow(
-  sheet: Sheet,
-  header: Header,
-  labels: LabelColumns,
-  unit: number,
-  row: Row,
-  name: string,
-  group: string,
-  section: Section,
-  blue: ReadonlySet<number> | undefined,
-): ReadRow {
-  const split = splitUnit(name.replace(SUB_LABEL, ''));
-  const ownUnit = (labels.unit === null ? '' : textAt(sheet, row, labels.unit)) || split.unit;
-  const textNumbers: string[] = [];
-  const errors: string[] = [];
-  const unread: string[] = [];
-  let percents = 0;
-  let sums = 0;
-  const values = header.columns.map(({ column }) => {
-    const cell = row.cells.get(column);
-    const figure = cellNumber(cell, sheet);
-    const address = addressIn(sheet, row.r, column);
-    if (sumsItsColumn(cell?.f, columnName(column))) sums += 1;
-    if (figure.kind === 'error') errors.push(`${address} ${figure.error}`);
-    if (figure.kind === 'unread' || figure.kind === 'text')
-      unread.push(`${address} ${figure.text.slice(0, 20)}`);
-    if (figure.kind !== 'number') return 0;
-    if (figure.percent) percents += 1;
-    if (figure.fromText && sheet.origin === 'workbook') textNumbers.push(address);
-    return figure.value;
-  });
-  const filled = values.filter((value) => value !== 0).length;
-  const percent = percents > 0 && percents >= filled;
-  const typed = header.columns.filter(
-    ({ column }) => blue?.has(column) && row.cells.get(column)?.f === undefined,
-  ).length;
-  // Blue figures are inputs by every modeller's habit: a margin that was typed is an assumption, not a result.
-  const input = typed > 0 && typed * 2 >= filled;
-  const found = sums > 0 && sums * 2 >= header.columns.length ? 'subtotal' : rowWord(split.label);
-  const word = input && percent && found === 'derived' ? 'detail' : found;
-  const kind = kindOf(sheet, row, labels, split.label, group, section, percent || isCount('', ownUnit));
-  const { hidden } = row;
-  const negative = values.filter((value) => value < 0).length;
-  const outlay = kind === 'variable-cost' || kind === 'fixed-cost' || kind === 'investment';
-  const label = split.label.slice(0, 200);
-  return {
-    line: {
-      row: row.r,
-      label: label === '' ? addressIn(sheet, row.r, labels.label) : label,
-      kind,
-      sign: outlay && negative * 2 > filled ? 'flip' : 'keep',
-      unit: (percent && ownUnit === '' ? '%' : ownUnit).slice(0, 40),
-      group: group.slice(0, 80),
-      include: word === 'detail' && !hidden,
-      found: hidden ? 'hidden' : word,
-      scale: lineScale(ownUnit, percent, kind, unit),
-      take: 'formula',
-    },
-    input,
-    bare: header.columns.some(({ column }) => {
-      const cell = row.cells.get(column);
-      return cell?.f !== undefined && cell.v === '';
-    }),
-    computed: header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined),
-    values,
-    section: section.number,
-    textNumbers,
-    errors,
-    unread,
-    indented: INDENTED.test(cellText(row.cells.get(labels.label), sheet)),
-    mixedSigns: outlay && negative > 0 && negative < filled,
-  };
-}
-
-/** A line's own unit goes before the sheet's; counts, rates and percentages are in no money unit. */
-function lineScale(ownUnit: string, percent: boolean, kind: Kind, unit: number): number {
-  if (percent) return 1;
-  if (ownUnit !== '') return scaleOfUnit(ownUnit) ?? 1;
-  return kind === 'driver' ? 1 : unit;
-}
-
-function kindOf(
-  sheet: Sheet,
-  row: Row,
-  labels: LabelColumns,
-  label: string,
-  group: string,
-  section: Section,
-  percent: boolean,
-): Kind {
-  const given = labels.kind === null ? '' : textAt(sheet, row, labels.kind);
-  if (given !== '') return kindNamed(given) ?? 'memo';
-  if (percent || isCount(label, '')) return 'driver';
-  const heading = group === '' ? section.group : group;
-  const own = kindOfWords(label);
-  // Under a heading such as 固定成本 every row is one, whatever its own words say. Under one that only says costs, a
-  // row may say which: salaries are fixed, equipment is an investment. It does not become revenue there.
-  if (own !== undefined && own !== 'revenue' && isAnyCost(heading)) return own;
-  return kindNamed(heading) ?? own ?? section.kind ?? 'memo';
-}
-
-/** Line ends inside a label become blanks, invisible characters disappear. */
-function textAt(sheet: Sheet, row: Row, column: number): string {
-  return cellText(row.cells.get(column), sheet)
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** A row of units below the periods ($000s, 万元) belongs to the header. */
+function withUnitRow(sheet: Sheet, { rows, columns }: Header): readonly number[] {
+  const last = Math.max(...rows);
+  const below = sheet.rows.find(({ r }) => r === last + 1);
+  const cells = below?.cells.filter(({ c }) => columns.some(({ column }) => column === c)) ?? [];
+  const isUnits =
+    cells.length > 0 &&
+    cells.every(({ t, v }) => t === 's' && scaleOfUnit(String(v)) !== undefined && !/[1-9]/.test(String(v)));
+  return isUnits ? [...rows, last + 1] : rows;
 }

@@ -2,8 +2,12 @@
  * Every table of a workbook with a proposed mapping: each sheet's tables are found and read in their own view. Promises a
  * proposal only, and for a sheet without tables the reason. It must not choose among them.
  */
-import type { ImportNotice, ImportResult, SheetMapping, Workbook } from '../contract/import.ts';
+
+import type { ImportNotice, ImportResult } from '../contract/import/notices.ts';
+import type { Sheet, Workbook } from '../contract/import/sheet.ts';
+import type { SheetMapping } from '../contract/import.ts';
 import { type Recognised, type RecogniseOptions, recogniseSheet } from './recognise-sheet.ts';
+import { statedScale } from './sheets/sheet-units.ts';
 import { findTables } from './tables/find-tables.ts';
 import { viewOf } from './tables/turned-sheet.ts';
 
@@ -16,8 +20,11 @@ export function recogniseTables(workbook: Workbook, options: RecogniseOptions = 
   return workbook.sheets.flatMap((sheet, index): readonly FoundTable[] => {
     const views = findTables(sheet);
     const read = views.map((view): FoundTable => {
-      const result = recogniseSheet(viewOf(sheet, view), index, options);
-      return { sheet: index, result: result.ok ? withView(result.value, view.area, views.length) : result };
+      const part = viewOf(sheet, view);
+      const result = recogniseSheet(part, index, options);
+      if (!result.ok) return { sheet: index, result };
+      const titled = views.length > 1 ? withTitle(part, result.value) : result.value;
+      return { sheet: index, result: withView(titled, view.area, views.length) };
     });
     const sound = read.filter(({ result }) => result.ok);
     // One of several headers may stand over nothing; a sheet without any table still says why.
@@ -25,8 +32,22 @@ export function recogniseTables(workbook: Workbook, options: RecogniseOptions = 
   });
 }
 
+/** Of several tables each has its title as the group of its lines, which else could not be told apart. */
+function withTitle(part: Sheet, read: Recognised): Recognised {
+  const { mapping } = read;
+  const header = Math.min(...mapping.headerRows);
+  const title = part.rows
+    .filter(({ r }) => r < header)
+    .flatMap(({ cells }) => cells.slice(0, 1))
+    .find(({ t, v }) => t === 's' && statedScale(String(v)) === undefined && String(v).trim().length > 1);
+  if (!title) return read;
+  const group = String(title.v).replace(/\s+/g, ' ').trim().slice(0, 80);
+  const lines = mapping.lines.map((line) => (line.group === '' ? { ...line, group } : line));
+  return { ...read, mapping: { ...mapping, lines } };
+}
+
 function withView(
-  { mapping, notices }: Recognised,
+  { mapping, notices, axes }: Recognised,
   area: SheetMapping['area'],
   count: number,
 ): ImportResult<Recognised> {
@@ -44,5 +65,5 @@ function withView(
       params: { count },
     });
   }
-  return { ok: true, value: { mapping: { ...mapping, area }, notices: [...more, ...notices] } };
+  return { ok: true, value: { mapping: { ...mapping, area }, notices: [...more, ...notices], axes } };
 }

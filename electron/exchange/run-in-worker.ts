@@ -4,8 +4,9 @@
  * an error with words, never as a crash of the host. It must not parse in this thread.
  */
 import { Worker } from 'node:worker_threads';
-import type { ImportResult, Workbook } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
+import type { Workbook } from '../contract/import/sheet.ts';
 import type { CsvOptions } from './read-csv.ts';
 
 export type WorkerLimits = {

@@ -4,8 +4,8 @@
  * written; nested archives are not opened. It must not interpret sheets.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { ImportResult } from '../contract/import.ts';
-import { refuseImport } from '../contract/import.ts';
+import type { ImportResult } from '../contract/import/notices.ts';
+import { refuseImport } from '../contract/import/notices.ts';
 import type { ForeignType } from './bytes/file-kind.ts';
 import { packedRange, readZipDirectory, type ZipEntry } from './bytes/zip-directory.ts';
 

@@ -55,6 +55,9 @@ const handlers: Handlers = {
 const UNQUEUED: ReadonlySet<Method> = new Set([
   'file.pick',
   'file.save',
+  'workspace.copy',
+  'workspace.setPassphrase',
+  'workspace.cancel',
   'exchange.exportWorkbook',
   'exchange.cancel',
   'exchange.previewWorkbook',

@@ -11,6 +11,7 @@ import type { HostError } from '../contract/host-error.ts';
 import type { ImportDesk } from '../exchange/desk/import-desk.ts';
 import type { ActualsExtra } from '../exchange/export/extras.ts';
 import type { FormWriters } from '../packs/make-forms.ts';
+import type { DeriveSecret } from '../store/cipher/workspace-key.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import type { PreferencesStore } from './data/preferences.ts';
 import type { EventHub } from './event-hub.ts';
@@ -60,6 +61,8 @@ export type Services = FormWriters & {
   ) => Promise<Result<{ readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] }, HostError>>;
   /** Asks about a workbook that is parsed in a thread of its own; saves nothing. */
   readonly askWorkbook: ImportDesk['ask'];
+  /** The secret behind a passphrase: costly on purpose, so that it cannot be guessed. */
+  readonly deriveSecret: DeriveSecret;
 };
 
 export type HostContext = {

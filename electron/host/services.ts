@@ -1,8 +1,9 @@
 /**
- * The heavy parts behind the calls: sample plans and Excel. Each is loaded when it is first used, so that the
+ * The heavy parts behind the calls: sample plans, Excel, keys. Each is loaded when it is first used, so that the
  * window opens fast. Tests pass stand-ins for single parts.
  */
 import type { ImportDesk } from '../exchange/desk/import-desk.ts';
+import { deriveSecret } from '../store/cipher/workspace-key.ts';
 import type { Services } from './host-context.ts';
 
 export function createServices(parts: Partial<Services> = {}): Services {
@@ -34,6 +35,7 @@ export function createServices(parts: Partial<Services> = {}): Services {
       const { writePackWorkbook } = await import('../packs/workbook/write-pack-workbook.ts');
       return writePackWorkbook(request, signal);
     },
+    deriveSecret,
     ...parts,
   };
 }

@@ -11,7 +11,7 @@ import type { EventOf } from '../contract/events.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { LockedWorkspace, Workspace } from '../contract/workspace-calls.ts';
 import { type BackupPlace, backupBeforeMigration, backupDaily } from '../store/backups.ts';
-import { resealFile } from '../store/cipher/reseal-file.ts';
+import { type StillFile, stillFile } from '../store/cipher/still-file.ts';
 import { type KeyMark, markOf, type WorkspaceKey } from '../store/cipher/workspace-key.ts';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../store/open-workspace.ts';
 import { passphraseNeeded, storeFailure } from '../store/store-failure.ts';
@@ -35,6 +35,8 @@ export type Opened = {
   readonly tracking: Tracking;
   /** Of an encrypted workspace: whether a passphrase is its own. */
   readonly mark: KeyMark | null;
+  /** For another thread that reads its bytes. */
+  readonly still: StillFile;
 };
 
 export type WorkspaceSession = {
@@ -48,8 +50,12 @@ export type WorkspaceSession = {
   readonly open: (path: string, key?: WorkspaceKey | null) => Result<Opened, HostError>;
   /** Closes an encrypted workspace until it is opened again. False when none is open, or something is being written. */
   readonly lock: () => boolean;
-  /** Encrypts the open workspace, or changes or takes away its passphrase; it is open afterwards in any case. */
-  readonly reseal: (from: WorkspaceKey | null, to: WorkspaceKey | null) => Result<Opened, HostError>;
+  /** Closes the open workspace, puts another file in its place and opens that; where it fails, the old one again. */
+  readonly replace: (
+    put: () => void,
+    from: WorkspaceKey | null,
+    to: WorkspaceKey | null,
+  ) => Result<Opened, HostError>;
   /** Where backups of the open workspace lie, and how they are named. */
   readonly backupPlace: () => BackupPlace | null;
   /** Copies today's state into the backups, if it is due. Failing is logged, never in the user's way. */
@@ -81,6 +87,12 @@ function createSession(options: SessionOptions): WorkspaceSession {
   }
 
   function open(path: string, key: WorkspaceKey | null = null): Result<Opened, HostError> {
+    const opened = openIt(path, key, false);
+    if (opened.ok) backup();
+    return opened;
+  }
+
+  function openIt(path: string, key: WorkspaceKey | null, wasChecked: boolean): Result<Opened, HostError> {
     if (state.ok && state.value.file.path === path) return state;
     const opened = attempt(() =>
       openWorkspace(path, {
@@ -88,6 +100,7 @@ function createSession(options: SessionOptions): WorkspaceSession {
           backupBeforeMigration(db, place(path), from, options.now());
         },
         key,
+        wasChecked,
       }),
     );
     if (!opened.ok) {
@@ -103,9 +116,9 @@ function createSession(options: SessionOptions): WorkspaceSession {
       plans,
       tracking: createTracking(plans),
       mark: key && file.encrypted ? markOf(key) : null,
+      still: stillFile(file.db),
     });
     options.recent.remember(path, options.now());
-    backup();
     return state;
   }
 
@@ -127,12 +140,17 @@ function createSession(options: SessionOptions): WorkspaceSession {
     return true;
   }
 
-  function reseal(from: WorkspaceKey | null, to: WorkspaceKey | null): Result<Opened, HostError> {
+  function replace(
+    put: () => void,
+    from: WorkspaceKey | null,
+    to: WorkspaceKey | null,
+  ): Result<Opened, HostError> {
     if (!state.ok) return state;
     const { path } = state.value.file;
     close();
-    const done = attempt(() => resealFile(path, from, to));
-    const opened = open(path, done.ok ? to : from);
+    const done = attempt(() => ok(put()));
+    // Both files were read to the end a moment ago, and other calls are waiting.
+    const opened = openIt(path, done.ok ? to : from, true);
     return done.ok ? opened : done;
   }
 
@@ -168,6 +186,8 @@ function createSession(options: SessionOptions): WorkspaceSession {
       state.value.file.close();
     } catch (error) {
       options.log(error);
+    } finally {
+      state.value.still.release();
     }
     state = err(hostError('workspace-missing', 'No workspace is open. Open one, or create a new one.'));
   }
@@ -180,7 +200,7 @@ function createSession(options: SessionOptions): WorkspaceSession {
       waiting === null ? null : { name: workspaceName(waiting), location: waiting, path: waiting },
     open,
     lock,
-    reseal,
+    replace,
     backupPlace: () => (state.ok ? place(state.value.file.path) : null),
     backup,
     close,

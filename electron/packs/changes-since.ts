@@ -1,8 +1,8 @@
 /** Which numbers of a pack read otherwise than in one that was handed over before. Compares texts: what a reader saw. */
 import type { PackVerdict } from '../contract/packs/pack-calls.ts';
 import type { KeptFigure } from '../store/packs/pack-issues.ts';
-import { figuresOfBlock } from './content/figures.ts';
 import type { PackContent } from './content/pack-content.ts';
+import { labelledFigures } from './labelled-figures.ts';
 
 export type ChangedFigure = PackVerdict['changes'][number];
 
@@ -10,8 +10,9 @@ export type ChangedFigure = PackVerdict['changes'][number];
 export function keptFigures(content: PackContent): readonly KeptFigure[] {
   const kept = new Map<string, KeptFigure>();
   for (const { title, blocks } of content.sections) {
-    for (const { id, text } of blocks.flatMap(figuresOfBlock)) {
-      if (!kept.has(id)) kept.set(id, [id, title, text]);
+    for (const { figure, label } of blocks.flatMap(labelledFigures)) {
+      const { id, text } = figure;
+      if (!kept.has(id)) kept.set(id, [id, title, text, label]);
     }
   }
   return [...kept.values()];
@@ -24,12 +25,12 @@ export function changesSince(
   const earlier = new Map(before.map((figure) => [figure[0], figure]));
   const later = new Map(now.map((figure) => [figure[0], figure]));
   return [
-    ...now.flatMap(([id, section, text]): ChangedFigure[] => {
+    ...now.flatMap(([id, section, text, label = '']): ChangedFigure[] => {
       const was = earlier.get(id)?.[2] ?? null;
-      return was === text ? [] : [{ id, section, before: was, now: text }];
+      return was === text ? [] : [{ id, label, section, before: was, now: text }];
     }),
-    ...before.flatMap(([id, section, text]): ChangedFigure[] =>
-      later.has(id) ? [] : [{ id, section, before: text, now: null }],
+    ...before.flatMap(([id, section, text, label = '']): ChangedFigure[] =>
+      later.has(id) ? [] : [{ id, label, section, before: text, now: null }],
     ),
   ];
 }

@@ -1,12 +1,13 @@
 /**
  * The four forms of one content. Each is made from the same numbers; a form that cannot be made (no browser to print
- * with) is told and does not keep the others from being made.
+ * with, a full disk, a fault of ours) is told and does not keep the others from being made.
  */
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { PackForm } from '../contract/packs/pack-calls.ts';
 import type { ActualsExtra } from '../exchange/export/extras.ts';
+import { storeFailure } from '../store/store-failure.ts';
 import type { PackContent } from './content/pack-content.ts';
 import { type Changes, packDocument } from './document/document.ts';
 import type { PrintPdf } from './pdf/print-pdf.ts';
@@ -44,6 +45,8 @@ export type FormWriters = {
 
 export type FormsWatch = {
   readonly onForm?: (form: PackForm) => void;
+  /** A form was not made through a fault of ours: for the log. */
+  readonly onFault?: ((fault: unknown) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -53,7 +56,7 @@ export type MadeForm = { readonly form: PackForm; readonly made: Result<Uint8Arr
 export async function makeForms(
   { content, model, changes, seal, forms }: FormsRequest,
   writers: FormWriters,
-  { onForm, signal }: FormsWatch = {},
+  { onForm, onFault, signal }: FormsWatch = {},
 ): Promise<Result<readonly MadeForm[], HostError>> {
   const html = (): string => packDocument(content, { changes, seal });
   const writer: Readonly<Record<PackForm, () => Promise<Result<Uint8Array, HostError>>>> = {
@@ -65,17 +68,23 @@ export async function makeForms(
     pptx: () => writers.writeSlides({ content, changes, seal }),
     xlsx: () => writers.writeWorkbook({ content, model, seal }, signal),
   };
+  const write = async (form: PackForm): Promise<Result<Uint8Array, HostError>> => {
+    try {
+      return await writer[form]();
+    } catch (fault) {
+      const known = storeFailure(fault);
+      if (known?.code === 'disk-full') return err(known);
+      onFault?.(fault);
+      return err(faulty());
+    }
+  };
   // The workbook is written in a thread and the PDF in a browser: they go on while the others are made here.
-  const begun = new Map(
-    forms.filter((form) => ASIDE.has(form)).map((form) => [form, settled(writer[form]())] as const),
-  );
+  const begun = new Map(forms.filter((form) => ASIDE.has(form)).map((form) => [form, write(form)] as const));
   const made = new Map<PackForm, Result<Uint8Array, HostError>>();
   for (const form of [...forms.filter((each) => !begun.has(each)), ...begun.keys()]) {
     if (signal?.aborted) break;
     onForm?.(form);
-    const aside = await begun.get(form);
-    if (aside?.failed) throw aside.reason;
-    made.set(form, aside ? aside.made : await writer[form]());
+    made.set(form, await (begun.get(form) ?? write(form)));
   }
   if (signal?.aborted) {
     // They hear the signal themselves; nobody may still be writing when this is answered.
@@ -92,15 +101,10 @@ export async function makeForms(
 
 const ASIDE: ReadonlySet<PackForm> = new Set(['pdf', 'xlsx']);
 
-type Settled =
-  | { readonly failed: false; readonly made: Result<Uint8Array, HostError> }
-  | { readonly failed: true; readonly reason: unknown };
-
-/** What fails before anyone waits for it is thrown when it is waited for. */
-function settled(work: Promise<Result<Uint8Array, HostError>>): Promise<Settled> {
-  return work.then(
-    (made): Settled => ({ failed: false, made }),
-    (reason: unknown): Settled => ({ failed: true, reason }),
+function faulty(): HostError {
+  return hostError(
+    'internal',
+    'Something went wrong inside Hurdle while this form was written. The plan and the other forms are not touched. Try again; if it fails again, restart Hurdle.',
   );
 }
 

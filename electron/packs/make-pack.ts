@@ -40,6 +40,8 @@ export type PackMaker = {
   readonly newId: () => string;
   readonly gather: GatherWatch;
   readonly onForm: (form: PackForm) => void;
+  /** A form was not made through a fault of ours: for the log. */
+  readonly onFault?: (fault: unknown) => void;
 };
 
 export type HandedOver = {
@@ -122,7 +124,7 @@ async function makeAll(
   request: GatherRequest,
   pack: Pack,
   forms: readonly PackForm[],
-  { writers, now, newId, gather, onForm }: PackMaker,
+  { writers, now, newId, gather, onForm, onFault }: PackMaker,
   changesSinceLast: (content: PackContent) => Changes | null,
 ): Promise<Result<AllMade, HostError>> {
   const facts = await gatherFacts(request, gather);
@@ -152,7 +154,7 @@ async function makeAll(
         forms,
       },
       writers,
-      { onForm, signal: gather.signal },
+      { onForm, onFault, signal: gather.signal },
     );
     if (!written.ok) return written;
     const files: KeptFile[] = [];

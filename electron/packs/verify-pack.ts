@@ -4,8 +4,8 @@
  */
 
 import { packSchema } from '../../models/plan/packs/pack-schema.ts';
-import { ok, type Result } from '../../models/plan/result.ts';
-import type { HostError } from '../contract/host-error.ts';
+import { err, ok, type Result } from '../../models/plan/result.ts';
+import { type HostError, hostError } from '../contract/host-error.ts';
 import type { PackForm, PackIssue, PackVerdict } from '../contract/packs/pack-calls.ts';
 import { findByHash, findIssue, issueFigures, issuePack } from '../store/packs/pack-issues.ts';
 import { changesSince, keptFigures } from './changes-since.ts';
@@ -54,6 +54,8 @@ async function compareWithModel(
   const request = packRequest(opened, issue.planId, pack.data, now);
   if (!request.ok) return ok(gone);
   const facts = await gatherFacts(request.value, watch);
+  // It may have been closed or locked while the figures were gathered.
+  if (!db.open) return err(closed());
   if (!facts.ok) return facts.error.code === 'not-found' ? ok(gone) : facts;
   const content = composePack(facts.value, pack.data, issue.language);
   const changes = changesSince(issueFigures(db, issue.id), keptFigures(content));
@@ -65,4 +67,8 @@ async function compareWithModel(
     seq: content.meta.seq,
     changes: [...changes],
   });
+}
+
+function closed(): HostError {
+  return hostError('workspace-missing', 'The workspace was closed meanwhile.');
 }

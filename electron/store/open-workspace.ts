@@ -48,6 +48,8 @@ export type OpenOptions = {
   readonly patience?: number;
   /** Of an encrypted file. SQLite takes a copy of it; the caller forgets its own. */
   readonly key?: WorkspaceKey | null;
+  /** Every page was read and found whole a moment ago: not again, which takes seconds with a large file. */
+  readonly wasChecked?: boolean;
 };
 
 export function openWorkspace(path: string, options: OpenOptions): Result<OpenWorkspace, HostError> {
@@ -69,8 +71,8 @@ function openChecked(path: string, options: OpenOptions): Result<OpenWorkspace, 
   const key = encrypted ? (options.key ?? null) : null;
   if (encrypted && !key) return err(passphraseNeeded(basename(path, '.hurdle')));
   if (options.readOnly || !writable) return openCopy(path, migrations, key);
-  const { patience = 1000, backup } = options;
-  const opened = whoHolds(path, () => openFile(path, { migrations, patience, backup, key }));
+  const { patience = 1000, backup, wasChecked = false } = options;
+  const opened = whoHolds(path, () => openFile(path, { migrations, patience, backup, key, wasChecked }));
   if (!opened.ok) return opened;
   const db = opened.value;
   discardResealing(path);
@@ -167,9 +169,11 @@ type FileOptions = {
   readonly patience: number;
   readonly backup: (db: Db, fromVersion: number) => void;
   readonly key: WorkspaceKey | null;
+  readonly wasChecked: boolean;
 };
 
-function openFile(path: string, { migrations, patience, backup, key }: FileOptions): Result<Db, HostError> {
+function openFile(path: string, options: FileOptions): Result<Db, HostError> {
+  const { patience, key } = options;
   let db: Db | null = null;
   try {
     db = openDatabaseFile(path, key, { fileMustExist: true, timeout: patience });
@@ -179,7 +183,7 @@ function openFile(path: string, { migrations, patience, backup, key }: FileOptio
       db.close();
       return err(passphraseWrong());
     }
-    const refusal = prepare(db, migrations, backup);
+    const refusal = prepare(db, options);
     if (!refusal) return ok(db);
     db.close();
     return err(refusal);
@@ -200,11 +204,7 @@ function canRead(db: Db): boolean {
   }
 }
 
-function prepare(
-  db: Db,
-  migrations: readonly Migration[],
-  backup: (db: Db, fromVersion: number) => void,
-): HostError | null {
+function prepare(db: Db, { migrations, backup, wasChecked }: FileOptions): HostError | null {
   db.pragma('trusted_schema = OFF');
   db.pragma('foreign_keys = ON');
   db.pragma('cell_size_check = ON');
@@ -215,7 +215,7 @@ function prepare(
   // The header may lag behind the log, so the version is asked again of the database itself.
   const version = storedVersion(db);
   if (version > newestVersion(migrations)) return newer(version, newestVersion(migrations));
-  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return damaged();
+  if (!wasChecked && db.pragma('quick_check(1)', { simple: true }) !== 'ok') return damaged();
   if (!hasOurTables(db, migrations, version)) return damaged();
   migrate(db, migrations, (from) => backup(db, from));
   return null;
@@ -235,7 +235,7 @@ function openCopy(
     // The holder may be writing; a quiet moment comes within a few tries.
     let quiet = false;
     for (let attempt = 0; attempt < 20 && !quiet; attempt += 1) quiet = copyQuietFile(path, copy);
-    const settings = { migrations, patience: 0, backup: () => undefined, key };
+    const settings = { migrations, patience: 0, backup: () => undefined, key, wasChecked: false };
     const opened = quiet ? openFile(copy, settings) : err(locked(readLockNote(path)));
     if (!opened.ok) return opened;
     const readable = opened.value;

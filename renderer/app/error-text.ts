@@ -4,7 +4,7 @@
  */
 import { useCallback } from 'react';
 import type { FaultyPlace, HostError } from '../../electron/contract/host-error.ts';
-import type { ImportError } from '../../electron/contract/import.ts';
+import type { ImportError } from '../../electron/contract/import/notices.ts';
 import type { ChangeError } from '../../models/plan/change.ts';
 import { type Texts, useText } from '../i18n/use-text.ts';
 

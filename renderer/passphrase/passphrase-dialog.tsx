@@ -12,6 +12,7 @@ import { useText } from '../i18n/use-text.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { NOT_SAVED } from './not-saved.ts';
 import styles from './passphrase.module.css';
+import { WorkProgress } from './work-progress.tsx';
 
 export type PassphraseTask = 'set' | 'change' | 'remove';
 
@@ -19,17 +20,25 @@ type Props = { readonly task: PassphraseTask; readonly onClose: () => void };
 
 export function PassphraseDialog({ task, onClose }: Props) {
   const { t } = useText();
+  const host = useHost();
   const [left, setLeft] = useState<number | null>(null);
+  const [job, setJob] = useState<string | null>(null);
+  // Closed, it would go on unseen.
+  const close = (): void => {
+    if (job === null) onClose();
+    else void host.call('workspace.cancel', { jobId: job });
+  };
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
+      closeOnClickOutside={job === null}
       size="md"
       title={t(`workspace.title.${task}`)}
       closeButtonProps={{ 'aria-label': t('workspace.close') }}
     >
       {left === null ? (
-        <Form task={task} onClose={onClose} onDone={setLeft} />
+        <Form task={task} onClose={onClose} onDone={setLeft} onBusy={setJob} />
       ) : (
         <Done task={task} left={left} onClose={onClose} />
       )}
@@ -37,28 +46,36 @@ export function PassphraseDialog({ task, onClose }: Props) {
   );
 }
 
-type FormProps = Props & { readonly onDone: (oldBackups: number) => void };
+type FormProps = Props & {
+  readonly onDone: (oldBackups: number) => void;
+  /** The job that runs; null when it has ended. */
+  readonly onBusy: (jobId: string | null) => void;
+};
 
-function Form({ task, onClose, onDone }: FormProps) {
+function Form({ task, onClose, onDone, onBusy }: FormProps) {
   const { t } = useText();
   const host = useHost();
   const client = useQueryClient();
   const errorText = useErrorText();
   const [present, setPresent] = useState('');
   const [next, setNext] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [jobId, setJobId] = useState<string | null>(null);
   const [error, setError] = useState<HostError | null>(null);
   const ready = (task === 'set' || present !== '') && (task === 'remove' || next !== null);
   const submit = async (): Promise<void> => {
-    if (!ready || busy) return;
-    setBusy(true);
+    if (!ready || jobId !== null) return;
+    const job = crypto.randomUUID();
+    setJobId(job);
+    onBusy(job);
     setError(null);
     const known = task === 'set' ? {} : { present };
     const answer = await host.call('workspace.setPassphrase', {
       ...known,
       next: task === 'remove' ? null : next,
+      jobId: job,
     });
-    setBusy(false);
+    setJobId(null);
+    onBusy(null);
     if (!answer.ok) return setError(answer.error);
     void client.invalidateQueries({ queryKey: ['workspace'] });
     onDone(answer.value.oldBackups);
@@ -86,18 +103,22 @@ function Form({ task, onClose, onDone }: FormProps) {
       )}
       {task === 'remove' ? null : <NewPassphrase onChange={setNext} />}
       {error && wrong === null ? (
-        <p className={styles.failed} role="alert">
+        <p className={error.params?.reason === 'cancelled' ? styles.quiet : styles.failed} role="alert">
           {errorText(error)}
         </p>
       ) : null}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('workspace.cancel')}
-        </Button>
-        <Button type="submit" loading={busy} disabled={!ready}>
-          {t(`workspace.do.${task}`)}
-        </Button>
-      </div>
+      {jobId === null ? (
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('workspace.cancel')}
+          </Button>
+          <Button type="submit" disabled={!ready}>
+            {t(`workspace.do.${task}`)}
+          </Button>
+        </div>
+      ) : (
+        <WorkProgress jobId={jobId} />
+      )}
     </form>
   );
 }

@@ -38,7 +38,7 @@ test('a red light stands first and leads to the warnings; the figures lead to th
   expect(shown).toMatch(/\d/);
   await figures.getByRole('button', { name: /EBITDA/ }).click(FIRST);
   await expect(page).toHaveURL(/variance/);
-  const panel = page.getByRole('region', { name: 'Operating profit (EBITDA)' });
+  const panel = page.getByRole('region', { name: 'EBITDA', exact: true });
   await expect(panel.getByRole('row', { name: /^Actual/ })).toContainText(shown ?? 'none', FIRST);
   await goToPage(page, 'Dashboard');
   await figures.getByRole('button', { name: /NPV expected/ }).click(FIRST);

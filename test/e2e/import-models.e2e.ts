@@ -20,7 +20,7 @@ async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void
 test('a model keeps its formulas, and the plan computes them', async ({ page }) => {
   test.setTimeout(120_000);
   await choose(page, 'SaaS.xlsx', subscriptionModel());
-  const table = page.getByRole('table', { name: 'The sheet and its reading' });
+  const table = page.getByRole('grid', { name: 'The sheet and its reading' });
   await expect(table.getByRole('button', { name: 'Explain Hosting' })).toHaveText('ƒ kept');
   await table.getByRole('button', { name: 'Explain Hosting' }).click();
   const panel = page.getByRole('complementary', { name: 'The row Hosting' });

@@ -25,7 +25,7 @@ async function choose(page: Page, name: string, text: string | Buffer): Promise<
 
 test('a sheet is read, corrected in place and becomes a plan', async ({ page }) => {
   await choose(page, 'Budget 2026.csv', BUDGET);
-  const table = page.getByRole('table', { name: 'The sheet and its reading' });
+  const table = page.getByRole('grid', { name: 'The sheet and its reading' });
   await expect(table).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name of the new plan' })).toHaveValue('Budget 2026');
   await expectAccessible(page);

@@ -71,7 +71,7 @@ test('the planted overrun is found, opened with the keyboard down to its entries
   // The page follows the books without being asked.
   const report = page.getByRole('treegrid', { name: 'Actual against plan' });
   await expect(report).toBeVisible();
-  await expect(page.getByText(/^Operating profit from 2027-01 to 2027-05 is/)).toBeVisible();
+  await expect(page.getByText(/^EBITDA from 2027-01 to 2027-05 is/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Paid traffic', exact: true })).toBeVisible();
 
   // Paid traffic ran a third above plan in May: a red light in that month.
@@ -130,8 +130,8 @@ test('an approved plan is what counts from then on, and the History page tells w
   await dialog.getByRole('textbox', { name: 'Approved by' }).fill('Board');
   await dialog.getByRole('button', { name: 'Approve the plan as it is' }).click();
   await expect(page.getByText('Compared with “Budget 2027”, approved by Board')).toBeVisible();
-  const gap = /^Operating profit from 2027-01 to 2027-03 is [^,]+,[\d.]+\) CNY thousand, ([\d,.]+) /;
-  const sentence = page.getByText(/^Operating profit from/);
+  const gap = /^EBITDA from 2027-01 to 2027-03 is [^,]+,[\d.]+\) CNY thousand, ([\d,.]+) /;
+  const sentence = page.getByText(/^EBITDA from/);
   const before = gap.exec(await sentence.innerText())?.[1];
   // A figure, so that the comparison below cannot be one of nothing with nothing.
   expect(before).toMatch(/^[\d,]+\.\d$/);
@@ -180,7 +180,7 @@ test('the bridges lead from plan to actual to the cent, and the report shows onl
   await expect(page.getByText(/lines within the thresholds are left out/)).toBeVisible();
 
   await page.getByRole('button', { name: 'One month earlier' }).click();
-  await expect(page.getByText(/^Operating profit from 2027-01 to 2027-08 is/)).toBeVisible();
+  await expect(page.getByText(/^EBITDA from 2027-01 to 2027-08 is/)).toBeVisible();
   await page.getByRole('tab', { name: 'Profit bridge' }).click();
   await expect(page.getByText(/steps = .* to the cent\./)).toBeVisible();
   await page.getByRole('button', { name: 'As table' }).click();

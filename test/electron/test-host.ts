@@ -1,6 +1,6 @@
 /**
- * Hosts for tests: a real store in a temporary folder, a stand-in for the platform (clock, dialogs) and nothing
- * else. Every host that is opened is closed, and its folder removed, by `closeAll`.
+ * Hosts for tests: a real store in a temporary folder, stand-ins for the platform (clock, dialogs) and for the costly
+ * derivation of keys, and nothing else. Every host that is opened is closed, and its folder removed, by `closeAll`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import type { Platform, Services } from '../../electron/host/host-context.ts';
 import { type OpenHost, openHost } from '../../electron/host/open-host.ts';
 import { createServices } from '../../electron/host/services.ts';
 import { ok } from '../../models/plan/result.ts';
+import { quickSecret } from './quick-secret.ts';
 
 export type TestHost = {
   readonly host: OpenHost;
@@ -49,7 +50,7 @@ export function openTestHost(options: TestHostOptions = {}): TestHost {
     log: (problem) => problems.push(problem),
     ...options.platform,
   };
-  const services = createServices(options.services ?? {});
+  const services = createServices({ deriveSecret: quickSecret, ...options.services });
   const host = openHost({ platform, services, folder: dataFolder(root), checkOutputs: true });
   opened.push(() => host.close());
   return { host, root, dialogs, problems };

@@ -2,7 +2,9 @@
  * Reads bytes or sheets as the import does, up to the preview and the plan lines, for the hostile cases.
  * It throws where a case that must be readable is not, so that a test never passes on an error value.
  */
-import type { ImportPreview, Sheet, Workbook } from '../../electron/contract/import.ts';
+
+import type { Sheet, Workbook } from '../../electron/contract/import/sheet.ts';
+import type { ImportPreview } from '../../electron/contract/import.ts';
 import { importPreviewSchema } from '../../electron/contract/import.ts';
 import { applyMapping, type ImportedLines } from '../../electron/exchange/apply-mapping.ts';
 import { previewImport } from '../../electron/exchange/preview-import.ts';

@@ -6,14 +6,9 @@ import { basename } from 'node:path';
 import { blankPlan } from '../../../models/plan/blank.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
-import type {
-  ImportError,
-  ImportNotice,
-  ImportPreview,
-  LineFormula,
-  SheetMapping,
-  Workbook,
-} from '../../contract/import.ts';
+import type { ImportError, ImportNotice } from '../../contract/import/notices.ts';
+import type { Workbook } from '../../contract/import/sheet.ts';
+import type { ImportPreview, LineFormula, SheetMapping } from '../../contract/import.ts';
 import { placeOf } from '../../exchange/faulty-cells.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Failure, wrongUse } from '../failure.ts';

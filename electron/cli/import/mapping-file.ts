@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { issueText } from '../../../models/plan/issue-text.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
-import { type ImportError, type SheetMapping, sheetMappingSchema } from '../../contract/import.ts';
+import type { ImportError } from '../../contract/import/notices.ts';
+import { type SheetMapping, sheetMappingSchema } from '../../contract/import.ts';
 import { placeOf } from '../../exchange/faulty-cells.ts';
 import type { Failure } from '../failure.ts';
 import { readJson } from '../files.ts';

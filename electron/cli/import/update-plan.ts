@@ -3,7 +3,7 @@
  * change in its log. Conflicts (the plan has moved since) are told and left alone unless --conflicts says otherwise.
  */
 import { err, ok, type Result } from '../../../models/plan/result.ts';
-import type { Workbook } from '../../contract/import.ts';
+import type { Workbook } from '../../contract/import/sheet.ts';
 import type { InputChangeRow } from '../../contract/import-calls.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT, type ExitCode, type Failure, wrongUse } from '../failure.ts';

@@ -54,7 +54,7 @@ const ENGLISH: VarianceWords = {
     $variable_cost: 'Variable cost',
     $contribution: 'Contribution',
     $fixed_cost: 'Fixed cost',
-    $ebitda: 'Operating profit (EBITDA)',
+    $ebitda: 'EBITDA',
     $investment: 'Investment',
   },
   flexedBy: (basis) => {
@@ -95,7 +95,7 @@ const CHINESE: VarianceWords = {
     month: (month) => `当月 ${month}`,
     yearToDate: (from, to) => `本年累计 ${from} 至 ${to}`,
     fullYear: (from, to) => `全年 ${from} 至 ${to}`,
-    bridge: '当月 EBITDA：从预算到实际',
+    bridge: '当月息税折旧摊销前利润：从预算到实际',
   },
   columns: ['', '实际', '预算', '弹性预算', '差异', '%', '', '弹性依据'],
   outlook: '全年预测',
@@ -106,7 +106,7 @@ const CHINESE: VarianceWords = {
     $variable_cost: '变动成本',
     $contribution: '边际贡献',
     $fixed_cost: '固定成本',
-    $ebitda: '营业利润（EBITDA）',
+    $ebitda: '息税折旧摊销前利润',
     $investment: '投资成本',
   },
   flexedBy: (basis) => {

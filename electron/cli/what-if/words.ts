@@ -50,7 +50,7 @@ const METRICS_ZH: Readonly<Record<MetricId, string>> = {
   operatingLeverage: '经营杠杆',
   terminalShare: '终值占比',
   totalRevenue: '收入合计',
-  totalEbitda: 'EBITDA 合计',
+  totalEbitda: '息税折旧摊销前利润合计',
   totalFreeCashFlow: '自由现金流合计',
   totalBudget: '预算合计',
 };

@@ -19,17 +19,19 @@ same place, or when it would not fit together; nothing is written then.
   --take     what to take, as diff names it: codes of lines, setting:tax, scenario:NAME
   --all      everything they changed; where no common state is known, everything that differs
   --dry-run  say what would be taken, write nothing`,
-  copy: `hurdle copy FROM INTO [--plan NAME|ID] [--without PART,PART] [--json]
+  copy: `hurdle copy FROM INTO [--plan NAME|ID] [--without PART,PART] [--encrypt] [--json]
 
 Takes whole plans over into another workspace. A plan whose id is there already gets another one, and its history begins anew.
   INTO       a workspace (.hurdle), made when absent; no other program may have it open
   --plan     which plan of FROM; without it all of them
-  --without  what to leave behind: history, snapshots, baselines, actuals, notes, packs`,
+  --without  what to leave behind: history, snapshots, baselines, actuals, notes, packs
+  --encrypt  make INTO as an encrypted workspace. Its passphrase: the last line of --passphrase-file, else HURDLE_PASSPHRASE, else
+             asked for twice. Without --encrypt a new INTO is plain, also when FROM is encrypted`,
 } as const;
 
 export const WORKSPACE_LINES = `  diff A B [--plan NAME|ID] [--bridge] [--json]
   merge INTO FROM [--plan NAME|ID] (--take CODE,CODE | --all) [--dry-run] [--json]
-  copy FROM INTO [--plan NAME|ID] [--without PART,PART] [--json]`;
+  copy FROM INTO [--plan NAME|ID] [--without PART,PART] [--encrypt] [--json]`;
 
 /** Holds for every command. */
 export const PASSPHRASE_HELP = `An encrypted workspace asks for its passphrase at the terminal; scripts give it in the environment variable HURDLE_PASSPHRASE

@@ -1,13 +1,13 @@
 /**
  * A workspace opened for a command, encrypted or not: by the passphrases that are given, else by one that is asked for.
- * Every command that opens a workspace does it through here. The caller closes it.
+ * Every command that opens or makes a workspace does it through here. The caller closes it.
  */
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { HostError } from '../../contract/host-error.ts';
 import type { OpenWorkspace } from '../../store/open-workspace.ts';
 import type { Failure } from '../failure.ts';
 import { fromHostError } from '../host-failure.ts';
-import { askPassphrase, givenPassphrases } from './passphrase.ts';
+import { askPassphrase, deriveSecret, givenPassphrases } from './passphrase.ts';
 
 export async function openFile(
   path: string,
@@ -34,6 +34,24 @@ export async function openFile(
   return opened.ok ? opened : err(fromHostError(opened.error, path));
 }
 
+/** A new workspace, opened; encrypted where there is a passphrase. */
+export async function makeFile(
+  path: string,
+  passphrase: string | null,
+): Promise<Result<OpenWorkspace, Failure>> {
+  const { createWorkspace, openWorkspace } = await import('../../store/open-workspace.ts');
+  const { ALL_MIGRATIONS } = await import('../../store/migrations/all-migrations.ts');
+  const { forgetKey, newKey } = await import('../../store/cipher/workspace-key.ts');
+  const key = passphrase === null ? null : await newKey(passphrase, deriveSecret());
+  try {
+    const made = createWorkspace(path, ALL_MIGRATIONS, key);
+    const opened = made.ok ? openWorkspace(path, { backup: () => undefined, key }) : made;
+    return opened.ok ? ok(opened.value) : err(fromHostError(opened.error, path));
+  } finally {
+    forgetKey(key);
+  }
+}
+
 async function tryOne(
   path: string,
   readOnly: boolean,
@@ -41,7 +59,7 @@ async function tryOne(
 ): Promise<Result<OpenWorkspace, HostError>> {
   const { openWorkspace } = await import('../../store/open-workspace.ts');
   const { forgetKey, keyForFile } = await import('../../store/cipher/workspace-key.ts');
-  const key = await keyForFile(path, passphrase);
+  const key = await keyForFile(path, passphrase, deriveSecret());
   try {
     const opened = openWorkspace(path, { backup: () => undefined, readOnly, key });
     return opened.ok ? ok(opened.value) : opened;

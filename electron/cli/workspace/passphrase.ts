@@ -5,7 +5,9 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ok, type Result } from '../../../models/plan/result.ts';
-import type { Failure } from '../failure.ts';
+import { SHORTEST_PASSPHRASE } from '../../contract/common-types.ts';
+import type { DeriveSecret } from '../../store/cipher/workspace-key.ts';
+import { type Failure, wrongUse } from '../failure.ts';
 import { readFile } from '../files.ts';
 
 export type PassphraseSource = {
@@ -15,6 +17,8 @@ export type PassphraseSource = {
   readonly file: string | undefined;
   /** Asks without showing what is typed; null where nobody can be asked. */
   readonly ask: ((question: string) => Promise<string | null>) | null;
+  /** What makes a key of a passphrase; absent: as every host does. */
+  readonly derive?: DeriveSecret;
 };
 
 const LARGEST = 64 * 1024;
@@ -40,6 +44,40 @@ export function givenPassphrases(): Result<readonly string[], Failure> {
   }
   const { environment } = source ?? {};
   return ok(environment === undefined || environment === '' ? [] : [environment]);
+}
+
+/**
+ * For a workspace that is made: the passphrase that is given, of several in a file the last one; else it is asked for, twice.
+ */
+export async function newPassphrase(path: string): Promise<Result<string, Failure>> {
+  const given = givenPassphrases();
+  if (!given.ok) return given;
+  const known = given.value.at(-1);
+  const typed = known ?? (await askTwice(path));
+  if (typed === null) {
+    return wrongUse(
+      'passphrase-needed',
+      `Nothing was written: give the passphrase of ${path} in HURDLE_PASSPHRASE or with --passphrase-file FILE.`,
+    );
+  }
+  if (typeof typed !== 'string') return typed;
+  if (typed.length >= SHORTEST_PASSPHRASE) return ok(typed);
+  return wrongUse(
+    'passphrase-short',
+    `Nothing was written: a passphrase has at least ${SHORTEST_PASSPHRASE} characters.`,
+  );
+}
+
+async function askTwice(path: string): Promise<string | null | Result<never, Failure>> {
+  const ask = present.getStore()?.ask ?? null;
+  const first = ask ? await ask(`New passphrase of ${path}: `) : null;
+  if (!ask || first === null || first === '') return null;
+  if ((await ask('The same again: ')) === first) return first;
+  return wrongUse('passphrase-different', 'Nothing was written: the two passphrases are not the same.');
+}
+
+export function deriveSecret(): DeriveSecret | undefined {
+  return present.getStore()?.derive;
 }
 
 /** Null where nobody can be asked, or nothing was typed. */

@@ -51,6 +51,8 @@ export const packIssueSchema = z.strictObject({
 /** A number that reads otherwise than before; null where there is none now, or was none. */
 const changedFigureSchema = z.strictObject({
   id: z.string(),
+  /** What it is, as its page says: 'Net present value', 'Revenue · 2027'; '' where a page of an older Hurdle has not kept it. */
+  label: z.string(),
   /** Where it stands: the title of the section. */
   section: z.string(),
   before: z.string().nullable(),
@@ -124,14 +126,15 @@ export const packCalls = {
     input: z.strictObject({ issueId, form: packFormSchema }),
     output: readyFileSchema,
   },
+  /** Composes the pack again, which takes as long as its preview. */
   'packs.verify': {
-    input: z.strictObject({ ticket: ticketSchema }),
+    input: z.strictObject({ ticket: ticketSchema, jobId: jobIdSchema.optional() }),
     output: packVerdictSchema,
   },
 } as const;
 
 export const packEvents = {
-  /** Of a preview or a making with a job id. */
+  /** Of a preview, a making or a check with a job id. */
   'packs.progress': z.strictObject({
     jobId: jobIdSchema,
     step: z.enum(['contents', 'simulation', ...packFormSchema.options]),

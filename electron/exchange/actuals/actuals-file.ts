@@ -10,7 +10,7 @@ import type {
   ImportSettings,
   LeftOutRow,
 } from '../../../models/tracking/actuals/import/import-types.ts';
-import type { ImportNotice } from '../../contract/import.ts';
+import type { ImportNotice } from '../../contract/import/notices.ts';
 
 /** Only the currency has to be said; the rest is found in the file. What is given here goes before what is found. */
 export type ActualsSettings = Partial<ImportSettings> & Pick<ImportSettings, 'currency'>;

@@ -1,6 +1,6 @@
 /** Why a file of actuals is not read, as the host's error with params.reason. */
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { ImportError } from '../../contract/import.ts';
+import type { ImportError } from '../../contract/import/notices.ts';
 
 export function refused(
   reason: string,

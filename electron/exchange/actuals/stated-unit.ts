@@ -13,7 +13,7 @@ import type {
   ImportRow,
   ImportSettings,
 } from '../../../models/tracking/actuals/import/import-types.ts';
-import type { ImportNotice } from '../../contract/import.ts';
+import type { ImportNotice } from '../../contract/import/notices.ts';
 import { scaleOfUnit, splitUnit, statedScale } from '../sheets/sheet-units.ts';
 
 type Scale = ImportSettings['scale'];

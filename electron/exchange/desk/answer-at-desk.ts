@@ -4,8 +4,10 @@
  */
 import type { Result } from '../../../models/plan/result.ts';
 import type { HostError } from '../../contract/host-error.ts';
-import type { ImportPreview, ImportResult, SheetMapping, Workbook } from '../../contract/import.ts';
-import { refuseImport } from '../../contract/import.ts';
+import type { ImportResult } from '../../contract/import/notices.ts';
+import { refuseImport } from '../../contract/import/notices.ts';
+import type { Workbook } from '../../contract/import/sheet.ts';
+import type { ImportPreview, SheetMapping } from '../../contract/import.ts';
 import { type OwnWorkbook, ownWorkbook } from '../import-own/import-own-workbook.ts';
 import { type ImportedTables, importTables } from '../import-tables.ts';
 import { previewImport } from '../preview-import.ts';

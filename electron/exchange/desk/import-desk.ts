@@ -4,8 +4,8 @@
  * parses again. It must not parse in this thread.
  */
 import { Worker } from 'node:worker_threads';
-import type { ImportResult } from '../../contract/import.ts';
-import { refuseImport } from '../../contract/import.ts';
+import type { ImportResult } from '../../contract/import/notices.ts';
+import { refuseImport } from '../../contract/import/notices.ts';
 import type { DeskAnswers, DeskRequest } from './answer-at-desk.ts';
 
 export type ImportDesk = {

@@ -11,6 +11,7 @@ import { lastOperatingPeriod, periodsPerYear } from '../../../models/plan/timeli
 import type { StatementRow } from '../../../models/statements/generated.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { Extras } from './extras.ts';
+import type { PageMarks } from './page-marks.ts';
 import type { Member, ScenarioSet } from './scenarios/members.ts';
 import { type ShiftedLines, type Variants, variantsOf } from './scenarios/variants.ts';
 import type { Content, NumberLook, Refs } from './sheet-model.ts';
@@ -43,6 +44,7 @@ export type Book = {
   readonly variants: Variants;
   readonly extras: Extras;
   readonly scheme: ColourScheme;
+  readonly pageMarks: PageMarks | null;
   /** The period in which the project ends. */
   readonly endColumn: number;
   readonly language: Language;
@@ -66,12 +68,14 @@ export type BookOptions = {
   readonly language: Language;
   readonly extras?: Extras;
   readonly scheme?: ColourScheme;
+  /** What stands on every page instead of the plan's own lines at head and foot. */
+  readonly pageMarks?: PageMarks;
 };
 
 export function gatherBook(
   set: ScenarioSet,
   chosen: number,
-  { language, extras = {}, scheme = 'bankers' }: BookOptions,
+  { language, extras = {}, scheme = 'bankers', pageMarks }: BookOptions,
 ): BookParts {
   const [own] = set.members;
   const shown = set.members[chosen] ?? own;
@@ -95,6 +99,7 @@ export function gatherBook(
     variants,
     extras,
     scheme,
+    pageMarks: pageMarks ?? null,
     endColumn: lastOperatingPeriod(plan.timeline),
     language,
     words: isChinese ? CHINESE : ENGLISH,

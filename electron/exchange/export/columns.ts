@@ -24,6 +24,13 @@ export function columnName(column: number): string {
   return name;
 }
 
+/** 'C' is 3. */
+export function columnNumber(name: string): number {
+  let number = 0;
+  for (const letter of name) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
 /** The Excel column of a column of the plan. */
 export function timeColumn(column: number): number {
   return OPENING + column;

@@ -14,6 +14,7 @@ import {
   timeColumn,
 } from './columns.ts';
 import type { LiveModel } from './formulas/live-model.ts';
+import { withDraftMark } from './page-marks.ts';
 import { type Place, placeSheet, type Registry, registerRows } from './place-rows.ts';
 import { scenarioSheet } from './scenarios/scenario-rows.ts';
 import { hasSwitch, SCENARIO_NAME, SCENARIO_NAMES } from './scenarios/switch-rows.ts';
@@ -106,7 +107,7 @@ export function composeWorkbook(book: Book, model: LiveModel, extraSheets?: Extr
     ],
     cells: withExports(book, [
       ...sheetsAt('front').flatMap(({ cells }) => cells),
-      ...own,
+      ...withDraftMark(own, book.pageMarks, titles.data),
       ...sheetsAt('back').flatMap(({ cells }) => cells),
     ]),
     outline: outlineOf(timeSheets),

@@ -15,7 +15,7 @@ export type SheetWriter = {
   readonly heading: (row: number, titles: readonly string[]) => void;
 };
 
-type Extra = { readonly link?: string; readonly comment?: string };
+type Extra = { readonly link?: string; readonly comment?: string; readonly span?: number };
 
 export function sheetWriter(sheet: string): SheetWriter {
   const cells: PlacedCell[] = [];

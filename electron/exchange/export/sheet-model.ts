@@ -122,9 +122,19 @@ export type CellLook = {
     | 'note'
     | 'title'
     | 'header'
+    /** What must not be overlooked: a draft, figures of another scenario. */
+    | 'warning'
+    | 'alert'
+    /** Over a table, and sentences. */
+    | 'caption'
+    | 'prose'
     | 'data';
   readonly row: RowLook;
   readonly number: NumberLook;
+  /** The text runs over several lines where it is longer than its cell. */
+  readonly isWrapped?: boolean;
+  /** A little to the right of where it would stand: words beside a figure. */
+  readonly isSetOff?: boolean;
 };
 
 export type PlacedCell = CellPlace & {
@@ -135,6 +145,8 @@ export type PlacedCell = CellPlace & {
   readonly comment?: string;
   /** What may be typed in. */
   readonly limits?: readonly [from: number, to: number];
+  /** The cell is as wide as so many columns, which are joined. */
+  readonly span?: number;
 };
 
 export function formula(

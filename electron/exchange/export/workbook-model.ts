@@ -18,6 +18,12 @@ export type SheetSetUp = {
   readonly pagesWide?: number;
   readonly tab?: string;
   readonly isPortrait?: boolean;
+  /** Heights in points of rows that are not as high as usual. */
+  readonly heights?: ReadonlyMap<number, number>;
+  /** Rows that begin a page in print. */
+  readonly breaks?: readonly number[];
+  /** What is printed, where it is not all that the sheet holds. */
+  readonly printed?: { readonly columns: number; readonly rows: number };
 };
 
 /** A series by references, with their sheets: 'Returns'!$F$12:$AP$12. */
@@ -27,6 +33,12 @@ export type ChartSeries = {
   readonly categories: string;
   readonly values: string;
   readonly colour: string;
+  /** IBCS: actual solid, prior lighter, plan outlined, forecast hatched (a line is dashed). Solid if absent. */
+  readonly look?: 'solid' | 'light' | 'outlined' | 'hatched' | 'invisible';
+  /** Words at the points, one for each; '' for none. */
+  readonly labels?: readonly string[];
+  /** Not in the legend: a base that others stand on, a bearer of labels. */
+  readonly isUnnamed?: boolean;
 };
 
 export type ChartSpec = {
@@ -35,6 +47,8 @@ export type ChartSpec = {
   readonly cell: string;
   readonly width: number;
   readonly height: number;
+  /** The last cell that the chart covers, whatever its width and height come to in pixels. */
+  readonly to?: { readonly column: number; readonly row: number };
   readonly title: string;
   readonly columns: readonly ChartSeries[];
   readonly lines: readonly ChartSeries[];
@@ -42,6 +56,13 @@ export type ChartSpec = {
   readonly labelStep?: number;
   readonly isTight?: boolean;
   readonly numberFormat?: string;
+  /** Bars that lie, the first category at the top, all of one category in one place. */
+  readonly isBar?: boolean;
+  readonly isStacked?: boolean;
+  /** The value that bars begin from, instead of zero. */
+  readonly crossesAt?: number;
+  /** Values stand at their columns. */
+  readonly showsValues?: boolean;
 };
 
 /** A format that a cell takes on by its value. */

@@ -51,7 +51,7 @@ export function analyseRows(book: BookView, frames: readonly Frame[]): Analysis 
     // A typed number with a sign or a sum of numbers is typed all the same.
     if (cell.f === undefined || /^=?[-+\d.\s%]*$/.test(cell.f)) return { period, address, said: null };
     const said: Said = reader.say(cell.f, { sheet: frame.sheet, frame: at, period });
-    return { period, address, said };
+    return { period, address, said, shape: shapeOf(cell.f, row, column) };
   }
 
   function excelOf(
@@ -75,3 +75,27 @@ export function analyseRows(book: BookView, frames: readonly Frame[]): Analysis 
 }
 
 export const keyOf = ({ frame, line }: RowPlace): string => `${frame} ${line}`;
+
+/** C5*Assumptions!C9 in column C and D5*Assumptions!D9 in column D have one shape. */
+function shapeOf(formula: string, row: number, column: number): string {
+  return formula.replace(
+    /"[^"]*"|(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w(])/g,
+    (
+      whole,
+      fixedColumn: string | undefined,
+      letters: string | undefined,
+      fixedRow: string,
+      digits: string,
+    ) => {
+      if (letters === undefined) return whole;
+      const across = fixedColumn === '$' ? letters : `c${columnIndex(letters) - column}`;
+      return `${across}${fixedRow === '$' ? digits : `r${Number(digits) - 1 - row}`}`;
+    },
+  );
+}
+
+function columnIndex(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number - 1;
+}

@@ -2,7 +2,7 @@
  * A parsed workbook for those who follow references: cells by place, sheets and defined names by their names, and the
  * tables that were chosen as frames. Promises look-ups that cost no search. It must not interpret formulas.
  */
-import type { Sheet, SheetCell, Workbook } from '../../contract/import.ts';
+import type { Sheet, SheetCell, Workbook } from '../../contract/import/sheet.ts';
 import { cellNumber } from '../sheets/cell-number.ts';
 import { type ExcelTree, excelTree } from './excel-tree.ts';
 

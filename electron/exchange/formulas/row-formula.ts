@@ -10,6 +10,8 @@ export type RowCell = {
   readonly address: string;
   /** What its formula says; null for a typed figure, undefined for an empty cell. */
   readonly said: Said | null | undefined;
+  /** Its formula with the places that move along told by their distance: equal in cells that were filled to the right. */
+  readonly shape?: string;
 };
 
 /** The periods before the formula begins: typed, empty, or the first one with a formula of its own. */
@@ -44,6 +46,15 @@ export function rowFormula(cells: readonly RowCell[]): RowFormula {
   );
   const formulas = cells.filter(({ said }) => said).length;
   if (formulas === 0) return { kind: 'values' };
+  // Computed history before a forecast that was typed is a row of inputs, not a broken formula.
+  const lastFormula = keys.findLastIndex((key) => key !== TYPED && key !== EMPTY);
+  const typedAfter = keys.slice(lastFormula + 1);
+  if (
+    typedAfter.length > formulas &&
+    typedAfter.every((key) => key === TYPED) &&
+    !keys.slice(0, lastFormula).includes(TYPED)
+  )
+    return { kind: 'values' };
   const rest = mostFrequent(keys);
   const first = keys.indexOf(rest);
   const model = cells[first]?.said;
@@ -58,14 +69,31 @@ export function rowFormula(cells: readonly RowCell[]): RowFormula {
     return { kind: 'stays', trouble: other ? inconsistent(odd) : model.trouble };
   }
   // One cell of many is the exception, not the rule; half of them is no rule either.
-  if ((same === 1 && after.length > 2) || same * 2 <= after.length)
+  if ((same === 1 && after.length > 2) || same * 2 <= after.length) {
+    const beyond = movingOutside(cells);
+    if (beyond !== undefined)
+      return { kind: 'stays', trouble: { reason: 'other-sheet', what: beyond.slice(0, 60) } };
     return { kind: 'stays', trouble: inconsistent(cells.filter((_, at) => keys[at] !== rest)) };
+  }
   return {
     kind: 'formula',
     rest: model.value,
     start: start ?? { kind: 'none' },
     odd: odd.map(({ address }) => address),
   };
+}
+
+/**
+ * The sheet of cells that move along with the periods and lie in no table that comes in: such a row has one formula, which
+ * only says something else in every period.
+ */
+function movingOutside(cells: readonly RowCell[]): string | undefined {
+  const shapes = new Set(cells.flatMap(({ said, shape }) => (said && shape !== undefined ? [shape] : [])));
+  const [only] = shapes;
+  if (shapes.size !== 1 || only === undefined || cells.filter(({ said }) => said).length < 2)
+    return undefined;
+  const [, quoted, plain] = /(?:'((?:[^']|'')+)'|([^\s'"!()+\-*/^&=<>,;]+))!/.exec(only) ?? [];
+  return quoted?.replaceAll("''", "'") ?? plain;
 }
 
 function inconsistent(cells: readonly RowCell[]): Trouble {

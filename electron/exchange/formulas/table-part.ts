@@ -2,7 +2,9 @@
  * A table that is to be imported: its sheet, the mapping laid over it, and where its periods lie in the plan. Several
  * tables of a workbook share one plan, so each may begin some periods after the plan does.
  */
-import type { Sheet, SheetMapping, Workbook } from '../../contract/import.ts';
+
+import type { Sheet, Workbook } from '../../contract/import/sheet.ts';
+import type { SheetMapping } from '../../contract/import.ts';
 import type { Frame } from './book-view.ts';
 
 export type TablePart = {

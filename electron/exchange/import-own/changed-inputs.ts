@@ -3,7 +3,7 @@
  * plan, and formulas that were typed over. Rows are found by their code, so sorting or inserting rows does no harm.
  */
 import type { Line, Plan } from '../../../models/plan/schema.ts';
-import type { Sheet, SheetCell, Workbook } from '../../contract/import.ts';
+import type { Sheet, SheetCell, Workbook } from '../../contract/import/sheet.ts';
 import { CODE, CONSTANT, OPENING } from '../export/columns.ts';
 import { cellAddress } from '../sheets/sheet-cells.ts';
 import type { OwnData } from './read-data-sheet.ts';

@@ -8,7 +8,7 @@ import { parsePlan } from '../../../models/plan/parse-plan.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { Sheet, Workbook } from '../../contract/import.ts';
+import type { Sheet, Workbook } from '../../contract/import/sheet.ts';
 import { DATA_MARK, DATA_VERSION, FIRST_PIECE_ROW } from '../export/sheets/data-cells.ts';
 
 export type OwnData = {

@@ -6,11 +6,12 @@
 import { daysInMonth } from '../../../models/plan/timeline.ts';
 import type { Period, PeriodText } from '../../../models/text/parse-date.ts';
 import { serialToDay } from '../../../models/text/serial-date.ts';
-import type { Sheet, SheetCell, SheetRow } from '../../contract/import.ts';
-import { cellPeriod } from '../sheets/cell-number.ts';
-import { type Flavour, type HalfYear, type HeaderWords, headerWords } from './header-words.ts';
+import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
+import { cellWords, type Flavour, type HeaderWords } from './header-words.ts';
+import { titleYear, type YearsAbove, yearFor, yearsAbove } from './header-years.ts';
 import { indexRun } from './index-run.ts';
 import { spreadHeader } from './spread-header.ts';
+import { mondayOf } from './week-words.ts';
 
 /** `month` counts months from year 0; a day keeps its ISO text to see whether it is a first or a last one. */
 export type DatedToken = {
@@ -18,6 +19,8 @@ export type DatedToken = {
   readonly month: number;
   readonly span: 1 | 3 | 6 | 12;
   readonly day?: string;
+  /** The day is the Monday of a numbered week. */
+  readonly week?: true;
   /** What the header says that the column holds. */
   readonly flavour?: Flavour;
 };
@@ -48,16 +51,18 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
   const cells = spreadHeader(sheet, at).filter(({ c }) => c > 0);
   // A period that stands once over several columns is the same in each of them.
   const own = new Set(row.cells.map(({ c }) => c));
-  const read = cells.map((cell): Read => ({ cell, ...wordsOf(cell, sheet) }));
+  const read = cells.map((cell): Read => ({ cell, ...cellWords(cell, sheet) }));
   const above = yearsAbove(sheet, at, fallbackYear);
   const bare = above !== undefined && bareMonthsRun(row.cells, above.years);
   let title: number | null | undefined = null;
   // Searched only where a period lacks its year: most rows are figures.
   const yearOfTitle = (): number | undefined => {
-    if (title === null) title = titleYear(sheet.rows.slice(Math.max(0, at - TITLE_ROWS), at + 1));
+    if (title === null) title = titleYear(sheet, at);
     return title;
   };
-  const periods = read.flatMap(({ period }) => (period.kind === 'half' ? [] : [period]));
+  const periods = read.flatMap(({ period }) =>
+    period.kind === 'half' || period.kind === 'week' ? [] : [period],
+  );
   const likely = confirmLikely(periods);
   const serials = monthSerials(cells, sheet.date1904);
   const slashed = slashedDays(cells);
@@ -73,10 +78,25 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
     // Labels between two blocks begin another table: its months begin again as well.
     if (period.kind === 'none' && flavour === null && cell.t === 's') previous = undefined;
     const given = yearless(cell, period, bare);
-    if (given) {
-      const known = above && yearFor(above.years, cell.c);
-      const source =
-        known !== undefined && above ? above.source : yearOfTitle() !== undefined ? 'title' : 'assumed';
+    if (period.kind === 'week') {
+      const known = period.year ?? (above && yearFor(above.years, cell.c));
+      if (known === undefined) year = yearOfTitle() === undefined ? 'assumed' : 'title';
+      const day = mondayOf(known ?? yearOfTitle() ?? fallbackYear, period.week);
+      add({ column: cell.c, month: monthIndex(day), span: 1, day, week: true }, flavour);
+    } else if (given) {
+      // A half-year or a quarter after months that name their year is of the same year.
+      const near: number | undefined =
+        dated.length > 0 && year === 'given' && given.span > 1 ? previous : undefined;
+      const known: number | undefined =
+        (above && yearFor(above.years, cell.c)) ?? (near === undefined ? undefined : Math.floor(near / 12));
+      const source: HeaderTokens['year'] =
+        near !== undefined
+          ? 'given'
+          : known !== undefined && above
+            ? above.source
+            : yearOfTitle() !== undefined
+              ? 'title'
+              : 'assumed';
       let month = (known ?? yearOfTitle() ?? fallbackYear) * 12 + given.offset;
       const repeated =
         !own.has(cell.c) ||
@@ -109,12 +129,6 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
       (year === 'above' || year === 'assumed') &&
       dated.some(({ span }) => span < 12) && { yearRow: above.row }),
   };
-}
-
-/** Numbers and dates are read as they are; texts may carry words around their period. */
-function wordsOf(cell: SheetCell, sheet: Sheet): HeaderWords {
-  if (typeof cell.v === 'string' && cell.t === 's') return headerWords(cell.v);
-  return { period: cellPeriod(cell, sheet), flavour: null };
 }
 
 /** 01/02/2026 names no day alone; a whole row of such days does where one reading gives first or last days of months. */
@@ -182,9 +196,10 @@ export function tokenOf(column: number, period: Period): DatedToken {
 /** 3月, Q1, and a bare 3 of a row of bare months under years. */
 function yearless(
   cell: SheetCell,
-  period: PeriodText | HalfYear,
+  period: HeaderWords['period'],
   bare: boolean,
 ): { readonly offset: number; readonly span: 1 | 3 | 6 } | undefined {
+  if (period.kind === 'week') return undefined;
   if (period.kind === 'half')
     return period.year === null ? { offset: (period.half - 1) * 6, span: 6 } : undefined;
   if (period.kind === 'ambiguous' && period.reason === 'year-missing') {
@@ -212,51 +227,6 @@ function bareMonthsRun(cells: readonly SheetCell[], years: YearsAbove['years']):
   return (
     months.length > used.size && months.every((month, at) => at === 0 || month === (months[at - 1] ?? 0) + 1)
   );
-}
-
-type YearsAbove = {
-  readonly row: number;
-  readonly years: readonly { readonly column: number; readonly year: number }[];
-  /** assumed where the row above only counts them: Year 1, Year 2. */
-  readonly source: 'above' | 'assumed';
-};
-
-/** The years in the one or two rows above; a merged or single year reaches to the next one on its right. */
-function yearsAbove(sheet: Sheet, at: number, fallbackYear: number): YearsAbove | undefined {
-  for (const row of [sheet.rows[at - 1], sheet.rows[at - 2]]) {
-    if (!row) continue;
-    let counted = 0;
-    const years = row.cells.flatMap((cell) => {
-      const { period } = wordsOf(cell, sheet);
-      if (period.kind === 'relative' && period.unit === 'year' && period.index > 0) {
-        counted += 1;
-        return [{ column: cell.c, year: fallbackYear + period.index - 1 }];
-      }
-      return period.kind === 'year' ? [{ column: cell.c, year: period.year }] : [];
-    });
-    if (years.length > 0 && years.some(({ column }) => column > 0))
-      return { row: row.r, years, source: counted === years.length ? 'assumed' : 'above' };
-  }
-  return undefined;
-}
-
-function yearFor(years: YearsAbove['years'], column: number): number | undefined {
-  return years.filter((entry) => entry.column <= column).at(-1)?.year;
-}
-
-const TITLE_ROWS = 60;
-
-/** The one year that titles name: '2026年度预算', 'Budget 2026'; two different years are none. */
-function titleYear(rows: readonly SheetRow[]): number | undefined {
-  const years = new Set<number>();
-  for (const { cells } of rows) {
-    for (const { v } of cells) {
-      if (typeof v !== 'string') continue;
-      for (const [, digits] of v.matchAll(/(?<!\d)((?:19|20|21)\d{2})(?!\d)/g)) years.add(Number(digits));
-    }
-  }
-  const [only] = years;
-  return years.size === 1 ? only : undefined;
 }
 
 /** Jan-26, Feb-26, Mar-26: three or more readings one after the other at an even distance. */

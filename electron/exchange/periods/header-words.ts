@@ -5,11 +5,15 @@
  */
 import { type PeriodText, parsePeriodText } from '../../../models/text/parse-date.ts';
 import { toPlainText } from '../../../models/text/text-characters.ts';
+import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
+import { cellPeriod } from '../sheets/cell-number.ts';
+import { inEnglish } from './month-words.ts';
+import { type WeekOfYear, weekOf } from './week-words.ts';
 
 export type Flavour = 'plan' | 'actual' | 'change' | 'total';
 
 export type HeaderWords = {
-  readonly period: PeriodText | HalfYear;
+  readonly period: PeriodText | HalfYear | WeekOfYear;
   readonly flavour: Flavour | null;
 };
 
@@ -19,28 +23,34 @@ export type HalfYear = { readonly kind: 'half'; readonly year: number | null; re
 const FLAVOURS: readonly (readonly [Flavour, RegExp])[] = [
   [
     'change',
-    /\bvar(?:iance|\.)?\b|\bvs\.?\b|\byoy\b|\bmom\b|\bqoq\b|\bchange\b|\bdiff(?:erence)?\b|\bgrowth\b|\bcagr\b|^[%Δ]|差异|差额|同比|环比|增减|增长率|完成率|占比|%\s*$/iu,
+    /\bvar(?:iance|\.)?\b|\bvs\.?\b|\byoy\b|\bmom\b|\bqoq\b|\bchange\b|\bdiff(?:erence)?\b|\bgrowth\b|\bcagr\b|\babw(?:eichung|\.)?\b|^[%Δ]|差异|差额|同比|环比|增减|增长率|完成率|占比|%\s*$/iu,
   ],
   [
     'total',
-    /\btotals?\b|\bsum\b|\bytd\b|\bltm\b|\bttm\b|\bfull[- ]year\b|\bcumulative\b|\bavg\b|\baverage\b|合\s*计|总\s*计|小\s*计|累\s*计|全年|年均|平均/iu,
+    /\btotals?\b|\bsum\b|\bytd\b|\bltm\b|\bttm\b|\bfull[- ]year\b|\bcumulative\b|\bavg\b|\baverage\b|\bsumme\b|\bgesamt\b|\bkumuliert\b|合\s*计|总\s*计|小\s*计|累\s*计|全年|年均|平均/iu,
   ],
   [
     'actual',
-    /\bactuals?\b|\bact\b|\bprior\b|\blast year\b|\bly\b|\bhist(?:orical)?\b|实际|实绩|上年|去年|同期|历史/iu,
+    /\bactuals?\b|\bact\b|\bprior\b|\blast year\b|\bly\b|\bhist(?:orical)?\b|\bist\b|\bvorjahr\b|实际|实绩|上年|去年|同期|历史/iu,
   ],
   [
     'plan',
-    /\bbudget(?:ed)?\b|\bplan(?:ned)?\b|\bforecasts?\b|\bfcst\b|\bproj(?:ected|ection)?\b|\bestimates?d?\b|\best\b|\boutlook\b|\btarget\b|预算|计划|预测|预计|目标|测算|规划|展望/iu,
+    /\bbudget(?:ed)?\b|\bplan(?:ned)?\b|\bforecasts?\b|\bfcst\b|\bproj(?:ected|ection)?\b|\bestimates?d?\b|\best\b|\boutlook\b|\btarget\b|\bsoll\b|\bprognose\b|预算|计划|预测|预计|目标|测算|规划|展望/iu,
   ],
 ];
 
 /** Words that a period may carry without being another one. */
 const AROUND =
-  /\b(?:budget(?:ed)?|plan(?:ned)?|forecasts?|fcst|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|w\/c|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
+  /\b(?:summe|gesamt|kumuliert|ist|soll|prognose|vorjahr|budget(?:ed)?|plan(?:ned)?|forecasts?|fcst|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|(?:week|wk)[- ](?:ended|ending|end|commencing|beginning|starting|of)|w\/[cbe]|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
+
+/** Numbers and dates are read as they are; texts may carry words around their period. */
+export function cellWords(cell: SheetCell, sheet: Sheet): HeaderWords {
+  if (typeof cell.v === 'string' && cell.t === 's') return headerWords(cell.v);
+  return { period: cellPeriod(cell, sheet), flavour: null };
+}
 
 export function headerWords(raw: string): HeaderWords {
-  const plain = toPlainText(raw).text.replace(/\s+/g, ' ').trim();
+  const plain = inEnglish(toPlainText(raw).text.replace(/\s+/g, ' ').trim());
   const flavour = FLAVOURS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
   if (plain === '' || plain.length > 60) return { period: { kind: 'none' }, flavour };
   // A date as it stands must not lose its parts to the words below.
@@ -61,8 +71,8 @@ const TWO_YEARS = /^(?:FY\s*|AY\s*)?(?:20)?(\d{2})\s*[/\-–]\s*(?:20)?(\d{2})(?
 const YEARS_ON = /^(?:T|N|t)\s*\+?\s*(\d{1,3})\s*年?$|^T\s*=\s*(\d{1,3})$/u;
 const SPELT = /^(mth|mo|mon|qtr|qr|wk|per)\.?\s*(?=\d)/iu;
 
-function periodOf(text: string): PeriodText | HalfYear {
-  const half = halfYear(text);
+function periodOf(text: string): PeriodText | HalfYear | WeekOfYear {
+  const half = halfYear(text) ?? weekOf(text);
   if (half) return half;
   const numbered = MONTH_NUMBERED.exec(text);
   if (numbered) {

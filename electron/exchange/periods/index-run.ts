@@ -2,7 +2,7 @@
  * A header that only counts: 1, 2, 3 … n (or from 0), as the tables of feasibility studies have under 计算期 or 运营期.
  * Promises to read one only where the numbers run without a gap and words beside or above say that they are periods.
  */
-import type { Sheet, SheetCell } from '../../contract/import.ts';
+import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
 import type { RelativeToken } from './header-tokens.ts';
 
 const SAID =

@@ -6,19 +6,21 @@
 
 import { LIMITS } from '../../../models/plan/limits.ts';
 import type { Month, Periodicity } from '../../../models/plan/schema.ts';
-import { daysInMonth } from '../../../models/plan/timeline.ts';
-import type { ImportNotice, ImportResult, Sheet } from '../../contract/import.ts';
-import { refuseImport } from '../../contract/import.ts';
+import type { ImportNotice, ImportResult } from '../../contract/import/notices.ts';
+import { refuseImport } from '../../contract/import/notices.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
 import { cellText } from '../sheets/cell-number.ts';
-import { columnIn } from '../sheets/sheet-cells.ts';
+import { axisOf, leftNotices } from './even-axis.ts';
+import { gatheredColumns } from './gathered-columns.ts';
+import { commonSpan, crowded, headerScore, type Span } from './header-score.ts';
 import { type DatedToken, type HeaderTokens, headerTokens, type RelativeToken } from './header-tokens.ts';
-import { headerWords } from './header-words.ts';
+import { withoutRepeats } from './repeated-periods.ts';
 import { spreadHeader } from './spread-header.ts';
 
 export type PeriodColumn = {
   readonly column: number;
   readonly period: number;
-  /** Half of a half-year's amount falls into each of its quarters. */
+  /** The part of the column's amounts that falls into the period: a quarter of a half-year, a month of a week. */
   readonly share?: number;
 };
 
@@ -31,7 +33,11 @@ export type Header = {
   /** Columns that name a longer time than a period: the first and last period that they add up. */
   readonly sums: readonly { readonly column: number; readonly from: number; readonly to: number }[];
   readonly notices: readonly ImportNotice[];
+  /** What else the header can be read as: its quarters, its years. */
+  readonly others: readonly Axis[];
 };
+
+export type Axis = Pick<Header, 'start' | 'periodicity' | 'columns'>;
 
 const SEARCHED_ROWS = 60;
 
@@ -56,7 +62,29 @@ export function findHeader(sheet: Sheet, fallbackStart: Month): ImportResult<Hea
   ];
   return tokens.relative.length > tokens.dated.length
     ? relativeHeader(tokens.relative, rows, fallbackStart)
-    : datedHeader(sheet, tokens, rows, best.at);
+    : withOthers(sheet, tokens, rows, best.at);
+}
+
+/** A header of months, quarters and years can be read by each of them; the most frequent is proposed. */
+function withOthers(
+  sheet: Sheet,
+  tokens: HeaderTokens,
+  rows: readonly number[],
+  at: number,
+): ImportResult<Header> {
+  const span = commonSpan(tokens.dated);
+  const header = datedHeader(sheet, tokens, rows, at, span);
+  if (!header.ok) return header;
+  const others = ([1, 3, 12] as const).flatMap((other): readonly Axis[] => {
+    const count = new Set(tokens.dated.filter((token) => token.span === other).map(({ month }) => month))
+      .size;
+    if (other === span || count < 2) return [];
+    const read = datedHeader(sheet, tokens, rows, at, other);
+    if (!read.ok || read.value.periodicity === header.value.periodicity) return [];
+    const { start, periodicity, columns } = read.value;
+    return [{ start, periodicity, columns }];
+  });
+  return { ok: true, value: { ...header.value, others } };
 }
 
 function noPeriods() {
@@ -66,65 +94,21 @@ function noPeriods() {
   );
 }
 
-/** A header has its periods in order; amounts that look like years are not. */
-export function headerScore({ dated, relative }: HeaderTokens): number {
-  const rising = (values: readonly number[]): boolean =>
-    values.every((value, at) => at === 0 || value >= (values[at - 1] ?? 0));
-  if (relative.length > dated.length) {
-    const indexes = relative.map(({ index }) => index);
-    return relative.length >= 2 && (rising(indexes) || repeats(indexes)) ? relative.length : 0;
-  }
-  const span = commonSpan(dated);
-  const main = dated.filter((token) => token.span === span).map(({ month }) => month);
-  return new Set(main).size >= Math.min(2, main.length) && main.length > 0 && (rising(main) || repeats(main))
-    ? new Set(dated.map(({ month, span: length }) => `${month} ${length}`)).size
-    : 0;
-}
-
-/** Two blocks side by side (plan, then actual) run through the same periods twice. */
-function repeats(months: readonly number[]): boolean {
-  const distinct = [...new Set(months)];
-  const { length } = distinct;
-  return (
-    length >= 2 &&
-    months.length % length === 0 &&
-    months.every((month, at) => month === distinct[at % length])
-  );
-}
-
-function commonSpan(tokens: readonly DatedToken[]): 1 | 3 | 6 | 12 {
-  const count = (span: number): number =>
-    new Set(
-      tokens.filter((token) => token.span === span && token.flavour !== 'total').map(({ month }) => month),
-    ).size;
-  const spans = [1, 3, 6, 12] as const;
-  return spans.reduce<1 | 3 | 6 | 12>((best, span) => (count(span) > count(best) ? span : best), 1);
-}
-
 function datedHeader(
   sheet: Sheet,
   tokens: HeaderTokens,
   rows: readonly number[],
   at: number,
+  span: Span,
 ): ImportResult<Header> {
   const notices: ImportNotice[] = [];
-  const span = commonSpan(tokens.dated);
-  const main = tokens.dated.filter((token) => token.span === span && token.flavour !== 'total');
-  if (crowded(main)) {
-    return refuseImport(
-      'no-periods',
-      'The columns are days or weeks. Add them up to months, quarters or years, and import that sheet.',
-      { params: { why: 'days' } },
-    );
-  }
-  const left = tokens.dated.filter((token) => token.span !== span || token.flavour === 'total');
-  if (left.length > 0) {
-    notices.push({
-      code: 'period-totals',
-      message: 'Columns that add up other columns (quarters, half-years or years) were left out.',
-      places: left.map(({ column }) => columnIn(sheet, column)),
-    });
-  }
+  // Years stand alone where they are read as years: 'FY26 total' is one of them.
+  const isMain = (token: DatedToken): boolean =>
+    token.span === span && (token.flavour !== 'total' || (span === 12 && commonSpan(tokens.dated) !== 12));
+  const main = tokens.dated.filter(isMain);
+  if (crowded(main)) return gatheredHeader(sheet, tokens, rows, at);
+  const left = tokens.dated.filter((token) => !isMain(token));
+  notices.push(...leftNotices(sheet, left, main, span));
   const unique = withoutRepeats(sheet, main, at, notices);
   const axis = axisOf(unique, span);
   if (axis.step === undefined)
@@ -184,80 +168,55 @@ function datedHeader(
         to: Math.floor((month - first + length - 1) / step) + 1,
       })),
       notices,
+      others: [],
     },
   };
 }
 
-/** Days of one month in several columns are a daily or weekly sheet. */
-function crowded(tokens: readonly DatedToken[]): boolean {
-  const days = new Set(tokens.flatMap(({ day }) => (day === undefined ? [] : [day])));
-  return days.size > new Set([...days].map((day) => day.slice(0, 7))).size;
-}
-
-/** Plan columns before unnamed ones, actuals after them, changes and sums last. */
-const WORTH = { plan: 3, none: 2, actual: 1, change: 0, total: 0 } as const;
-
-function worth(sheet: Sheet, at: number, { column, flavour }: DatedToken): number {
-  if (flavour) return WORTH[flavour];
-  const near = [at + 1, at - 1].flatMap((row) => {
-    const cell = sheet.rows[row]?.cells.find(({ c }) => c === column);
-    const said = cell?.t === 's' ? headerWords(cellText(cell, sheet)).flavour : null;
-    return said ? [said] : [];
-  });
-  return WORTH[near[0] ?? 'none'];
-}
-
-function withoutRepeats(
+/** Days and weeks are added up to months; columns of whole months, quarters or years among them are totals. */
+function gatheredHeader(
   sheet: Sheet,
-  tokens: readonly DatedToken[],
+  tokens: HeaderTokens,
+  rows: readonly number[],
   at: number,
-  notices: ImportNotice[],
-): readonly DatedToken[] {
-  const kept = new Map<number, DatedToken>();
-  const dropped: number[] = [];
-  for (const token of tokens) {
-    const other = kept.get(token.month);
-    if (!other) kept.set(token.month, token);
-    else if (worth(sheet, at, token) > worth(sheet, at, other)) {
-      kept.set(token.month, token);
-      dropped.push(other.column);
-    } else dropped.push(token.column);
+): ImportResult<Header> {
+  const days = tokens.dated.filter(({ day, flavour }) => day !== undefined && flavour !== 'total');
+  const gathered = gatheredColumns(days, wordsAround(sheet, at));
+  const last = Math.max(0, ...(gathered?.columns ?? []).map(({ period }) => period));
+  if (!gathered || last > LIMITS.periods) {
+    return refuseImport(
+      'no-periods',
+      'The columns are days that follow each other neither daily nor weekly. Add them up to months, quarters or years, and import that sheet.',
+      { params: { why: 'days' } },
+    );
   }
-  if (dropped.length > 0) {
-    notices.push({
-      code: 'repeated-periods',
-      message: 'Some periods stand in several columns; the plan columns, or else the first ones, were taken.',
-      places: dropped.map((column) => columnIn(sheet, column)),
-    });
-  }
-  return [...kept.values()].sort((a, b) => a.month - b.month);
-}
-
-/** Days at quarter or year ends make a quarterly or yearly axis; a last day names the period that it closes. */
-function axisOf(
-  tokens: readonly DatedToken[],
-  span: 1 | 3 | 6 | 12,
-): { readonly step: 1 | 3 | 12 | undefined; readonly tokens: readonly DatedToken[] } {
-  const steps = tokens.slice(1).map(({ month }, at) => month - (tokens[at]?.month ?? 0));
-  const apart = steps.reduce(greatestDivisor, 0);
-  if (span === 6) return { step: apart % 6 === 0 ? 3 : undefined, tokens };
-  if (span !== 1) return { step: apart % span === 0 ? span : undefined, tokens };
-  const allDays = tokens.length > 1 && tokens.every(({ day }) => day !== undefined);
-  const step = allDays && apart % 12 === 0 ? 12 : allDays && apart % 3 === 0 ? 3 : 1;
-  if (step === 1) return { step, tokens };
-  const closing = tokens.every(({ day }) => day !== undefined && isLastDay(day));
+  const left = tokens.dated.filter((token) => !days.includes(token));
+  const start = monthText(gathered.first);
   return {
-    step,
-    tokens: closing ? tokens.map((token) => ({ ...token, month: token.month - (step - 1) })) : tokens,
+    ok: true,
+    value: {
+      rows,
+      start,
+      periodicity: 'month',
+      columns: gathered.columns,
+      sums: [],
+      notices: [
+        gathered.notice,
+        ...leftNotices(sheet, left, days, 1),
+        ...(tokens.year === 'assumed' ? [noDates(start)] : []),
+      ],
+      others: [],
+    },
   };
 }
 
-function isLastDay(iso: string): boolean {
-  return Number(iso.slice(8)) === daysInMonth(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)));
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b);
+/** What is written in the header's row, and in the rows around it that hold no figures. */
+function wordsAround(sheet: Sheet, at: number): string {
+  return sheet.rows
+    .slice(Math.max(0, at - 3), at + 1)
+    .flatMap(({ cells }) => cells.flatMap(({ v }) => (typeof v === 'string' ? [v] : [])))
+    .join(' ')
+    .slice(0, 2000);
 }
 
 function relativeHeader(
@@ -280,6 +239,7 @@ function relativeHeader(
       columns: tokens.map(({ column, index }) => ({ column, period: index })),
       sums: [],
       notices: [noDates(fallbackStart)],
+      others: [],
     },
   };
 }

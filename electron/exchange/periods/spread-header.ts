@@ -2,7 +2,7 @@
  * A header row as its readers see it: a period written once over several columns (merged, or with blanks after it) stands
  * over each of them where the row below says what each holds (plan, actual, change). Pure.
  */
-import type { Sheet, SheetCell } from '../../contract/import.ts';
+import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
 import { headerWords } from './header-words.ts';
 
 export function spreadHeader(sheet: Sheet, at: number): readonly SheetCell[] {

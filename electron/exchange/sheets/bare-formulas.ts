@@ -2,7 +2,7 @@
  * Formulas that were saved without a value, which the parser leaves out: found in the XML and put into the rows as cells
  * that hold nothing but their formula. Promises bounded work. It must not evaluate anything.
  */
-import type { SheetCell, SheetRow } from '../../contract/import.ts';
+import type { SheetCell, SheetRow } from '../../contract/import/sheet.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 
 export type BareFormula = { readonly r: number; readonly c: number; readonly f: string };

@@ -6,7 +6,7 @@
 import { type PeriodText, parsePeriodText } from '../../../models/text/parse-date.ts';
 import { type NumberReason, parseNumberText } from '../../../models/text/parse-number.ts';
 import { serialToDay } from '../../../models/text/serial-date.ts';
-import type { Sheet, SheetCell } from '../../contract/import.ts';
+import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
 
 export type CellNumber =
   | {
@@ -87,6 +87,15 @@ function showsDate(format: string): boolean {
 
 function plainFormat(format: string | undefined): string {
   return (format ?? '').replace(/"[^"]*"|\\.|_.|\[(?!h|m|s)[^\]]*\]/gi, '');
+}
+
+/** A figure as a reader expects it: grouped, at most two decimals where it is large, a percentage as one. */
+export function figureText(cell: SheetCell, traits: SheetTraits): string {
+  if (typeof cell.v !== 'number' || isDateFormat(cell.z)) return cellText(cell, traits);
+  if (/%/.test(plainFormat(cell.z))) return `${Number((cell.v * 100).toFixed(2))}%`;
+  const size = Math.abs(cell.v);
+  const digits = size >= 1000 ? 2 : size >= 1 ? 4 : 6;
+  return cell.v.toLocaleString('en-US', { maximumFractionDigits: digits, useGrouping: true });
 }
 
 /** The text of a cell as the preview shows it. */

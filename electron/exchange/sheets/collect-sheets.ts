@@ -4,9 +4,11 @@
  * everything that a user should know (hidden sheets, stored values, 1904) becomes a notice. It must not parse.
  */
 import type * as XLSX from 'xlsx';
-import type { ImportNotice, ImportResult, Sheet, Workbook } from '../../contract/import.ts';
-import { refuseImport } from '../../contract/import.ts';
+import type { ImportNotice, ImportResult } from '../../contract/import/notices.ts';
+import { refuseImport } from '../../contract/import/notices.ts';
+import type { Sheet, Workbook } from '../../contract/import/sheet.ts';
 import { withBareFormulas } from './bare-formulas.ts';
+import { textDecimal } from './decimal-mark.ts';
 import { harvestCells } from './sheet-cells.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 
@@ -77,6 +79,14 @@ export function collectSheets(
       });
     }
     formulas += facts[at]?.bare.length ?? 0;
+    const decimal = textDecimal(harvest.rows);
+    if (decimal === ',') {
+      found.push({
+        code: 'decimal-comma',
+        message: `Text figures of "${name}" are read with a decimal comma: 1.234,5 is 1234.5.`,
+        params: { sheet: name },
+      });
+    }
     sheets.push({
       name,
       hidden: state,
@@ -87,7 +97,7 @@ export function collectSheets(
       hiddenColumns: [...(facts[at]?.hiddenColumns ?? hiddenColumnsOf(worksheet))],
       date1904,
       origin: format === 'html' ? 'delimited' : 'workbook',
-      decimal: '.',
+      decimal,
       ...blueOf(facts[at]),
     });
   }

@@ -3,7 +3,7 @@
  * Promises: at most one column for each; a column is named by its header first and by its texts second.
  * It must not interpret single rows.
  */
-import type { Sheet, SheetRow } from '../../contract/import.ts';
+import type { Sheet, SheetRow } from '../../contract/import/sheet.ts';
 import { cellNumber, cellText } from './cell-number.ts';
 import { kindNamed } from './line-words.ts';
 
@@ -15,7 +15,8 @@ export type LabelColumns = {
 };
 
 /** Columns of numbering and references are no groups. */
-const NUMBERING_HEADER = /^(?:序号|编号|行次|no\.?|#|ref\.?|notes?|备注|附注)$/iu;
+const NUMBERING_HEADER =
+  /^(?:序号|编号|行次|no\.?|#|ref\.?|notes?|备注|附注|codes?|编码|代码|科目编码|科目代码|账号|account (?:no\.?|number|code)|gl(?: account| code)?|konto(?:nummer|nr\.?)?)$/iu;
 const NUMBERING = /^[(（]?(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[ivx]+|[a-z])[)）、.．]?$/iu;
 
 type Candidate = {
@@ -88,9 +89,10 @@ export function findNoteColumn(
   const figures = new Set<number>();
   for (const { r, cells } of sheet.rows) {
     if (r <= last) continue;
-    for (const { c, t, v } of cells) {
+    for (const cell of cells) {
+      const { c, t, v } = cell;
       if (taken.has(c)) continue;
-      if (t !== 's') figures.add(c);
+      if (t !== 's' || cellNumber(cell, sheet).kind === 'number') figures.add(c);
       else if (String(v).trim().length >= SHORTEST_NOTE) texts.set(c, (texts.get(c) ?? 0) + 1);
     }
   }

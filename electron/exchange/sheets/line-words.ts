@@ -7,41 +7,44 @@ import type { Kind, Line } from '../../../models/plan/schema.ts';
 
 /** Order matters: 'cost of sales' is a cost before it is sales, 'depreciation' is neither. */
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
-  ['memo', /折旧|摊销|depreciation|amorti[sz]ation|所得税|income tax|增值税|\bvat\b/iu],
+  [
+    'memo',
+    /折旧|摊销|depreciation|amorti[sz]ation|所得税|income tax|增值税|\bvat\b|abschreibung|ertragsteuer|umsatzsteuer/iu,
+  ],
   [
     'driver',
-    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|(?<!现金)流量|访客|天数|\bprice\b|\bvolume\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\bvisitors?\b|average order value|\barp[au]\b|\bsubscribers\b|\borders\b|\baov\b/iu,
+    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|(?<!现金)流量|访客|天数|\bprice\b|\bvolume\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\bvisitors?\b|average order value|\barp[au]\b|\bsubscribers\b|\borders\b|\baov\b|\bshares\b|\bper share\b|每股|absatzmenge|stückzahl|mitarbeiterzahl/iu,
   ],
   [
     'working-capital',
-    /应收|应付账款|应付款|存货|库存(?!成本)|预收|预付|营运资金|receivable|payable|inventor|\bstock\b|working capital|prepa(?:id|yment)|deferred revenue/iu,
+    /应收|应付账款|应付款|存货|库存(?!成本)|预收|预付|营运资金|receivable|payable|inventor|\bstock\b|working capital|prepa(?:id|yment)|deferred revenue|forderungen|verbindlichkeiten|vorräte/iu,
   ],
   [
     'financing',
-    /借款|贷款|还款|偿还|利息|增资|股权|融资|分红|股利|\bloan|\bborrow|repayment|\binterest\b|\bequity\b|dividend|\bdebt\b|financing/iu,
+    /借款|贷款|还款|偿还|利息|增资|股权|融资|分红|股利|\bloan|\bborrow|repayment|\binterest\b|\bequity\b|dividend|\bdebt\b|financing|darlehen|zinsen|zinsaufwand|tilgung|dividende/iu,
   ],
   [
     'investment',
-    /投资(?!收益|收入|回报)|资本性?支出|购置|设备(?!租|维)|固定资产|无形资产|平台建设|平台搭建|系统(?:建设|开发|采购)|装修|建设|基建|厂房|在建|土地|\bcapex\b|capital expenditure|\binvestments?\b|equipment|platform build|machinery|\bplant\b|fit-?out|construction|\bland\b|\bbuildings?\b/iu,
+    /投资(?!收益|收入|回报)|资本性?支出|购置|设备(?!租|维)|固定资产|无形资产|平台建设|平台搭建|系统(?:建设|开发|采购)|装修|建设|基建|厂房|在建|土地|\bcapex\b|capital expenditure|\binvestments?\b|equipment|platform build|machinery|\bplant\b|fit-?out|construction|\bland\b|\bbuildings?\b|investition|anschaffung|maschinen/iu,
   ],
   [
     'variable-cost',
-    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt/iu,
+    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
   ],
   [
     'fixed-cost',
-    /固定成本|固定费用|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand/iu,
+    /固定成本|固定费用|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand|\bvenue\b|personalaufwand|personalkosten|löhne|gehälter|gehalt|miete|mietaufwand|versicherung|verwaltung|raumkosten|reisekosten|beratung/iu,
   ],
   [
     'revenue',
-    /收入|营收|销售额|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b/iu,
+    /收入|营收|销售额|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b|\breceipts?\b|umsatz|erlöse/iu,
   ],
 ];
 
 /** Words for costs of any kind, which tell least and are asked last. */
 const ANY_COST: readonly (readonly [Kind, RegExp])[] = [
-  ['fixed-cost', /费用|开支|\bexpenses?\b/iu],
-  ['variable-cost', /成本|\bcosts?\b/iu],
+  ['fixed-cost', /费用|开支|\bexpenses?\b|aufwand|aufwendungen/iu],
+  ['variable-cost', /成本|\bcosts?\b|kosten/iu],
 ];
 
 export function kindOfWords(words: string): Kind | undefined {
@@ -55,7 +58,7 @@ export function isAnyCost(words: string): boolean {
 }
 
 const COUNT =
-  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\b(?:customers|subscribers|users|seats|stores|days)$/iu;
+  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\bper share\b|\bshares\b|每股|\b(?:customers|subscribers|users|seats|stores|days)$/iu;
 const COUNT_UNIT =
   /^(?:人|名|个|件|台|套|户|单|次|天|日|平米|㎡|吨|家|%|％|fte|heads?|people|units?|pcs|days?|hours?|stores?|customers?|tonnes?|kg)$/iu;
 
@@ -96,21 +99,40 @@ export function kindNamed(text: string): Kind | undefined {
 }
 
 const TOTAL =
-  /小\s*计|合\s*计|总\s*计|共\s*计|总额$|(?:^|[\s:：(（/-])(?:sub-?\s?total|grand total|total|totals|sum)(?:$|[\s:：)）/-])/iu;
+  /小\s*计|合\s*计|总\s*计|共\s*计|总额$|(?:^|[\s:：(（/-])(?:sub-?\s?total|grand total|total|totals|sum|summe|zwischensumme|gesamt)(?:$|[\s:：)）/-])/iu;
 const RESULT =
-  /毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|净现值|内部收益率|回收期|\bnpv\b|\birr\b|payback|net present value|internal rate|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^net$|^(?:surplus|deficit)/iu;
+  /毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|净现值|内部收益率|回收期|\bnpv\b|\birr\b|payback|net present value|internal rate|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^net$|^(?:surplus|deficit)|^%?\s*(?:gross |net |profit )?margin\s*%?$|\beps\b|earnings per share|每股收益|\b(?:pre-?tax|before tax) (?:income|profit)|(?:opening|beginning|closing|ending) (?:cash|bank)|(?:cash|bank)(?: balance)? at (?:the )?(?:start|beginning|end)|net change in cash|期[初末](?:现金|资金|货币资金)|rohertrag|rohergebnis|betriebsergebnis|deckungsbeitrag|jahres(?:überschuss|ergebnis|fehlbetrag)|ergebnis (?:vor|nach)|^ergebnis$/iu;
 
 export type RowWord = 'detail' | 'subtotal' | 'derived';
 
 /** Totals repeat their rows, results are computed by Hurdle itself: neither is imported unless the user says so. */
 export function rowWord(label: string): RowWord {
-  if (TOTAL.test(label)) return 'subtotal';
-  return RESULT.test(label) ? 'derived' : 'detail';
+  // 利润总额 is a result, whatever its last word says.
+  if (RESULT.test(label)) return 'derived';
+  return TOTAL.test(label) ? 'subtotal' : 'detail';
+}
+
+const VOLUME =
+  /销量|数量|件数|订单|访客|流量|工时|\bvolumes?\b|\bunits\b|\borders\b|\bvisits?\b|\btraffic\b|\btickets\b|\bhours\b|\bnew customers\b|absatz|stück/iu;
+const BALANCE = /余额|期末|\bbalance\b|\bat (?:the )?end\b|\bclosing\b|\bending\b|bestand/iu;
+
+/** How days and weeks become months: amounts and volumes are added up, balances are the last, rates and counts a mean. */
+export function poolOf(label: string, kind: Kind, percent: boolean): 'sum' | 'mean' | 'last' {
+  if (percent) return 'mean';
+  if (kind === 'working-capital' || BALANCE.test(label)) return 'last';
+  return kind === 'driver' && !VOLUME.test(label) ? 'mean' : 'sum';
 }
 
 export function workingCapitalOf(label: string): NonNullable<Line['workingCapital']> {
   const liability = /应付|预收|payable|deferred|advance/iu.test(label);
   return { side: liability ? 'liability' : 'asset', basis: 'balance', of: [] };
+}
+
+/** Costs, investments, and what lenders and owners are paid: the plan holds all of them positive. */
+export function isOutflow(label: string, kind: Kind): boolean {
+  if (kind === 'financing')
+    return ['interest', 'loan-repayment', 'dividend'].includes(financingOf(label).role);
+  return kind === 'variable-cost' || kind === 'fixed-cost' || kind === 'investment';
 }
 
 export function financingOf(label: string): NonNullable<Line['financing']> {

@@ -2,7 +2,11 @@
  * What the rows of a recognised sheet have to be told about: totals left out, turned signs, text numbers, errors.
  * Promises: every place is named, at most a hundred a notice. It must not change the rows.
  */
-import type { ImportNotice, LineMapping, Sheet } from '../../contract/import.ts';
+
+import type { Kind } from '../../../models/plan/schema.ts';
+import type { ImportNotice } from '../../contract/import/notices.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
+import type { LineMapping } from '../../contract/import.ts';
 import type { PeriodColumn } from '../periods/period-columns.ts';
 import { columnIn, rowIn } from './sheet-cells.ts';
 import { differingTotals, type TotalledRow } from './total-rows.ts';
@@ -26,6 +30,8 @@ export type ReadRow = {
   /** Shows the sum of the rows below it. */
   readonly parent?: boolean;
 };
+
+const OUTLAYS: ReadonlySet<Kind> = new Set(['variable-cost', 'fixed-cost', 'investment']);
 
 export function rowNotices(
   rows: readonly ReadRow[],
@@ -109,11 +115,13 @@ export function rowNotices(
     'line(s) in percent become drivers.',
   );
   const checked: TotalledRow[] = rows
-    .filter(({ line, parent }) => line.found !== 'derived' && parent !== true)
+    .filter(({ parent }) => parent !== true)
     .map(({ line, values, section }) => ({
       row: line.row,
       total: line.found === 'subtotal',
       counted: line.kind === 'driver' || line.unit === '%',
+      outlay: OUTLAYS.has(line.kind),
+      result: line.found === 'derived',
       section,
       values,
     }));

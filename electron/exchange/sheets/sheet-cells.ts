@@ -4,7 +4,7 @@
  * It must not evaluate, convert or drop a value.
  */
 import type { WorkSheet } from 'xlsx';
-import type { SheetCell, SheetRow } from '../../contract/import.ts';
+import type { SheetCell, SheetRow } from '../../contract/import/sheet.ts';
 
 export type CellHarvest = {
   readonly rows: SheetRow[];

@@ -2,13 +2,13 @@
  * The currency that the words above a table name: RMB, 人民币, 万元, US$, EUR. Promises a code only where one currency is
  * named and its sign belongs to one country. Pure.
  */
-import type { Sheet } from '../../contract/import.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
 
 const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ['HKD', /\bHKD\b|HK\$|港[元币]/iu],
   ['USD', /\bUSD\b|US\$|美元/iu],
   ['CNY', /\bRMB\b|\bCNY\b|人民币|(?<![港美欧日澳加])[万千百亿]元|[(（：:]\s*元\s*[)）]?|\bCNY\s?['’]000/iu],
-  ['EUR', /\bEUR\b|€|欧元/iu],
+  ['EUR', /\bEUR\b|\bTEUR\b|€|欧元/iu],
   ['GBP', /\bGBP\b|£|英镑/iu],
   ['JPY', /\bJPY\b|日元/iu],
 ];

@@ -3,7 +3,8 @@
  * Promises: one stated unit is taken, several different ones are told and none is taken. It multiplies nothing.
  */
 import { formatAmount } from '../../../models/text/format-number.ts';
-import type { ImportNotice, Sheet } from '../../contract/import.ts';
+import type { ImportNotice } from '../../contract/import/notices.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
 import { statedScale } from './sheet-units.ts';
 
 /** The unit that the title or the header states for all figures. */

@@ -13,8 +13,11 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/万[美港欧日]?元?|萬/u, 1e4],
   [/千[美港欧日]?元|仟元/u, 1e3],
   [/\bbillions?\b|\bbn\b/i, 1e9],
-  [/\bmillions?\b|\bmm\b|\bmn\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?m\b/i, 1e6],
-  [/\bthousands?\b|['’]000s?\b|\b000s\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?k\b/i, 1e3],
+  [/\bmillions?\b|\bmm\b|\bmn\b|\bmio\b|\bmeur\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?m\b/i, 1e6],
+  [
+    /\bthousands?\b|['’]000s?\b|\b000s\b|[$¥￥€£]\s?000s?\b|\bteur\b|\bt€|\btsd\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?k\b/i,
+    1e3,
+  ],
   [/元|\byuan\b|[$¥￥€£]|\b(?:usd|cny|rmb|eur|gbp|hkd|jpy)\b/i, 1],
 ];
 
@@ -44,8 +47,13 @@ export function statedScale(text: string): number | undefined {
   const stated =
     /(?:单位|金额单位|unit|currency|amounts?)\s*[:：]?\s*([^()（）,，;；]{1,24})/iu.exec(text)?.[1] ??
     /[(（[【]\s*(?:单位\s*[:：]?\s*)?([^()（）]{1,24})\s*[)）\]】]/u.exec(text)?.[1] ??
-    /\bin\s+((?:[a-z$¥€£]{1,4}\s+)?(?:thousands?|millions?|billions?|['’]000s?))\b/iu.exec(text)?.[1] ??
-    /^\s*((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])?\s*(?:['’]000s?|thousands?|millions?|billions?|万元|千元|百万元|亿元)|(?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn))\s*$/iu.exec(
+    /\bin\s+((?:[a-z$¥€£]{1,4}\s+)?(?:thousands?|millions?|billions?|['’]000s?|teur|tsd\.?(?:\s+(?:eur|€))?|mio\.?(?:\s+(?:eur|€))?|t€))(?=$|[\s,;)])/iu.exec(
+      text,
+    )?.[1] ??
+    /[,;–—-]\s+((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn|thousands?|millions?))\s*$/iu.exec(
+      text,
+    )?.[1] ??
+    /^\s*((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])?\s*(?:['’]?000s|['’]000|thousands?|millions?|billions?|teur|t€|万元|千元|百万元|亿元)|(?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn))\s*$/iu.exec(
       text,
     )?.[1];
   return stated === undefined ? undefined : scaleOfUnit(stated);

@@ -10,6 +10,10 @@ export type TotalledRow = {
   readonly section: number;
   /** A count or a rate among the amounts, which a total leaves out. */
   readonly counted: boolean;
+  /** A result such as net income, which cash flow statements add up as a row. */
+  readonly result?: boolean;
+  /** A cost or an outlay: 'Total costs' leaves out income above them. */
+  readonly outlay: boolean;
   /** One value per period column, 0 where there is none. */
   readonly values: readonly number[];
 };
@@ -24,19 +28,28 @@ export function differingTotals(rows: readonly TotalledRow[]): readonly number[]
   const details: TotalledRow[] = [];
   const totals: TotalledRow[] = [];
   let since: TotalledRow[] = [];
+  let withResults: TotalledRow[] = [];
   for (const row of rows) {
     if (!row.total) {
+      withResults.push(row);
+      if (row.result) continue;
       details.push(row);
       since.push(row);
       continue;
     }
     if (totals.length >= MOST_TOTALS) break;
     const all = [since, details.filter(({ section }) => section === row.section), details, totals];
-    const sets = [...all.map((set) => set.filter(({ counted }) => !counted)), ...all];
+    const sets = [
+      ...all.map((set) => set.filter(({ counted }) => !counted)),
+      ...all,
+      ...all.map((set) => set.filter(({ outlay }) => outlay)),
+      withResults,
+    ];
     if (details.length > 0 && !sets.some((set) => set.length > 0 && agrees(row, set)))
       differing.push(row.row);
     totals.push(row);
     since = [];
+    withResults = [];
   }
   return differing;
 }

@@ -3,9 +3,9 @@
  * across or down. Promises areas that do not overlap; a header repeated on a later page belongs to the same table.
  * It must not read labels or amounts beyond what tells a header from figures.
  */
-import type { Sheet, SheetCell, SheetRow } from '../../contract/import.ts';
+import type { Sheet, SheetCell, SheetRow } from '../../contract/import/sheet.ts';
+import { headerScore } from '../periods/header-score.ts';
 import { type HeaderTokens, headerTokens } from '../periods/header-tokens.ts';
-import { headerScore } from '../periods/period-columns.ts';
 import { isDateFormat } from '../sheets/cell-number.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type Area, type TableView, turnedSheet } from './turned-sheet.ts';

@@ -2,7 +2,8 @@
  * Merged cells over figures hold one value for several periods or rows: only their first cell has it, and the user is
  * told which. Pure.
  */
-import type { ImportNotice, Sheet } from '../../contract/import.ts';
+import type { ImportNotice } from '../../contract/import/notices.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
 import { addressIn } from '../sheets/sheet-cells.ts';
 
 export function mergedFigures(

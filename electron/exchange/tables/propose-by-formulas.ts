@@ -4,7 +4,8 @@
  * Promises to leave rows alone that the words of the sheet called something else. Pure.
  */
 import type { Kind } from '../../../models/plan/schema.ts';
-import type { LineMapping, SheetMapping, Workbook } from '../../contract/import.ts';
+import type { Workbook } from '../../contract/import/sheet.ts';
+import type { LineMapping, SheetMapping } from '../../contract/import.ts';
 import { analyseRows, keyOf } from '../formulas/analyse-rows.ts';
 import { bookView } from '../formulas/book-view.ts';
 import { rowsRead } from '../formulas/sheet-expression.ts';
@@ -105,6 +106,9 @@ function proposeLines(
       const key = keyOf({ frame, line: before.row });
       const line = lines.get(key) ?? before;
       const analysed = analysis.of({ frame, line: before.row });
+      // A ratio of the sheet's figures that nothing reads is a result.
+      if (line.unit === '%' && line.include && analysed?.formula.kind === 'formula' && !used.has(key))
+        return { ...line, found: 'derived', include: false };
       const odd = analysed?.formula.kind === 'formula' && analysed.formula.odd.length > 0;
       const kind = kindByUse(line, used.has(key), subtracted.has(key), analysed !== undefined);
       const scale = kind === 'driver' && line.kind === 'memo' ? { scale: 1 } : {};

@@ -2,7 +2,7 @@
  * Tells tables that stand side by side in the same rows, each with labels of its own, from one table with plan and actual
  * blocks: between two tables there is a column of labels. Pure.
  */
-import type { Sheet } from '../../contract/import.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
 import type { HeaderTokens } from '../periods/header-tokens.ts';
 
 export type ColumnSpan = { readonly left: number; readonly right: number };

@@ -2,7 +2,8 @@
  * Columns that add up periods (quarters and years among months, 合计) are left out and checked: rows whose total differs
  * from their periods are told. Promises that a column of averages or rates is not called wrong. Pure.
  */
-import type { ImportNotice, Sheet } from '../../contract/import.ts';
+import type { ImportNotice } from '../../contract/import/notices.ts';
+import type { Sheet } from '../../contract/import/sheet.ts';
 import { headerWords } from '../periods/header-words.ts';
 import type { Header } from '../periods/period-columns.ts';
 import { cellNumber, cellText } from '../sheets/cell-number.ts';
@@ -23,12 +24,16 @@ export function totalColumnNotices(
   const byRow = new Map(sheet.rows.map((row) => [row.r, new Map(row.cells.map((cell) => [cell.c, cell]))]));
   const amounts = rows.filter(({ line }) => line.kind !== 'driver' && line.unit !== '%');
   const differing: string[] = [];
+  const opening = header.columns.findIndex(({ period }) => period === 0);
   for (const { column, of } of totals) {
     const checked = amounts.flatMap(({ line, values }) => {
       const figure = cellNumber(byRow.get(line.row)?.get(column), sheet);
       if (figure.kind !== 'number') return [];
       const sum = of.reduce((running, at) => running + (values[at] ?? 0), 0);
-      const agrees = Math.abs(sum - figure.value) < Math.max(HALF_A_CENT, Math.abs(figure.value) * 1e-9);
+      // A total of a case with an outlay at time 0 may hold it or not.
+      const agrees = [sum, sum + (opening === -1 ? 0 : (values[opening] ?? 0))].some(
+        (each) => Math.abs(each - figure.value) < Math.max(HALF_A_CENT, Math.abs(figure.value) * 1e-9),
+      );
       return [{ agrees, place: addressIn(sheet, line.row, column) }];
     });
     const right = checked.filter(({ agrees }) => agrees).length;

@@ -2,7 +2,9 @@
  * A sheet turned by its diagonal, and a part of a sheet: so that a table with periods down, or one of several tables, is
  * read by the same rules as any other. Promises the same cells, in order, and nothing else. Pure.
  */
-import type { Sheet, SheetCell, SheetMapping } from '../../contract/import.ts';
+
+import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
+import type { SheetMapping } from '../../contract/import.ts';
 
 export type Area = NonNullable<SheetMapping['area']>;
 export type TableView = Pick<SheetMapping, 'orientation' | 'area'>;

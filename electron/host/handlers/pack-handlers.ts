@@ -1,5 +1,5 @@
 /** Answers about board packs. Making one tells its progress, can be cancelled, and is kept in the history. */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import type { PackProgress } from '../../contract/packs/pack-calls.ts';
@@ -30,10 +30,10 @@ export const packHandlers: Handlers<
       const request = packRequest(opened.value, planId, pack, context.platform.now());
       if (!request.ok) return request;
       const facts = await gatherFacts(request.value, watchOf(context, jobId, signal));
-      if (!facts.ok) return facts;
-      const content = composePack(facts.value, pack, language);
       const { db } = opened.value.plans;
       if (!db.open) return err(closed());
+      if (!facts.ok) return facts;
+      const content = composePack(facts.value, pack, language);
       const last = newestIssue(db, planId, pack.id, language);
       const changes = last ? changesSince(issueFigures(db, last.id), keptFigures(content)) : [];
       return ok({
@@ -69,6 +69,7 @@ export const packHandlers: Handlers<
             tell(context, jobId, form, begun, all);
             begun += 1;
           },
+          onFault: platform.log,
         },
       );
       if (!made.ok) return made;
@@ -102,13 +103,16 @@ export const packHandlers: Handlers<
     return ok({ ticket: context.tickets.forBytes(file.bytes, file.name), name: file.name });
   },
 
-  'packs.verify': async ({ ticket }, context) => {
-    const opened = context.session.current();
-    if (!opened.ok) return opened;
-    const file = context.tickets.find(ticket, 'pack');
-    if (!file.ok) return file;
-    return verifyPack(readFileSync(file.value.path), opened.value, context.platform.now());
-  },
+  'packs.verify': ({ ticket, jobId }, context) =>
+    context.jobs.run(jobId, async (signal) => {
+      const opened = context.session.current();
+      if (!opened.ok) return opened;
+      const file = context.tickets.find(ticket, 'pack');
+      if (!file.ok) return file;
+      const bytes = await readFile(file.value.path);
+      if (!opened.value.plans.db.open) return err(closed());
+      return verifyPack(bytes, opened.value, context.platform.now(), watchOf(context, jobId, signal));
+    }),
 };
 
 function withPlan({ session }: HostContext, planId: string): Result<Opened, HostError> {

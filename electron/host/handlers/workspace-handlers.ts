@@ -1,11 +1,11 @@
-/** Answers about the workspace: which is open, opening and creating, copies and backups. Never overwrites a file. */
+/** Answers about the workspace: which is open, opening and creating, backups. Never overwrites a file. */
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
 import { backupPath, listBackups } from '../../store/backups.ts';
 import { newKey } from '../../store/cipher/workspace-key.ts';
-import { copyDatabase, freeName, publishFile } from '../../store/file-copy.ts';
+import { freeName, publishFile } from '../../store/file-copy.ts';
 import { ALL_MIGRATIONS } from '../../store/migrations/all-migrations.ts';
 import { createWorkspace } from '../../store/open-workspace.ts';
 import { missing } from '../../store/store-failure.ts';
@@ -21,7 +21,6 @@ export const workspaceHandlers: Handlers<
   | 'workspace.current'
   | 'workspace.create'
   | 'workspace.open'
-  | 'workspace.copy'
   | 'workspace.backups'
   | 'workspace.restoreBackup'
 > = {
@@ -29,7 +28,7 @@ export const workspaceHandlers: Handlers<
 
   'workspace.create': async ({ name, passphrase }, context) => {
     const path = freeName(context.folder.root, safeFileStem(name));
-    const key = passphrase === undefined ? null : await newKey(passphrase);
+    const key = passphrase === undefined ? null : await newKey(passphrase, context.services.deriveSecret);
     const created = createWorkspace(path, ALL_MIGRATIONS, key);
     return created.ok ? openAndTell(context, path, key) : created;
   },
@@ -47,22 +46,6 @@ export const workspaceHandlers: Handlers<
       : openInPlace(context, file.value.path, passphrase);
   },
 
-  'workspace.copy': (_input, { session, tickets }) => {
-    const opened = session.current();
-    if (!opened.ok) return opened;
-    const { file } = opened.value;
-    const path = tickets.temporaryPath();
-    if (file.readOnly) file.db.pragma('query_only = OFF');
-    try {
-      copyDatabase(file.db, path);
-    } finally {
-      if (file.readOnly) file.db.pragma('query_only = ON');
-    }
-    const name = `${workspaceName(file.path)}.hurdle`;
-    const ticket = tickets.forTemporary('save', path, name);
-    return ticket.ok ? ok({ ticket: ticket.value, name }) : ticket;
-  },
-
   'workspace.backups': (_input, { folder }) => ok({ backups: listBackups(folder.backups) }),
 
   'workspace.restoreBackup': async ({ id, passphrase }, context) => {
@@ -72,7 +55,7 @@ export const workspaceHandlers: Handlers<
     if (!source || !backup) {
       return err(hostError('not-found', 'This backup does not exist any more.', { field: 'id' }));
     }
-    const key = await admitFile(source, backup.name, passphrase);
+    const key = await admitFile(source, backup.name, passphrase, context.services.deriveSecret);
     if (!key.ok) return key;
     const path = freeName(folder.root, safeFileStem(`${backup.name} (backup ${backup.at.slice(0, 10)})`));
     copyFileSync(source, `${path}.part`);
@@ -89,7 +72,7 @@ async function openInPlace(
   const opened = context.session.current();
   // Its file must not be looked at from outside: on some systems that lets go of SQLite's lock.
   if (opened.ok && opened.value.file.path === path) return openAndTell(context, path, null);
-  const key = await keyFor(path, workspaceName(path), passphrase);
+  const key = await keyFor(path, workspaceName(path), passphrase, context.services.deriveSecret);
   // Without a key the session tells why, and remembers it where nothing is open.
   return openAndTell(context, path, key.ok ? key.value : null);
 }
@@ -102,7 +85,7 @@ async function openUpload(
   passphrase: string | undefined,
 ): Promise<Result<Current, HostError>> {
   const name = workspaceName(file.name);
-  const key = await admitFile(file.path, name, passphrase);
+  const key = await admitFile(file.path, name, passphrase, context.services.deriveSecret);
   // The ticket stays, so that the passphrase can be asked for and given.
   if (!key.ok) return key;
   mkdirSync(context.folder.workspaces, { recursive: true });

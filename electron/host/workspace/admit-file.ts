@@ -4,7 +4,12 @@
  */
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { HostError } from '../../contract/host-error.ts';
-import { forgetKey, keyForFile, type WorkspaceKey } from '../../store/cipher/workspace-key.ts';
+import {
+  type DeriveSecret,
+  forgetKey,
+  keyForFile,
+  type WorkspaceKey,
+} from '../../store/cipher/workspace-key.ts';
 import { checkFile } from '../../store/file-check.ts';
 import { newestVersion } from '../../store/migrate.ts';
 import { ALL_MIGRATIONS } from '../../store/migrations/all-migrations.ts';
@@ -16,8 +21,9 @@ export async function admitFile(
   path: string,
   name: string,
   passphrase: string | undefined,
+  derive: DeriveSecret,
 ): Promise<Result<WorkspaceKey | null, HostError>> {
-  const key = await keyFor(path, name, passphrase);
+  const key = await keyFor(path, name, passphrase, derive);
   if (!key.ok || key.value === null) return key;
   const probe = openWorkspace(path, { backup: () => undefined, readOnly: true, key: key.value });
   if (probe.ok) {
@@ -33,10 +39,11 @@ export async function keyFor(
   path: string,
   name: string,
   passphrase: string | undefined,
+  derive: DeriveSecret,
 ): Promise<Result<WorkspaceKey | null, HostError>> {
   const check = checkFile(path, newestVersion(ALL_MIGRATIONS));
   if (!check.ok) return check;
   if (!check.value.encrypted) return ok(null);
   if (passphrase === undefined) return err(passphraseNeeded(name));
-  return ok(await keyForFile(path, passphrase));
+  return ok(await keyForFile(path, passphrase, derive));
 }

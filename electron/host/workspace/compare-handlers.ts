@@ -32,7 +32,7 @@ export const compareHandlers: Handlers<
     if (!found.ok) return found;
     const { path, name } = found.value;
     if (isSameFile(path, opened.value.file.path)) return err(itself());
-    const key = await keyFor(path, name, input.passphrase);
+    const key = await keyFor(path, name, input.passphrase, context.services.deriveSecret);
     if (!key.ok) return key;
     const other = context.others.open(path, name, key.value);
     return other.ok ? ok(describeOther(opened.value, other.value)) : other;

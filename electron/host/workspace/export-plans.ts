@@ -13,8 +13,8 @@ import type { Handlers } from '../handlers/handler.ts';
 
 export const exportPlansHandler: Handlers<'workspace.exportPlans'> = {
   'workspace.exportPlans': async ({ planIds, include, passphrase }, context) => {
-    const { session, tickets, platform } = context;
-    const key = passphrase === undefined ? null : await newKey(passphrase);
+    const { session, tickets, platform, services } = context;
+    const key = passphrase === undefined ? null : await newKey(passphrase, services.deriveSecret);
     const path = tickets.temporaryPath();
     let done = false;
     try {

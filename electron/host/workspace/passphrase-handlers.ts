@@ -1,5 +1,6 @@
 /**
- * Answers about the passphrase of the open workspace: set, changed, taken away; locked and unlocked. A passphrase comes
+ * Answers about the passphrase of the open workspace: set, changed, taken away; locked and unlocked; and its copy, which
+ * keeps it. A passphrase comes
  * in with its call and goes with it: none is kept, logged or told.
  */
 import { rmSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { type HostError, hostError } from '../../contract/host-error.ts';
 import { listBackups } from '../../store/backups.ts';
 import { sealedWith } from '../../store/cipher/sealed-header.ts';
 import {
+  type DeriveSecret,
   forgetKey,
   keyForFile,
   keyForMark,
@@ -16,16 +18,21 @@ import {
   type WorkspaceKey,
 } from '../../store/cipher/workspace-key.ts';
 import { passphraseWrong, readOnly } from '../../store/store-failure.ts';
+import { workspaceName } from '../data/recent.ts';
 import type { Handlers } from '../handlers/handler.ts';
 import type { HostContext } from '../host-context.ts';
 import type { Opened } from '../workspace-session.ts';
+import type { ThreadWatch } from './copy-thread.ts';
 import { currentAnswer, openAndTell, tellChanged } from './current-answer.ts';
+import { busy, copyWorkspace, resealWorkspace } from './reseal-workspace.ts';
 
 export const passphraseHandlers: Handlers<
   | 'workspace.lock'
   | 'workspace.unlock'
   | 'workspace.inUse'
   | 'workspace.setPassphrase'
+  | 'workspace.copy'
+  | 'workspace.cancel'
   | 'workspace.removeOldBackups'
 > = {
   'workspace.lock': (_input, context) => {
@@ -49,7 +56,7 @@ export const passphraseHandlers: Handlers<
     const locked = context.session.locked();
     // Another window may have been first.
     if (!locked) return ok(currentAnswer(context));
-    const key = await keyForFile(locked.path, passphrase);
+    const key = await keyForFile(locked.path, passphrase, context.services.deriveSecret);
     return openAndTell(context, locked.path, key);
   },
 
@@ -58,19 +65,21 @@ export const passphraseHandlers: Handlers<
     return ok({});
   },
 
-  'workspace.setPassphrase': async ({ present, next }, context) => {
+  'workspace.setPassphrase': async ({ present, next, jobId }, context) => {
     const opened = context.session.current();
     if (!opened.ok) return opened;
     if (opened.value.file.readOnly) return err(readOnly());
     if (opened.value.plans.db.inTransaction) return err(busy());
-    const from = await presentKey(opened.value, present);
+    const { deriveSecret } = context.services;
+    const from = await presentKey(opened.value, present, deriveSecret);
     if (!from.ok) return from;
-    const to = next === null ? null : await newKey(next);
+    const to = next === null ? null : await newKey(next, deriveSecret);
     try {
       if (!from.value && !to) return err(notEncrypted());
-      const sealed = context.session.reseal(from.value, to);
-      tellChanged(context);
+      const keys = { from: from.value, to };
+      const sealed = await asJob(context, jobId, (watch) => resealWorkspace(context.session, keys, watch));
       if (!sealed.ok) return sealed;
+      tellChanged(context);
     } finally {
       forgetKey(from.value);
       forgetKey(to);
@@ -79,6 +88,20 @@ export const passphraseHandlers: Handlers<
     if (!workspace) return context.session.current() as Result<never, HostError>;
     return ok({ workspace, oldBackups: oldBackups(context).length });
   },
+
+  'workspace.copy': async ({ jobId }, context) => {
+    const opened = context.session.current();
+    if (!opened.ok) return opened;
+    const { file } = opened.value;
+    const path = context.tickets.temporaryPath();
+    const copied = await asJob(context, jobId, (watch) => copyWorkspace(opened.value, path, watch));
+    if (!copied.ok) return copied;
+    const name = `${workspaceName(file.path)}.hurdle`;
+    const ticket = context.tickets.forTemporary('save', path, name);
+    return ticket.ok ? ok({ ticket: ticket.value, name }) : ticket;
+  },
+
+  'workspace.cancel': ({ jobId }, { jobs }) => ok({ cancelled: jobs.cancel(jobId) }),
 
   'workspace.removeOldBackups': (_input, context) => {
     const opened = context.session.current();
@@ -90,12 +113,26 @@ export const passphraseHandlers: Handlers<
   },
 };
 
+function asJob<T>(
+  { jobs, events }: HostContext,
+  jobId: string | undefined,
+  work: (watch: ThreadWatch) => Promise<T>,
+): Promise<T> {
+  return jobs.run(jobId, (signal) => {
+    const tell: ThreadWatch['tell'] = (phase, share) => {
+      if (jobId !== undefined) events.emit({ name: 'workspace.progress', payload: { jobId, phase, share } });
+    };
+    return work({ tell, signal });
+  });
+}
+
 async function presentKey(
   { mark }: Opened,
   passphrase: string | undefined,
+  derive: DeriveSecret,
 ): Promise<Result<WorkspaceKey | null, HostError>> {
   if (!mark) return ok(null);
-  const key = passphrase === undefined ? null : await keyForMark(mark, passphrase);
+  const key = passphrase === undefined ? null : await keyForMark(mark, passphrase, derive);
   return key ? ok(key) : err(passphraseWrong());
 }
 
@@ -116,13 +153,5 @@ function notEncrypted(): HostError {
     'passphrase-refused',
     'This workspace has no passphrase. Set one first: only an encrypted workspace can be locked.',
     { params: { reason: 'not-encrypted' } },
-  );
-}
-
-function busy(): HostError {
-  return hostError(
-    'passphrase-refused',
-    'Entries are being imported into this workspace. Wait until that has ended, or cancel it, then try again.',
-    { params: { reason: 'busy' } },
   );
 }

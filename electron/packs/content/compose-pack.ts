@@ -74,7 +74,8 @@ export function composePack(facts: PackFacts, pack: Pack, language: Language): P
       id,
       kind,
       number: index + 1,
-      title: title.trim() || context.words.sections[kind],
+      title:
+        title.trim() || context.words.templateSections[pack.template]?.[kind] || context.words.sections[kind],
       comment: paragraphsOf(comment),
       blocks: 'empty' in made ? [] : made.blocks,
       empty: 'empty' in made ? made.empty : null,

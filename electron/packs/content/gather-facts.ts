@@ -143,7 +143,14 @@ export async function gatherFacts(
     simulation,
     tracking: tracking?.value ?? null,
     portfolio,
-    changedOn: db && wants('assumptions') ? lineDates(db, plan.id) : new Map(),
+    changedOn:
+      db && wants('assumptions')
+        ? lineDates(
+            db,
+            plan.id,
+            plan.lines.map(({ id }) => id),
+          )
+        : new Map(),
   });
 }
 

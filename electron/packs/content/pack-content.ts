@@ -76,6 +76,8 @@ export type Chart =
   | {
       readonly kind: 'tornado';
       readonly planned: Figure;
+      /** What the outlined and the solid bar stand for. */
+      readonly ends: { readonly low: string; readonly high: string };
       readonly bars: readonly {
         readonly name: string;
         /** What the driver is at its low and its high end, in words. */

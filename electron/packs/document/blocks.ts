@@ -87,6 +87,10 @@ function cellMarkup(cell: Cell, layout: Layout): string {
 
 /** A table of so many rows is not cut between pages. */
 const WHOLE = 14;
+/** Columns of words that make a long table easier to read in small print than broken over many lines. */
+const WORDY = 5;
+/** With fewer columns of numbers than these there is room for a label on one line. */
+const FEW = 7;
 
 function tableMarkup(table: Extract<Block, { type: 'table' }>, layout: Layout): string {
   const { columns, rows } = table;
@@ -95,7 +99,10 @@ function tableMarkup(table: Extract<Block, { type: 'table' }>, layout: Layout): 
     .join('');
   const body = rows.map((row) => rowMarkup(row, columns, layout)).join('');
   // Many columns are set smaller rather than cut.
-  const size = columns.length > 12 ? ' crowded' : columns.length > 8 ? ' dense' : '';
+  const wordy = columns.filter(({ align }) => align === 'left').length >= WORDY && rows.length > WHOLE;
+  const figures = columns.length < FEW && columns.slice(1).every(({ align }) => align === 'right');
+  const size =
+    columns.length > 12 ? ' crowded' : columns.length > 8 || wordy ? ' dense' : figures ? ' figures' : '';
   return element(
     'figure',
     { class: rows.length <= WHOLE ? 'table whole' : 'table' },
@@ -118,10 +125,18 @@ function rowMarkup(
     .map((cell, index) =>
       index === 0
         ? element('th', { scope: 'row', class: `level-${Math.min(3, level)}` }, cellMarkup(cell, layout))
-        : element('td', { class: columns[index]?.align }, cellMarkup(cell, layout)),
+        : element('td', { class: cellClass(cell, columns[index]?.align) }, cellMarkup(cell, layout)),
     )
     .join('');
   return element('tr', { class: look }, content);
+}
+
+/** Words no longer than these stay on one line: a letter with its light, a day, a month. */
+const SHORT = 10;
+
+function cellClass(cell: Cell, align: 'left' | 'right' | undefined): string | undefined {
+  const short = typeof cell === 'string' && cell.length <= SHORT && /[ -]/.test(cell);
+  return short ? `${align ?? ''} short` : align;
 }
 
 function chartMarkup(block: Extract<Block, { type: 'chart' }>, layout: Layout): string {

@@ -178,7 +178,7 @@ function explanationsMarkup(
     const key = JSON.stringify(each.ingredients);
     if (!first.has(key)) first.set(key, each);
   }
-  const article = (each: Explanation): string =>
+  const article = (each: Explanation, index: number): string =>
     element(
       'article',
       { id: anchor(`${prefix}how`, each.figureId), tabindex: -1 },
@@ -189,17 +189,23 @@ function explanationsMarkup(
           'dl',
           { class: 'facts' },
           [
-            [words.formula, each.formula, true],
-            [words.withValues, each.withValues, true],
-            [words.convention, each.convention, false],
+            [words.formula, each.formula, true, false],
+            [words.withValues, each.withValues, true, false],
+            // On paper it need not be read again right under itself.
+            [
+              words.convention,
+              each.convention,
+              false,
+              explanations[index - 1]?.convention === each.convention,
+            ],
           ]
             .filter(([, text]) => text !== '')
             .map(
-              ([label, text, isCode]) =>
-                element('dt', {}, escaped(String(label))) +
+              ([label, text, isCode, isRepeated]) =>
+                element('dt', { class: isRepeated ? 'repeated' : undefined }, escaped(String(label))) +
                 element(
                   'dd',
-                  {},
+                  { class: isRepeated ? 'repeated' : undefined },
                   isCode ? element('code', {}, escaped(String(text))) : escaped(String(text)),
                 ),
             )

@@ -33,10 +33,10 @@ h2{font-size:13pt;line-height:1.3;margin:0 0 6pt;font-weight:650;color:var(--pri
 h2 .number{color:var(--quiet);font-weight:400;margin-right:6pt}
 section{margin:0 0 18pt}
 section+section{border-top:.5pt solid var(--rule);padding-top:12pt}
-section.first{break-after:page}
-section.first+section{border-top:0;padding-top:0}
+section.first:not(:has(.comment)){break-after:page}
+section.first:not(:has(.comment))+section{border-top:0;padding-top:0}
 p{margin:0 0 6pt;max-width:66em;orphans:3;widows:3}
-.comment{border-left:2pt solid var(--accent);padding-left:8pt;margin:0 0 9pt;break-inside:avoid}
+.comment{border-left:2pt solid var(--accent);padding-left:8pt;margin:0 0 9pt;break-inside:avoid;break-after:avoid}
 .note{font-size:8.25pt;color:var(--quiet);margin:3pt 0 0}
 .empty{color:var(--quiet)}
 figure{margin:8pt 0 12pt}
@@ -44,8 +44,8 @@ figure.drawing,figure.whole{break-inside:avoid}
 figcaption{font-weight:650;margin:0 0 4pt;break-after:avoid}
 .unit{font-weight:400;color:var(--quiet)}
 dl{margin:0}
-.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(70pt,1fr));gap:0 14pt;grid-auto-rows:auto;margin:8pt 0 12pt;break-inside:avoid}
-.headline>div{margin-bottom:8pt}
+.headline{display:grid;grid-template-columns:repeat(auto-fit,minmax(70pt,1fr));gap:0 14pt;grid-auto-rows:auto;margin:8pt 0 8pt;break-inside:avoid}
+.headline>div{margin-bottom:4pt}
 .headline>div{border-top:1.5pt solid var(--primary);padding-top:4pt;display:grid;grid-row:span 3;grid-template-rows:subgrid;gap:0;align-items:start}
 .headline dt{font-size:8.5pt;color:var(--quiet)}
 .headline dd{margin:0;font-size:15pt;line-height:1.3;font-weight:600}
@@ -54,17 +54,22 @@ dl{margin:0}
 .facts dt{color:var(--quiet)}
 .facts dd{margin:0}
 table.grid{border-collapse:collapse;width:100%;font-size:8.5pt;line-height:1.4}
+table.grid.figures tbody th{width:36%}
 table.grid.dense{font-size:7.5pt}
 table.grid.crowded{font-size:6.5pt}
 .grid th,.grid td{padding:2.2pt 4pt;text-align:left;vertical-align:top;font-weight:400;border-bottom:.5pt solid var(--rule)}
-.grid.dense th,.grid.dense td,.grid.crowded th,.grid.crowded td{padding:2pt 2.5pt}
+.grid.dense th,.grid.dense td,.grid.crowded th,.grid.crowded td{padding-block:2pt;padding-inline:2.5pt}
 .grid thead{display:table-header-group}
 .grid thead th{border-bottom:1pt solid var(--ink);color:var(--quiet);vertical-align:bottom}
 .grid tr{break-inside:avoid}
+.grid tbody tr:first-child:nth-last-child(n+5),.grid tbody tr:nth-child(2):nth-last-child(n+4){break-after:avoid}
+.grid tbody tr:last-child:nth-child(n+5),.grid tbody tr:nth-last-child(2):nth-child(n+4){break-before:avoid}
+p:has(+figure),p:has(+dl.headline),p:has(+ul.lights){break-after:avoid;break-inside:avoid}
+figure>.note{break-before:avoid}
 .grid .right{text-align:right}
-.figure{white-space:nowrap}
+.figure,.grid .short{white-space:nowrap}
 .grid thead .right{white-space:normal}
-.grid .level-1{padding-left:12pt}.grid .level-2{padding-left:22pt}.grid .level-3{padding-left:32pt}
+.grid tbody .level-1{padding-left:12pt}.grid tbody .level-2{padding-left:22pt}.grid tbody .level-3{padding-left:32pt}
 .grid tr.heading th,.grid tr.heading td{font-weight:650;border-bottom:0;padding-top:6pt;break-after:avoid}
 .grid tr.heading{break-after:avoid}
 .grid tr.subtotal th,.grid tr.subtotal td{font-weight:650}
@@ -100,7 +105,8 @@ table.grid.crowded{font-size:6.5pt}
 .chart .hit{fill:transparent}.chart .tip{visibility:hidden;pointer-events:none}
 .chart .tip rect{fill:#fff;stroke:var(--quiet);stroke-width:.8}.chart .tip-title{font-weight:650}
 .spot{outline:none}.spot:hover .tip,.spot:focus-visible .tip{visibility:visible}.spot:hover .hit,.spot:focus-visible .hit{fill:rgb(90 100 120/.1)}
-.how h3{font-size:10pt;margin:8pt 0 2pt;break-after:avoid}
+.how h3{font-size:9.5pt;margin:9pt 0 1pt;break-after:avoid}
+.how p{margin-bottom:2pt}.how .facts{margin:2pt 0 4pt}
 .how code{font:8.25pt/1.5 ui-monospace,Consolas,"Noto Sans SC Variable",monospace;overflow-wrap:anywhere}
 .how .close{display:none}
 .how article{break-inside:avoid}
@@ -110,6 +116,7 @@ nav.contents ol{margin:0;padding:0;list-style:none}
 hr.language{display:none}
 @media print{
  details,nav.contents,.repeated{display:none}
+ .how{font-size:8.5pt}.how table.grid{font-size:8pt}
  .second-language{break-before:page}
  ${
    meta.draft
@@ -133,12 +140,23 @@ hr.language{display:none}
  .how article{scroll-margin-top:20px;padding:0 8px}
  .how article:target{position:fixed;right:16px;top:16px;bottom:16px;width:min(420px,calc(100vw - 32px));overflow:auto;background:#fff;border:1px solid var(--rule);box-shadow:0 6px 24px rgb(0 0 0/.18);padding:18px 22px;z-index:20}
  .how article:target .close{display:inline-block;float:right;color:var(--quiet)}
+ .how article:target .facts{grid-template-columns:1fr;gap:0}.how article:target .facts dd{margin-bottom:6px}
+ .how article:target table.grid{font-size:12px}
  footer.page-foot{font-size:11.5px;color:var(--quiet);border-top:1px solid var(--rule);padding-top:8px}
  ${
    meta.draft
      ? `.draft-mark{display:block;position:absolute;inset:0;pointer-events:none;background:center top/560px 560px repeat-y url("${draftPicture(draft)}")}`
      : ''
  }
+}
+@media screen and (max-width:640px){
+ main{margin:0;padding:20px 16px;box-shadow:none}
+ nav.contents ol{columns:1}
+ .facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:6px}
+ figure.drawing,section{overflow-x:auto}
+ .chart{min-width:560px}
+ .grid tbody th{min-width:104px}
+ .headline{grid-template-columns:repeat(auto-fit,minmax(120px,1fr))}
 }
 @media print{footer.page-foot{display:none}}
 @media screen{.on-paper{display:none}}

@@ -1,7 +1,7 @@
 /** Sizes, fonts and colours of the slides, in inches and points. One look for all of them, in the company's colours. */
 import type { PackMeta } from '../content/pack-content.ts';
 
-export const SLIDE = { width: 13.333, height: 7.5, left: 0.55, right: 0.55, top: 1.2, bottom: 6.85 } as const;
+export const SLIDE = { width: 13.333, height: 7.5, left: 0.55, right: 0.55, top: 1.2, bottom: 6.9 } as const;
 export const CONTENT_WIDTH = SLIDE.width - SLIDE.left - SLIDE.right;
 
 /** Fonts that every PowerPoint has: one for Latin letters, one for Chinese. */

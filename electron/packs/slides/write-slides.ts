@@ -5,23 +5,27 @@
 import PptxGenJS from 'pptxgenjs';
 import { ok, type Result } from '../../../models/plan/result.ts';
 import type { HostError } from '../../contract/host-error.ts';
-import type { PackContent, Section } from '../content/pack-content.ts';
+import type { PackContent, PackMeta, Section } from '../content/pack-content.ts';
 import type { Changes } from '../document/document.ts';
 import { footLine } from '../document/document.ts';
 import { documentWords } from '../document/document-words.ts';
-import { blockPieces, type SlideContext, textPiece } from './block-pieces.ts';
-import { CONTENT_WIDTH, LATIN, lookOf, SLIDE } from './look.ts';
+import { blockPieces, bodySize, type SlideContext } from './block-pieces.ts';
+import { drawCover } from './cover.ts';
+import { LATIN, type Look, lookOf, SLIDE } from './look.ts';
 import { TITLE_BOX } from './mending/slide-xml.ts';
-import { onSheets, type Piece, type Slide } from './pieces.ts';
+import { definePage, footOf, PAGE, type PageLook, stamp, titleWidth } from './page.ts';
+import { onSheets, type Piece, type Sheet, type Slide } from './pieces.ts';
 import { polished } from './polish.ts';
+import { fittingSize, pitch, shortened } from './text/measure.ts';
+import { textPiece } from './text/text-pieces.ts';
+import { BOLD, MESSAGE, messageLines, told } from './titles/message.ts';
+import { slideWords } from './titles/slide-words.ts';
 
 export type SlidesRequest = {
   readonly content: PackContent;
   readonly changes: Changes | null;
   readonly seal: string;
 };
-
-const PAGE = 'page';
 
 export async function writeSlides({
   content,
@@ -34,197 +38,159 @@ export async function writeSlides({
   const context: SlideContext = {
     look,
     words,
+    own: slideWords(meta.language),
+    compact: false,
     changed: changes?.before ?? new Map(),
     charts: { looks: [], data: [] },
     explanations: new Map(explanations.map((each) => [each.figureId, each])),
   };
+  const whole = footLine(meta, words);
+  const page: PageLook = { meta, look, words, foot: footOf(meta, words) };
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
   deck.theme = { headFontFace: LATIN, bodyFontFace: LATIN };
   deck.title = `${meta.planName} · ${meta.packName}`;
   deck.author = meta.madeBy === '' ? 'Hurdle' : meta.madeBy;
   deck.company = 'Hurdle';
-  deck.subject = footLine(meta, words);
-  definePage(deck, content);
-  cover(deck.addSlide({ masterName: PAGE }), content, changes, context);
-  for (const section of sections) sectionSlides(deck, section, content, context);
+  deck.subject = whole;
+  definePage(deck, page);
+  const cover = deck.addSlide({ masterName: PAGE });
+  stamp(cover, page);
+  drawCover(cover, content, changes, context);
+  cover.addNotes(whole);
+  for (const section of sections) sectionSlides(deck, section, page, context);
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('The slides were not written as bytes.');
   return ok(await polished(written, { charts: context.charts, look, seal, madeAt: meta.madeAt }));
 }
 
-/** What every slide has: a rule, the foot, its number, the logo, and DRAFT across it while a check fails. */
-function definePage(deck: PptxGenJS, { meta }: PackContent): void {
-  const words = documentWords(meta.language);
-  const look = lookOf(meta);
-  const objects: NonNullable<PptxGenJS.SlideMasterProps['objects']> = [
-    { line: { x: SLIDE.left, y: 7, w: CONTENT_WIDTH, h: 0, line: { color: look.rule, width: 0.75 } } },
-    {
-      text: {
-        text: footLine(meta, words),
-        options: {
-          x: SLIDE.left,
-          y: 7.04,
-          w: CONTENT_WIDTH - 0.9,
-          h: 0.3,
-          fontSize: 8.5,
-          color: look.quiet,
-          margin: 0,
-          fontFace: LATIN,
-        },
-      },
-    },
+function sectionSlides(deck: PptxGenJS, section: Section, page: PageLook, context: SlideContext): void {
+  const { look, own } = context;
+  const width = titleWidth(page.meta);
+  const { message, blocks } = told(section, page.meta, own, width);
+  const piecesIn = (letters: SlideContext): readonly Piece[] => [
+    ...section.comment.map((text) => textPiece(text, look, { size: bodySize(letters), comment: true })),
+    ...(section.empty === null ? [] : [textPiece(section.empty, look, { size: bodySize(letters) })]),
+    ...blocks.flatMap((block) => blockPieces(block, section.title, letters)),
   ];
-  if (meta.logo !== null) {
-    objects.push({
-      image: {
-        data: meta.logo,
-        x: SLIDE.width - SLIDE.right - 1.5,
-        y: 0.3,
-        w: 1.5,
-        h: 0.6,
-        sizing: { type: 'contain', w: 1.5, h: 0.6 },
-      } as never,
-    });
-  }
-  if (meta.draft) {
-    objects.push({
-      text: {
-        text: words.draft,
-        options: {
-          x: 2,
-          y: 2.2,
-          w: 9.3,
-          h: 3,
-          fontSize: 130,
-          bold: true,
-          color: 'A32020',
-          transparency: 90,
-          rotate: 330,
-          align: 'center',
-          valign: 'middle',
-          fontFace: LATIN,
-        },
-      },
-    });
-  }
-  deck.defineSlideMaster({
-    title: PAGE,
-    background: { color: 'FFFFFF' },
-    objects,
-    slideNumber: {
-      x: SLIDE.width - SLIDE.right - 0.7,
-      y: 7.04,
-      w: 0.7,
-      h: 0.3,
-      fontSize: 8.5,
-      color: look.quiet,
-      align: 'right',
-      fontFace: LATIN,
-    },
-  });
-}
-
-function cover(
-  slide: Slide,
-  { meta, sections }: PackContent,
-  changes: Changes | null,
-  { look, words }: SlideContext,
-): void {
-  const style = { x: 1, w: 11.3, margin: 0, valign: 'top' as const, lang: look.lang, fontFace: LATIN };
-  slide.addShape('rect', { x: SLIDE.left, y: 1.5, w: 0.09, h: 1.75, fill: { color: look.primary } });
-  slide.addText(meta.planName, {
-    ...style,
-    objectName: TITLE_BOX,
-    align: 'left',
-    y: 1.45,
-    h: 1,
-    fontSize: 36,
-    bold: true,
-    color: look.primary,
-    fit: 'shrink',
-  });
-  slide.addText(meta.packName, { ...style, y: 2.45, h: 0.45, fontSize: 20, color: look.ink });
-  slide.addText([meta.madeAtText, meta.madeBy].filter((text) => text !== '').join(' · '), {
-    ...style,
-    y: 2.92,
-    h: 0.34,
-    fontSize: 13,
-    color: look.quiet,
-  });
-  const half = Math.ceil(sections.length / 2);
-  [sections.slice(0, half), sections.slice(half)].forEach((part, column) => {
-    if (part.length === 0) return;
-    slide.addText(
-      part.map(({ number, title }, index) => ({
-        text: `${number}  ${title}`,
-        options: { breakLine: index < part.length - 1 },
-      })),
-      {
-        ...style,
-        x: 1 + column * 5.7,
-        y: 3.8,
-        w: 5.5,
-        h: 2.7,
-        fontSize: 12.5,
-        color: look.ink,
-        lineSpacingMultiple: 1.2,
-      },
-    );
-  });
-  if (changes && changes.before.size > 0) {
-    slide.addText(words.changed(changes.before.size, changes.since), {
-      ...style,
-      y: 6.55,
-      h: 0.3,
-      fontSize: 11,
-      color: look.accent,
-    });
-  }
-  slide.addNotes(footLine(meta, words));
-}
-
-function sectionSlides(
-  deck: PptxGenJS,
-  section: Section,
-  { meta }: PackContent,
-  context: SlideContext,
-): void {
-  const { look, words } = context;
-  const { number, title, comment, blocks, empty } = section;
-  const pieces: readonly Piece[] = [
-    ...comment.map((text) => textPiece(text, look, 13, true)),
-    ...(empty === null ? [] : [textPiece(empty, look, 13)]),
-    ...blocks.flatMap((block) => blockPieces(block, context)),
-  ];
-  const sheets = onSheets(pieces, SLIDE.top, SLIDE.bottom);
-  sheets.forEach(({ pieces: placed }, index) => {
+  const pieces = piecesIn(context);
+  const later = Math.max(
+    0,
+    ...pieces.slice(1).map(({ says }) => (says === undefined ? 0 : titleRoom(says, width, look))),
+  );
+  const tops = {
+    first: message === null ? SLIDE.top : titleRoom(message, width, look),
+    next: Math.max(SLIDE.top, later),
+  };
+  const sheets = fewest([
+    () => onSheets(pieces, tops, SLIDE.bottom, false),
+    () => onSheets(piecesIn({ ...context, compact: true }), tops, SLIDE.bottom, false),
+    () => onSheets(pieces, tops, SLIDE.bottom, true),
+    () => onSheets(piecesIn({ ...context, compact: true }), tops, SLIDE.bottom, true),
+  ]);
+  // A section of nothing but its message is a slide as well.
+  (sheets.length === 0 ? [{ pieces: [] }] : sheets).forEach(({ pieces: placed }, index) => {
     const slide = deck.addSlide({ masterName: PAGE });
-    const part = sheets.length > 1 ? ` (${index + 1}/${sheets.length})` : '';
-    slide.addText(
-      [
-        { text: `${number}  `, options: { color: look.quiet, bold: false } },
-        { text: title, options: { bold: true } },
-        { text: part, options: { color: look.quiet, bold: false, fontSize: 14 } },
-      ],
-      {
-        objectName: TITLE_BOX,
-        align: 'left',
-        x: SLIDE.left,
-        y: 0.35,
-        w: CONTENT_WIDTH - (meta.logo === null ? 0 : 1.8),
-        h: 0.6,
-        fontSize: 24,
-        color: look.primary,
-        margin: 0,
-        valign: 'middle',
-        lang: look.lang,
-        fontFace: LATIN,
-        fit: 'shrink',
-      },
-    );
-    for (const { piece, y } of placed) piece.draw(slide, y);
+    stamp(slide, page);
+    const part = sheets.length > 1 ? `(${index + 1}/${sheets.length})` : '';
+    const says = index === 0 ? message : (placed[0]?.piece.says ?? null);
+    drawTitle(slide, section, part, says, page.meta, context);
+    for (const { piece, y, height } of placed) piece.draw(slide, { x: SLIDE.left, y, height });
     const notes = placed.flatMap(({ piece }) => piece.notes);
-    slide.addNotes([...new Set(notes), footLine(meta, words)].join('\n\n'));
+    slide.addNotes([...new Set(notes), footLine(page.meta, page.words)].join('\n\n'));
   });
+}
+
+/** The first of the layouts that need no more slides than any other. */
+function fewest(layouts: readonly (() => readonly Sheet[])[]): readonly Sheet[] {
+  let best: readonly Sheet[] | null = null;
+  for (const layout of layouts) {
+    if (best !== null && best.length <= 1) break;
+    const tried = layout();
+    if (best === null || tried.length < best.length) best = tried;
+  }
+  return best ?? [];
+}
+
+const TITLES = [24, 20, 17, 15] as const;
+const KICKER = 12;
+const KICKER_LINE = 18;
+const TITLE_TOP = 0.3;
+
+/** Where the content begins under a sentence, in inches. */
+function titleRoom(message: string, width: number, { lang }: Look): number {
+  const lines = Math.min(MESSAGE.lines, messageLines(message, width));
+  return TITLE_TOP + (KICKER_LINE + lines * pitch(MESSAGE.size, lang)) / 72 + 0.2;
+}
+
+/** The section's name, and under it what it says; the name alone is large. */
+function drawTitle(
+  slide: Slide,
+  { number, title }: Section,
+  part: string,
+  message: string | null,
+  meta: PackMeta,
+  { look }: SlideContext,
+): void {
+  const width = titleWidth(meta);
+  const box = {
+    objectName: TITLE_BOX,
+    align: 'left' as const,
+    x: SLIDE.left,
+    w: width,
+    margin: 0,
+    lang: look.lang,
+    fontFace: LATIN,
+  };
+  const name = (size: number, lines: number, breaks: boolean, lineSpacing: number) => [
+    { text: `${number}  `, options: { color: look.quiet, fontSize: size, lineSpacing } },
+    {
+      text: shortened(title, size, width - 1, lines),
+      options: {
+        color: look.primary,
+        bold: true,
+        fontSize: size,
+        lineSpacing,
+        breakLine: breaks && part === '',
+      },
+    },
+    ...(part === ''
+      ? []
+      : [
+          {
+            text: ` ${part}`,
+            options: { color: look.quiet, fontSize: Math.min(size, 14), lineSpacing, breakLine: breaks },
+          },
+        ]),
+  ];
+  if (message === null) {
+    const { size, lines } = fittingSize(title, TITLES, width - 1, 2);
+    slide.addText(name(size, lines, false, pitch(size, look.lang)), {
+      ...box,
+      y: TITLE_TOP,
+      h: 0.75,
+      valign: 'middle',
+    });
+    return;
+  }
+  slide.addText(
+    [
+      ...name(KICKER, 1, true, KICKER_LINE),
+      {
+        text: shortened(message, MESSAGE.size * BOLD, width, MESSAGE.lines),
+        options: {
+          color: look.ink,
+          bold: true,
+          fontSize: MESSAGE.size,
+          lineSpacing: pitch(MESSAGE.size, look.lang),
+        },
+      },
+    ],
+    {
+      ...box,
+      y: TITLE_TOP,
+      h: titleRoom(message, width, look) - TITLE_TOP - 0.14,
+      valign: 'top',
+    },
+  );
 }

@@ -2,18 +2,21 @@
 import type { Language } from '../../contract/common-types.ts';
 import { EXPLAIN as EXPLAIN_ZH } from './chinese/explain.ts';
 import { GENERAL as GENERAL_ZH } from './chinese/general.ts';
+import { LEAD as LEAD_ZH } from './chinese/lead.ts';
 import { PAPER as PAPER_ZH } from './chinese/paper.ts';
 import { STUDY as STUDY_ZH } from './chinese/study.ts';
 import { TRACKING as TRACKING_ZH } from './chinese/tracking.ts';
 import { EXPLAIN } from './english/explain.ts';
 import { GENERAL } from './english/general.ts';
+import { LEAD } from './english/lead.ts';
 import { PAPER } from './english/paper.ts';
 import { STUDY } from './english/study.ts';
 import { TRACKING } from './english/tracking.ts';
 
-const ENGLISH = { ...GENERAL, paper: PAPER, study: STUDY, tracking: TRACKING, explain: EXPLAIN };
+const ENGLISH = { ...GENERAL, lead: LEAD, paper: PAPER, study: STUDY, tracking: TRACKING, explain: EXPLAIN };
 const CHINESE: PackWords = {
   ...GENERAL_ZH,
+  lead: LEAD_ZH,
   paper: PAPER_ZH,
   study: STUDY_ZH,
   tracking: TRACKING_ZH,

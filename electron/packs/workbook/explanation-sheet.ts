@@ -1,28 +1,30 @@
-/** The sheet that says how the headline numbers come about, and the links between the sheets of a pack. */
-import { sheetPrefix } from '../../exchange/export/columns.ts';
-import { sheetWriter } from '../../exchange/export/plain-sheet.ts';
+/** The sheet that says how the headline numbers come about: formula, values, convention, and what goes in from where. */
 import type { ExtraSheet } from '../../exchange/export/workbook-model.ts';
-import type { Explanation, PackContent } from '../content/pack-content.ts';
-import { footLine } from '../document/document.ts';
+import type { PackContent } from '../content/pack-content.ts';
 import { documentWords } from '../document/document-words.ts';
-import { packSheetWords } from './workbook-words.ts';
+import type { Live } from './live-figure.ts';
+import { finishedPage } from './page/finished-page.ts';
+import { HEAD_ROWS, putHead } from './page/page-head.ts';
+import { pageWriter } from './page/page-writer.ts';
+
+/** Name, number, source, owner: a page that stands. */
+const WIDTHS = [31, 19, 26, 20] as const;
 
 export function explanationSheet(
-  explanations: readonly Explanation[],
   title: string,
   cover: string,
-  { meta }: PackContent,
+  { meta, explanations }: PackContent,
+  live: Live,
 ): ExtraSheet {
   const words = documentWords(meta.language);
-  const sheet = sheetWriter(title);
-  sheet.text(1, 1, words.how, { role: 'title' });
-  sheet.text(2, 1, footLine(meta, words), { role: 'note' });
-  sheet.text(3, 1, packSheetWords(meta.language).back, { role: 'reference' }, linkTo(cover));
-  let row = 5;
+  const page = pageWriter(title, WIDTHS.length, WIDTHS);
+  putHead(page, words.how, cover, meta, live);
+  let row = HEAD_ROWS + 2;
   for (const each of explanations) {
-    sheet.heading(row, [each.title, ' ', ' ', ' ']);
+    const begin = row;
+    page.wide(row, 1, each.title, { row: 'heading', role: 'text' });
     row += 1;
-    sheet.text(row, 1, each.text, { role: 'note' });
+    page.wide(row, 1, each.text, { role: 'prose' });
     row += 1;
     for (const [label, text] of [
       [words.formula, each.formula],
@@ -30,34 +32,24 @@ export function explanationSheet(
       [words.convention, each.convention],
     ] as const) {
       if (text === '') continue;
-      sheet.text(row, 1, label);
-      sheet.text(row, 2, text, { role: 'note' });
+      page.sheet.text(row, 1, label);
+      page.wide(row, 2, text, { role: 'prose' });
       row += 1;
     }
-    for (const { label, text, source, owner } of each.ingredients) {
-      [label, text, source, owner].forEach((cell, column) => {
-        sheet.text(row, column + 1, cell, column === 0 ? {} : { role: 'note' });
+    if (each.ingredients.length > 0) {
+      [words.ingredients, ' ', words.source, words.owner].forEach((text, at) => {
+        page.sheet.text(row, at + 1, text, { row: 'group', number: at === 1 ? 'integer' : 'text' });
       });
       row += 1;
     }
+    for (const { label, text, source, owner } of each.ingredients) {
+      [label, text, source, owner].forEach((cell, at) => {
+        page.sheet.text(row, at + 1, cell, { number: at === 1 ? 'integer' : 'text', isWrapped: true });
+      });
+      row += 1;
+    }
+    page.together.push({ from: begin, to: row - 1 });
     row += 1;
   }
-  return {
-    setUp: {
-      title,
-      widths: [
-        [1, 1, 44],
-        [2, 4, 34],
-      ],
-      freeze: { columns: 0, rows: 3 },
-      tab: '9DB2CC',
-    },
-    cells: sheet.cells,
-    place: 'front',
-  };
-}
-
-/** To the first cell of a sheet. */
-export function linkTo(title: string): { readonly link: string } {
-  return { link: `${sheetPrefix(title)}A1` };
+  return finishedPage(page, meta);
 }

@@ -22,8 +22,7 @@ export function figureCell(figure: Figure, live: Live): FigureCell {
   if (figure.value === null) {
     return { content: { kind: 'text', text: figure.text }, number: 'text', live: false };
   }
-  const found =
-    figure.origin && !live.stated.has(figure.id) ? pointed(figure.origin, figure.form, live) : null;
+  const found = live.stated.has(figure.id) ? null : (pointed(figure, live) ?? discounted(figure, live));
   if (found) return { content: found, number, live: true };
   return { content: constant(figure.value / scaleOf(figure.form)), number, live: false };
 }
@@ -31,6 +30,22 @@ export function figureCell(figure: Figure, live: Live): FigureCell {
 /** The number that the form shows: amounts in the pack's unit. */
 export function scaleOf(form: NumberForm): number {
   return form.kind === 'amount' ? 10 ** UNIT_POWER[form.unit] : 1;
+}
+
+/** The same digits on the axis of a chart. */
+export function axisFormat(form: NumberForm): string {
+  const digits = form.digits > 0 ? `0.${'0'.repeat(form.digits)}` : '0';
+  switch (form.kind) {
+    case 'amount':
+    case 'quantity':
+      return `#,##${form.kind === 'amount' ? '0' : digits};(#,##${form.kind === 'amount' ? '0' : digits});0`;
+    case 'rate':
+      return '0%;(0%);0%';
+    case 'multiple':
+      return `${digits}"x"`;
+    case 'years':
+      return digits;
+  }
 }
 
 function numberLook(form: NumberForm): NumberLook {
@@ -48,8 +63,27 @@ function numberLook(form: NumberForm): NumberLook {
   }
 }
 
+const DISCOUNTED = /^series:cumulativeDiscounted:(\d+)$/;
+
+/** The cumulative discounted flow stands on the sheet of the returns, not in the statements. */
+function discounted({ id, form }: Figure, live: Live): Content | null {
+  const column = DISCOUNTED.exec(id)?.[1];
+  if (column === undefined) return null;
+  const address = live.addresses.addressOf({
+    kind: 'flow',
+    name: 'cumulativeDiscounted',
+    view: 'postTax.withoutTerminal',
+    column: Number(column),
+  });
+  const value = address === undefined ? undefined : live.figureOf(address);
+  if (address === undefined || typeof value !== 'number') return null;
+  const scale = scaleOf(form);
+  return formula(scale === 1 ? address : `${address}/${scale}`, value / scale, true);
+}
+
 /** Null where the workbook has no such cell, or has words there and not a number. */
-function pointed(origin: Origin, form: NumberForm, live: Live): Content | null {
+function pointed({ origin, form }: Figure, live: Live): Content | null {
+  if (!origin) return null;
   const addresses = origin.kind === 'sum' ? sumAddresses(origin) : [addressOf(origin)];
   const known = addresses.flatMap((each) => (each ? (live.addresses.addressOf(each) ?? []) : []));
   if (known.length === 0 || known.length < addresses.length) return null;

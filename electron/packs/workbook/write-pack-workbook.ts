@@ -58,6 +58,7 @@ async function work({ content, model, seal }: Request): Promise<Written> {
   const { exportWorkbook } = await import('../../exchange/export/export-workbook.ts');
   const { gatherExtras } = await import('../../exchange/export/gather-extras.ts');
   const { packSheets } = await import('./pack-sheets.ts');
+  const { pageMarks } = await import('./page/page-marks.ts');
   const { sealedWorkbook } = await import('./sealed-workbook.ts');
   const written = await exportWorkbook(
     model.plan,
@@ -66,6 +67,7 @@ async function work({ content, model, seal }: Request): Promise<Written> {
     {
       extras: { ...gatherExtras(model.plan), ...(model.actuals ? { actuals: model.actuals } : {}) },
       extraSheets: packSheets(content),
+      pageMarks: pageMarks(content.meta),
       // The workbook opens with the scenario that the pack shows.
       ...(content.meta.scenarioId === null ? {} : { shown: content.meta.scenarioId }),
     },

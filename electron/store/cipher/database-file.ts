@@ -7,18 +7,29 @@ import { createRequire } from 'node:module';
 import Database, { type Database as Db, type Options } from 'better-sqlite3';
 import { rawKey, type WorkspaceKey } from './workspace-key.ts';
 
-type CipherDb = Db & {
-  readonly key: (key: Buffer) => number;
-  readonly rekey: (key: Buffer) => number;
-};
+type CipherDb = Db & { readonly key: (key: Buffer) => number };
+
+/** A file and what opens it; null for a plain one. */
+export type SealedFile = { readonly path: string; readonly key: WorkspaceKey | null };
 
 const load = createRequire(import.meta.url);
 
 export function openDatabaseFile(path: string, key: WorkspaceKey | null, options: Options = {}): Db {
-  if (!key) return new Database(path, options);
-  const db = openWithCiphers(path, options);
+  return key ? openWithCiphers({ path, key }, options) : new Database(path, options);
+}
+
+/** Also a plain file, by the build that can attach an encrypted one to it. */
+export function openWithCiphers({ path, key }: SealedFile, options: Options): Db {
+  // The package has the API of better-sqlite3, with `key` on top.
+  const Ciphers = load('better-sqlite3-multiple-ciphers') as new (path: string, options: Options) => CipherDb;
+  const db = new Ciphers(path, options);
   try {
-    giveKey(db, key);
+    db.pragma("cipher = 'chacha20'");
+    if (key) {
+      const raw = rawKey(key);
+      db.key(raw);
+      raw.fill(0);
+    }
     // Sorting and the like must not leave plain pages in a temporary file.
     db.pragma('temp_store = MEMORY');
     return db;
@@ -26,38 +37,4 @@ export function openDatabaseFile(path: string, key: WorkspaceKey | null, options
     db.close();
     throw error;
   }
-}
-
-/** Encrypts, decrypts or encrypts anew the file in place. Only for a copy that nobody else has open. */
-export function rekeyFile(path: string, from: WorkspaceKey | null, to: WorkspaceKey | null): void {
-  const db = openWithCiphers(path, { fileMustExist: true });
-  try {
-    if (from) giveKey(db, from);
-    db.pragma('temp_store = MEMORY');
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma('journal_mode = DELETE');
-    // The copy is thrown away when this fails: nothing of it may be written twice.
-    db.pragma('journal_mode = MEMORY');
-    if (to) {
-      const raw = rawKey(to);
-      db.pragma("cipher = 'chacha20'");
-      db.rekey(raw);
-      raw.fill(0);
-    } else db.rekey(Buffer.alloc(0));
-  } finally {
-    db.close();
-  }
-}
-
-function openWithCiphers(path: string, options: Options): CipherDb {
-  // The package has the API of better-sqlite3, with `key` and `rekey` on top.
-  const Ciphers = load('better-sqlite3-multiple-ciphers') as new (path: string, options: Options) => CipherDb;
-  return new Ciphers(path, options);
-}
-
-function giveKey(db: CipherDb, key: WorkspaceKey): void {
-  const raw = rawKey(key);
-  db.pragma("cipher = 'chacha20'");
-  db.key(raw);
-  raw.fill(0);
 }

@@ -16,14 +16,21 @@ export type WorkspaceKey = { readonly salt: Buffer; readonly secret: Buffer };
 /** Tells whether a passphrase is the one of an open workspace, without keeping its key. */
 export type KeyMark = { readonly salt: Buffer; readonly digest: Buffer };
 
+/** What makes the secret of a key: `deriveSecret` in every host, something quick in tests of other things. */
+export type DeriveSecret = (letters: string, salt: Buffer) => Promise<Buffer>;
+
 /** A key with a salt of its own, for a file that is made or encrypted anew. */
-export function newKey(passphrase: string): Promise<WorkspaceKey> {
-  return derive(passphrase, randomBytes(SALT_BYTES));
+export function newKey(passphrase: string, by: DeriveSecret = deriveSecret): Promise<WorkspaceKey> {
+  return derive(passphrase, randomBytes(SALT_BYTES), by);
 }
 
 /** The key that this passphrase gives for the file: the right one or not, only opening tells. */
-export function keyForFile(path: string, passphrase: string): Promise<WorkspaceKey> {
-  return derive(passphrase, readSalt(path));
+export function keyForFile(
+  path: string,
+  passphrase: string,
+  by: DeriveSecret = deriveSecret,
+): Promise<WorkspaceKey> {
+  return derive(passphrase, readSalt(path), by);
 }
 
 export function forgetKey(key: WorkspaceKey | null): void {
@@ -35,8 +42,12 @@ export function markOf({ salt, secret }: WorkspaceKey): KeyMark {
 }
 
 /** The key, when the passphrase is the one that made the mark; else null. */
-export async function keyForMark(mark: KeyMark, passphrase: string): Promise<WorkspaceKey | null> {
-  const key = await derive(passphrase, mark.salt);
+export async function keyForMark(
+  mark: KeyMark,
+  passphrase: string,
+  by: DeriveSecret = deriveSecret,
+): Promise<WorkspaceKey | null> {
+  const key = await derive(passphrase, mark.salt, by);
   if (timingSafeEqual(digestOf(key.salt, key.secret), mark.digest)) return key;
   forgetKey(key);
   return null;
@@ -47,13 +58,16 @@ export function rawKey({ salt, secret }: WorkspaceKey): Buffer {
   return Buffer.from(`raw:${secret.toString('hex')}${salt.toString('hex')}`, 'latin1');
 }
 
-function derive(passphrase: string, salt: Buffer): Promise<WorkspaceKey> {
+async function derive(passphrase: string, salt: Buffer, by: DeriveSecret): Promise<WorkspaceKey> {
   // The same letters typed on another system must give the same bytes.
-  const letters = passphrase.normalize('NFC');
+  return { salt, secret: await by(passphrase.normalize('NFC'), salt) };
+}
+
+export function deriveSecret(letters: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(letters, salt, SECRET_BYTES, SCRYPT, (error, secret) => {
       if (error) reject(error);
-      else resolve({ salt, secret });
+      else resolve(secret);
     });
   });
 }

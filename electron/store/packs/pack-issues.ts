@@ -6,8 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { PackForm, PackIssue } from '../../contract/packs/pack-calls.ts';
 
-/** A number of a pack: its id, the title of its section, and how it reads. */
-export type KeptFigure = readonly [id: string, section: string, text: string];
+/** A number of a pack: its id, the title of its section, how it reads, and what it is; packs made before have no label. */
+export type KeptFigure = readonly [id: string, section: string, text: string, label?: string];
 
 export type KeptFile = {
   readonly form: PackForm;

@@ -5,7 +5,7 @@
 import { sameValue } from '../same-value.ts';
 import type { Plan } from '../schema.ts';
 import { mergeValue } from './merge-value.ts';
-import { type Slot, type SlotKind, slotsOf } from './slots.ts';
+import { type Slot, type SlotKind, sharedScenarios, slotsOf } from './slots.ts';
 
 export type PieceSide =
   /** Only they changed it since. */
@@ -26,6 +26,8 @@ export type Piece = {
   readonly what: 'added' | 'removed' | 'changed';
   readonly mine: unknown;
   readonly theirs: unknown;
+  /** What stood here in the common state. */
+  readonly base: unknown;
   /** What stands here when it is taken. */
   readonly taken: unknown;
   /** Null where no common state is known. */
@@ -34,9 +36,9 @@ export type Piece = {
 
 /** What differs, in the order of our plan, what only they have behind it. Empty: the plans are equal. */
 export function comparePlans(mine: Plan, theirs: Plan, base: Plan | null = null): readonly Piece[] {
-  const own = new Map(slotsOf(mine).map((slot) => [slot.key, slot]));
-  const other = new Map(slotsOf(theirs).map((slot) => [slot.key, slot]));
-  const before = base && new Map(slotsOf(base).map((slot) => [slot.key, slot]));
+  const shared = sharedScenarios(mine, theirs);
+  const slots = (plan: Plan) => new Map(slotsOf(plan, shared).map((slot) => [slot.key, slot]));
+  const [own, other, before] = [slots(mine), slots(theirs), base && slots(base)];
   const pieces = [...new Set([...own.keys(), ...other.keys()])].flatMap((key) => {
     const was = before ? { value: before.get(key)?.value } : null;
     return pieceOf(own.get(key), other.get(key), was);
@@ -53,7 +55,8 @@ function pieceOf(
   if (!slot || sameValue(mine?.value, theirs?.value)) return [];
   const { key, kind, name, token } = slot;
   const what = !mine ? 'added' : !theirs ? 'removed' : 'changed';
-  const piece = { key, kind, name, token, what, mine: mine?.value, theirs: theirs?.value } as const;
+  const values = { mine: mine?.value, theirs: theirs?.value, base: base?.value };
+  const piece = { key, kind, name, token, what, ...values } as const;
   if (!base) return [{ ...piece, taken: theirs?.value, side: null }];
   if (sameValue(base.value, theirs?.value)) return [{ ...piece, taken: theirs?.value, side: 'mine' }];
   if (sameValue(base.value, mine?.value)) return [{ ...piece, taken: theirs?.value, side: 'theirs' }];
@@ -73,5 +76,5 @@ function orderPiece(mine: Plan, theirs: Plan, base: Plan | null): Piece[] {
   const was = base && order(base);
   const side = !was ? null : sameValue(was, other) ? 'mine' : sameValue(was, own) ? 'theirs' : 'conflict';
   const piece = { key: 'order', kind: 'order', name: '', token: 'order', what: 'changed' } as const;
-  return [{ ...piece, mine: own, theirs: other, taken: other, side }];
+  return [{ ...piece, mine: own, theirs: other, base: was ?? undefined, taken: other, side }];
 }

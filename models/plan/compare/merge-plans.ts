@@ -8,6 +8,7 @@ import { parsePlan } from '../parse-plan.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Line, Plan } from '../schema.ts';
 import { TRACKING_LISTS } from '../tracking/apply-tracking.ts';
+import { type Override, overrideKey, type Scenario } from '../what-if/scenario-schema.ts';
 import type { Piece } from './compare-plans.ts';
 import { HEADS } from './slots.ts';
 
@@ -53,11 +54,17 @@ export function chosenByName(
   for (const name of names) {
     const exact = pieces.filter(({ key }) => key === name);
     const fitting = exact.length > 0 ? exact : pieces.filter(({ token }) => token === name);
-    const [piece] = fitting;
-    if (!piece || fitting.length > 1) return err({ name, fits: fitting.length });
-    keys.add(piece.key);
+    const within = exact.length > 0 ? [] : overridesOf(pieces, name);
+    if (fitting.length > 1 || fitting.length + within.length === 0)
+      return err({ name, fits: fitting.length });
+    for (const { key } of [...fitting, ...within]) keys.add(key);
   }
   return ok(keys);
+}
+
+/** A scenario by its name stands for everything of it. */
+function overridesOf(pieces: readonly Piece[], name: string): readonly Piece[] {
+  return pieces.filter((piece) => piece.kind === 'override' && `scenario:${piece.name}` === name);
 }
 
 function assembled(mine: Plan, theirs: Plan, taken: readonly Piece[]): unknown {
@@ -79,7 +86,7 @@ function assembled(mine: Plan, theirs: Plan, taken: readonly Piece[]): unknown {
     ...heads,
     settings: Object.fromEntries(sections),
     lines: order ? reordered(lines, order) : lines,
-    scenarios: listed(merged('scenario', mine.scenarios ?? [], theirs.scenarios ?? [], values)),
+    scenarios: listed(mergedScenarios(mine, theirs, values)),
     ...Object.fromEntries(
       TRACKING_LISTS.map((list) => {
         const own: readonly { id: string }[] = mine[list] ?? [];
@@ -118,6 +125,27 @@ function merged<T extends { readonly id: string }>(
     result.splice(result.findLastIndex(({ id }) => above.has(id)) + 1, 0, piece.taken as T);
   });
   return result;
+}
+
+/** Of a scenario that both have, what was taken override by override; any other comes or goes as a whole. */
+function mergedScenarios(mine: Plan, theirs: Plan, values: ReadonlyMap<string, Piece>): readonly Scenario[] {
+  const [ours, others] = [mine.scenarios ?? [], theirs.scenarios ?? []];
+  return merged('scenario', ours, others, values).map((scenario) => {
+    const own = ours.find(({ id }) => id === scenario.id);
+    const other = others.find(({ id }) => id === scenario.id);
+    if (!own || !other) return scenario;
+    const keyed = (of: Scenario) =>
+      of.overrides.map((value) => ({ id: `${of.id}:${overrideKey(value)}`, value }));
+    const wrapped = new Map(
+      [...values].map(([key, piece]) => {
+        const id = key.slice('override:'.length);
+        const taken = piece.taken === undefined ? undefined : { id, value: piece.taken as Override };
+        return [key, piece.kind === 'override' ? { ...piece, taken } : piece] as const;
+      }),
+    );
+    const overrides = merged('override', keyed(own), keyed(other), wrapped).map(({ value }) => value);
+    return { ...scenario, overrides };
+  });
 }
 
 /** The lines that both have, in their order, at the places where such lines stand. */

@@ -1,15 +1,22 @@
 /**
- * A plan as named slots, each of which is compared and merged as one: a line, a section of the settings, a scenario, a
- * warning rule. A slot that the plan does not have is absent. Pure; the keys are stable and may be kept.
+ * A plan as named slots, each of which is compared and merged as one: a line, a section of the settings, an override of a
+ * scenario, a warning rule. A slot that the plan does not have is absent. Pure; the keys are stable and may be kept.
  */
 import type { Line, Plan } from '../schema.ts';
 import { TRACKING_LISTS, type TrackingList } from '../tracking/apply-tracking.ts';
-import type { Scenario } from '../what-if/scenario-schema.ts';
+import { type Override, overrideKey, type Scenario } from '../what-if/scenario-schema.ts';
 
 export const STUDIES = ['correlations', 'simulation', 'optimisation'] as const;
 export const HEADS = ['name', 'description', 'timeline', 'outlook', 'thresholds', ...STUDIES] as const;
 
-export type SlotKind = 'line' | 'order' | 'setting' | 'scenario' | TrackingList | (typeof HEADS)[number];
+export type SlotKind =
+  | 'line'
+  | 'order'
+  | 'setting'
+  | 'scenario'
+  | 'override'
+  | TrackingList
+  | (typeof HEADS)[number];
 
 export type Slot = {
   readonly key: string;
@@ -21,8 +28,11 @@ export type Slot = {
   readonly value: unknown;
 };
 
-/** In the order of the plan: head, settings, lines, scenarios, studies, what it is tracked by. */
-export function slotsOf(plan: Plan): readonly Slot[] {
+/**
+ * In the order of the plan: head, settings, lines, scenarios, studies, what it is tracked by. A scenario that both plans
+ * have (`shared`, by id) is one slot without its overrides, and each of them is one; any other is one slot as a whole.
+ */
+export function slotsOf(plan: Plan, shared: ReadonlySet<string>): readonly Slot[] {
   const heads = HEADS.flatMap((kind): Slot[] =>
     plan[kind] === undefined ? [] : [{ key: kind, kind, name: '', token: kind, value: plan[kind] }],
   );
@@ -35,7 +45,7 @@ export function slotsOf(plan: Plan): readonly Slot[] {
     ...heads,
     ...settings,
     ...plan.lines.map(lineSlot),
-    ...(plan.scenarios ?? []).map((scenario) => partSlot('scenario', scenario)),
+    ...(plan.scenarios ?? []).flatMap((scenario) => scenarioSlots(plan, scenario, shared)),
     ...TRACKING_LISTS.flatMap((list) => partsOf(plan, list).map((part) => partSlot(list, part))),
   ];
 }
@@ -45,6 +55,34 @@ export function partsOf(
   list: TrackingList,
 ): readonly { readonly id: string; readonly name: string }[] {
   return plan[list] ?? [];
+}
+
+/** Scenarios that both have, by id. */
+export function sharedScenarios(mine: Plan, theirs: Plan): ReadonlySet<string> {
+  const other = new Set(theirs.scenarios?.map(({ id }) => id));
+  return new Set(mine.scenarios?.map(({ id }) => id).filter((id) => other.has(id)));
+}
+
+export function overrideSlotKey(scenarioId: string, override: Override): string {
+  return `override:${scenarioId}:${overrideKey(override)}`;
+}
+
+function scenarioSlots(plan: Plan, scenario: Scenario, shared: ReadonlySet<string>): readonly Slot[] {
+  const whole = partSlot('scenario', scenario);
+  if (!shared.has(scenario.id)) return [whole];
+  const { overrides, ...value } = scenario;
+  const slots = overrides.map((override): Slot => {
+    const token = `${whole.token}/${overrideToken(plan, override)}`;
+    const key = overrideSlotKey(scenario.id, override);
+    return { key, kind: 'override', name: scenario.name, token, value: override };
+  });
+  return [{ ...whole, value }, ...slots];
+}
+
+/** A line by its code, as it is typed elsewhere. */
+function overrideToken(plan: Plan, override: Override): string {
+  if (override.target !== 'line') return overrideKey(override);
+  return plan.lines.find(({ id }) => id === override.lineId)?.code ?? override.lineId;
 }
 
 function lineSlot(line: Line): Slot {

@@ -1,33 +1,25 @@
 /** What can be done with the open workspace as a whole: a copy, another one beside it, its passphrase, the lock. */
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconArrowsDiff, IconCopy, IconKey, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Workspace } from '../../../electron/contract/workspace-calls.ts';
-import { useErrorText } from '../../app/error-text.ts';
-import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useLockNow } from '../../lock/lock-context.tsx';
 import { PassphraseDialog, type PassphraseTask } from '../../passphrase/passphrase-dialog.tsx';
+import { useSaveCopy } from '../../passphrase/use-save-copy.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import styles from './home.module.css';
 
 export function WorkspaceTools({ workspace }: { readonly workspace: Workspace }) {
   const { t } = useText();
-  const host = useHost();
   const { go } = useNavigation();
-  const errorText = useErrorText();
   const lockNow = useLockNow();
   const [task, setTask] = useState<PassphraseTask | null>(null);
-  const copy = async (): Promise<void> => {
-    const made = await host.call('workspace.copy', {});
-    const delivered = made.ok ? await host.deliver(made.value) : made;
-    if (!delivered.ok) notifications.show({ color: 'red', message: errorText(delivered.error) });
-  };
+  const saveCopy = useSaveCopy();
   const { encrypted, readOnly } = workspace;
   return (
     <div className={styles.tools}>
-      <Button variant="default" leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
+      <Button variant="default" leftSection={<IconCopy size={15} />} onClick={() => void saveCopy()}>
         {t('home.saveCopy')}
       </Button>
       <Button variant="default" leftSection={<IconArrowsDiff size={15} />} onClick={() => go('exchange')}>

@@ -21,10 +21,22 @@ export function roleOf(mapping: SheetMapping, column: number): ColumnRole {
 
 /** 0 the opening, 1.. the periods, null for a column that is not one. */
 export function periodOf(mapping: SheetMapping, column: number): number | null {
-  return mapping.columns.find((known) => known.column === column)?.period ?? null;
+  return periodsOf(mapping, column)[0] ?? null;
 }
 
-export function withRole(mapping: SheetMapping, grid: Grid, column: number, role: ColumnRole): SheetMapping {
+/** A week may lie in two months, a half-year in two quarters. */
+export function periodsOf(mapping: SheetMapping, column: number): readonly number[] {
+  return mapping.columns.filter((known) => known.column === column).map(({ period }) => period);
+}
+
+/** `proposed` is the mapping as it was read: a column that was left out comes back from there. */
+export function withRole(
+  mapping: SheetMapping,
+  grid: Grid,
+  column: number,
+  role: ColumnRole,
+  proposed: SheetMapping = mapping,
+): SheetMapping {
   const free = withoutColumn(mapping, column);
   switch (role) {
     case 'none':
@@ -52,6 +64,10 @@ export function withRole(mapping: SheetMapping, grid: Grid, column: number, role
       return normalised({ ...free, columns: [...others, { column, period: 0 }] });
     }
     case 'period': {
+      const parts = proposed.columns.filter((known) => known.column === column && known.period > 0);
+      const isSame = proposed.timeline.periodicity === free.timeline.periodicity;
+      if (parts.length > 0 && isSame && proposed !== mapping)
+        return withParts(free, parts, monthsBetween(free, proposed));
       const earlier = free.columns.filter((known) => known.column < column);
       const period = Math.max(0, ...earlier.map((known) => known.period)) + 1;
       return normalised({ ...free, columns: [...free.columns, { column, period }] });
@@ -106,6 +122,32 @@ function withNewLine(lines: readonly LineMapping[], row: number, label: string):
   return [...lines, added].toSorted((a, b) => a.row - b.row);
 }
 
+/** The parts stand by the start of the proposal; the plan may begin earlier again with them. */
+function withParts(free: SheetMapping, parts: SheetMapping['columns'], late: number): SheetMapping {
+  const moved = parts.map((part) => ({ ...part, period: part.period - late }));
+  const least = Math.min(1, ...moved.map(({ period }) => period));
+  const { timeline } = free;
+  const { year, month } = addMonths(
+    timeline.start,
+    ((least - 1) * 12) / PERIODS_PER_YEAR[timeline.periodicity],
+  );
+  const start = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  return normalised({
+    ...free,
+    timeline: { ...timeline, start },
+    columns: [...free.columns, ...moved].map((each) =>
+      each.period === 0 && each.share === undefined ? each : { ...each, period: each.period - least + 1 },
+    ),
+  });
+}
+
+/** How many periods later than the proposal the plan begins by now. */
+function monthsBetween({ timeline }: SheetMapping, proposed: SheetMapping): number {
+  const months = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  const apart = months(timeline.start) - months(proposed.timeline.start);
+  return Math.round((apart * PERIODS_PER_YEAR[timeline.periodicity]) / 12);
+}
+
 function withoutColumn(mapping: SheetMapping, column: number): SheetMapping {
   const unless = (known: number | null) => (known === column ? null : known);
   return {
@@ -128,8 +170,13 @@ function relabelled(lines: readonly LineMapping[], grid: Grid, column: number): 
 /** Periods ascend from left to right; when the first ones are left out, the plan starts later. */
 function normalised(mapping: SheetMapping): SheetMapping {
   const columns = mapping.columns.toSorted((a, b) => a.column - b.column || a.period - b.period);
-  const periods = columns.map(({ period }) => period).filter((period) => period > 0);
-  const ascending = periods.every((period, index) => index === 0 || period > (periods[index - 1] ?? 0));
+  const counted = columns.filter(({ period }) => period > 0);
+  const periods = counted.map(({ period }) => period);
+  // Days and weeks share their months.
+  const ascending = counted.every(({ period, share }, index) => {
+    const last = periods[index - 1] ?? 0;
+    return index === 0 || period > last || (share !== undefined && period === last);
+  });
   if (!ascending) {
     let next = 0;
     const renumbered = columns.map((known) => ({ ...known, period: known.period === 0 ? 0 : ++next }));

@@ -98,7 +98,13 @@ function Look({ state, flow, onUpdated }: LookProps) {
   const [name, setName] = useState(own?.name ?? file.name.replace(/\.[^.]+$/, ''));
   const shown = chosen[0] ?? -1;
   const mapping = mappings.get(shown) ?? null;
+  const table = preview?.tables[shown];
+  // The proposal itself is the way back from another reading of the header.
+  const axes = table
+    ? [...table.axes, { timeline: table.mapping.timeline, columns: table.mapping.columns }]
+    : [];
   const all = [...mappings.values()];
+  const place = [...mappings.keys()].indexOf(shown);
   const lines = own
     ? own.lines
     : all.reduce((sum, each) => sum + each.lines.filter((line) => line.include).length, 0);
@@ -127,7 +133,7 @@ function Look({ state, flow, onUpdated }: LookProps) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {mapping ? (
-          <TimelineChoice mapping={mapping} onCorrect={(next) => flow.correct(shown, next)} />
+          <TimelineChoice mapping={mapping} axes={axes} onCorrect={(next) => flow.correct(shown, next)} />
         ) : null}
         <Group gap={8} ml="auto" align="flex-end">
           <Button variant="default" onClick={flow.again} disabled={state.busy}>
@@ -171,13 +177,14 @@ function Look({ state, flow, onUpdated }: LookProps) {
           }
         />
       ) : null}
-      {preview && mapping ? (
+      {preview && mapping && table ? (
         <SheetPreview
           key={shown}
           preview={preview}
           mapping={mapping}
+          proposed={table.mapping}
           faulty={faulty}
-          formulas={state.formulas.filter(({ table }) => table === 0)}
+          formulas={state.formulas.filter((each) => each.table === place)}
           onCorrect={(next) => flow.correct(shown, next)}
         />
       ) : null}

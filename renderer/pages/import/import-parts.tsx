@@ -2,7 +2,8 @@
 import { Alert, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { HostError } from '../../../electron/contract/host-error.ts';
-import type { ImportNotice, OwnNotice, SheetMapping } from '../../../electron/contract/import.ts';
+import type { ImportNotice, OwnNotice } from '../../../electron/contract/import/notices.ts';
+import type { AxisChoice, SheetMapping } from '../../../electron/contract/import.ts';
 import { monthSchema, periodicitySchema } from '../../../models/plan/schema.ts';
 import { parsePeriodText } from '../../../models/text/parse-date.ts';
 import { placeText, useErrorText } from '../../app/error-text.ts';
@@ -47,6 +48,8 @@ const WARNINGS: ReadonlySet<ImportNotice['code']> = new Set([
   'formula-without-value',
   'half-years',
   'period-gaps',
+  'weeks-summed',
+  'periods-left',
 ]);
 
 export function Notices({ notices, own }: NoticesProps) {
@@ -103,10 +106,12 @@ function NoticeText({ notice }: { readonly notice: ImportNotice }) {
 
 type TimelineProps = {
   readonly mapping: SheetMapping;
+  /** Other readings of the same header: its years instead of its months. */
+  readonly axes: readonly AxisChoice[];
   readonly onCorrect: (mapping: SheetMapping) => void;
 };
 
-export function TimelineChoice({ mapping, onCorrect }: TimelineProps) {
+export function TimelineChoice({ mapping, axes, onCorrect }: TimelineProps) {
   const { t } = useText();
   const { timeline } = mapping;
   const [text, setText] = useState(timeline.start);
@@ -131,7 +136,9 @@ export function TimelineChoice({ mapping, onCorrect }: TimelineProps) {
         }))}
         onChange={(event) => {
           const periodicity = periodicitySchema.options.find((known) => known === event.currentTarget.value);
-          if (periodicity) onCorrect({ ...mapping, timeline: { ...timeline, periodicity } });
+          const axis = axes.find((each) => each.timeline.periodicity === periodicity);
+          if (axis) onCorrect({ ...mapping, ...axis });
+          else if (periodicity) onCorrect({ ...mapping, timeline: { ...timeline, periodicity } });
         }}
       />
       <TextInput

@@ -11,10 +11,14 @@ type Props = {
   readonly line: LineMapping;
   readonly place: string;
   readonly formula: LineFormula | undefined;
+  /** Days or weeks become months: the way in which they do can be chosen. */
+  readonly pooled: boolean;
   readonly onLine: (patch: Partial<LineMapping>) => void;
 };
 
-export function RowPanel({ line, place, formula, onLine }: Props) {
+const POOLS = ['sum', 'mean', 'last'] as const;
+
+export function RowPanel({ line, place, formula, pooled, onLine }: Props) {
   const { t, dynamic } = useText();
   const trouble = formula?.trouble;
   return (
@@ -30,6 +34,21 @@ export function RowPanel({ line, place, formula, onLine }: Props) {
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
+      {pooled ? (
+        <>
+          <p className={classes.quiet}>{t('import.pool')}</p>
+          <SegmentedControl
+            size="xs"
+            value={line.pool ?? (line.kind === 'driver' ? 'mean' : 'sum')}
+            aria-label={t('import.pool')}
+            data={POOLS.map((value) => ({ value, label: t(`import.pools.${value}`) }))}
+            onChange={(value) => {
+              const pool = POOLS.find((known) => known === value);
+              if (pool) onLine({ pool });
+            }}
+          />
+        </>
+      ) : null}
       {formula ? (
         <>
           <dl>

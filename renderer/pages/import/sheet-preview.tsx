@@ -3,22 +3,11 @@
  * top; both can be corrected in place, and a row that is chosen is explained beside it. Only rows in sight are in the page.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef, useState } from 'react';
-import type {
-  ImportPreview,
-  LineFormula,
-  LineMapping,
-  SheetMapping,
-} from '../../../electron/contract/import.ts';
-import { type Kind, kindSchema } from '../../../models/plan/schema.ts';
-import { columnTitle } from '../../app/plan-format.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { ImportPreview, LineFormula, SheetMapping } from '../../../electron/contract/import.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ColumnHead } from './column-head.tsx';
 import {
-  addressOf,
-  COLUMN_ROLES,
-  type ColumnRole,
-  columnHeading,
-  periodOf,
   roleOf,
   rowHeading,
   withAddedLine,
@@ -28,14 +17,16 @@ import {
   withRole,
 } from './edit-mapping.ts';
 import classes from './import.module.css';
+import { PreviewRow, ROW_HEIGHT } from './preview-row.tsx';
+import { rowsOf } from './preview-rows.ts';
 import { RowPanel } from './row-panel.tsx';
-
-const KINDS = kindSchema.options;
-const ROW_HEIGHT = 30;
+import { cellProps, HEAD, OWN_COLUMNS, useGridKeys } from './use-grid-keys.ts';
 
 type Props = {
   readonly preview: ImportPreview;
   readonly mapping: SheetMapping;
+  /** The mapping as it was proposed: a column that was left out comes back as it was. */
+  readonly proposed: SheetMapping;
   /** Addresses such as C7 that the last attempt could not read. */
   readonly faulty: ReadonlySet<string>;
   /** What becomes of the formulas of this table's rows. */
@@ -43,7 +34,7 @@ type Props = {
   readonly onCorrect: (mapping: SheetMapping) => void;
 };
 
-export function SheetPreview({ preview, mapping, faulty, formulas, onCorrect }: Props) {
+export function SheetPreview({ preview, mapping, proposed, faulty, formulas, onCorrect }: Props) {
   const { t } = useText();
   const area = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<number | null>(null);
@@ -61,60 +52,75 @@ export function SheetPreview({ preview, mapping, faulty, formulas, onCorrect }: 
     overscan: 10,
     initialRect: { width: 1000, height: 500 },
   });
+  const keys = useGridKeys({
+    area,
+    rows: rows.length,
+    columns: width,
+    reveal: (row) => virtual.scrollToIndex(row),
+    onRole: (column, role) => {
+      if (roleOf(mapping, column) !== 'label') onCorrect(withRole(mapping, grid, column, role, proposed));
+    },
+    onTake: (at) => {
+      const row = rows[at];
+      if (row && !row.header) take(at, { include: !(row.line?.include ?? false) });
+    },
+    onHeader: (at) => {
+      const row = rows[at];
+      if (row) onCorrect(withHeaderRow(mapping, grid, row.row, !row.header));
+    },
+  });
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const columns = Array.from({ length: width }, (_, column) => column);
   const roles = columns.map((column) => roleOf(mapping, column));
   const chosen = mapping.lines.find((line) => line.row === selected);
+  const isActive = (column: number): boolean => keys.cell.row === HEAD && keys.cell.column === column;
+
+  function take(at: number, patch: Parameters<typeof withLine>[2]): void {
+    const row = rows[at];
+    if (row) onCorrect(row.line ? withLine(mapping, row.row, patch) : withAddedLine(mapping, grid, row.row));
+  }
+
   return (
     <div className={classes.beside}>
       <div className={classes.sheet} ref={area}>
-        <table aria-label={t('import.sheetTable')} aria-rowcount={rows.length + 2}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys walk through the table
+          role="grid"
+          aria-label={t('import.sheetTable')}
+          aria-description={t('import.keysHint')}
+          aria-rowcount={rows.length + 2}
+          onKeyDown={keys.onKeyDown}
+          onFocus={keys.onFocus}
+        >
           <thead>
             <tr>
-              <th scope="col" className={classes.take}>
+              <th scope="col" className={classes.take} {...cellProps(HEAD, 0, isActive(0))}>
                 <input
+                  tabIndex={-1}
                   type="checkbox"
                   aria-label={t('import.includeAll')}
                   checked={details.length > 0 && details.every((line) => line.include)}
                   onChange={(event) => onCorrect(withAllIncluded(mapping, event.currentTarget.checked))}
                 />
               </th>
-              <th scope="col">{t('import.kind')}</th>
-              <th scope="col">{t('import.sign')}</th>
-              <th scope="col">{t('import.formula')}</th>
-              <th scope="col">{t('import.row')}</th>
-              {columns.map((column) => (
-                <th
-                  key={column}
-                  scope="col"
-                  data-role={roles[column]}
-                  data-hidden={hidden.has(column) || undefined}
-                >
-                  <div>
-                    {columnHeading(turned, column)}
-                    {hidden.has(column) ? ` ${t('import.hiddenMark')}` : ''}
-                  </div>
-                  <select
-                    aria-label={t('import.roleOf', { column: columnHeading(turned, column) })}
-                    value={roles[column]}
-                    onChange={(event) => {
-                      const role = COLUMN_ROLES.find((known) => known === event.currentTarget.value);
-                      if (role) onCorrect(withRole(mapping, grid, column, role));
-                    }}
-                  >
-                    {COLUMN_ROLES.map((role) => (
-                      <option
-                        key={role}
-                        value={role}
-                        disabled={roles[column] === 'label' && role !== 'label'}
-                      >
-                        {roleWords(t, mapping, column, role)}
-                      </option>
-                    ))}
-                  </select>
+              {(['kind', 'sign', 'formula', 'row'] as const).map((own, at) => (
+                <th key={own} scope="col" {...cellProps(HEAD, at + 1, isActive(at + 1))}>
+                  {t(`import.${own}`)}
                 </th>
+              ))}
+              {columns.map((column) => (
+                <ColumnHead
+                  key={column}
+                  column={column}
+                  role={roles[column] ?? 'none'}
+                  hidden={hidden.has(column)}
+                  turned={turned}
+                  active={isActive(OWN_COLUMNS + column)}
+                  mapping={mapping}
+                  onRole={(role) => onCorrect(withRole(mapping, grid, column, role, proposed))}
+                />
               ))}
             </tr>
           </thead>
@@ -126,6 +132,7 @@ export function SheetPreview({ preview, mapping, faulty, formulas, onCorrect }: 
                 <PreviewRow
                   key={row.row}
                   index={item.index}
+                  active={keys.cell.row === item.index ? keys.cell.column : null}
                   row={row}
                   roles={roles}
                   faulty={faulty}
@@ -135,11 +142,7 @@ export function SheetPreview({ preview, mapping, faulty, formulas, onCorrect }: 
                   selected={row.row === selected}
                   onSelect={() => setSelected(row.row === selected ? null : row.row)}
                   onHeader={(header) => onCorrect(withHeaderRow(mapping, grid, row.row, header))}
-                  onLine={(patch) =>
-                    onCorrect(
-                      row.line ? withLine(mapping, row.row, patch) : withAddedLine(mapping, grid, row.row),
-                    )
-                  }
+                  onLine={(patch) => take(item.index, patch)}
                 />
               ) : null;
             })}
@@ -150,182 +153,16 @@ export function SheetPreview({ preview, mapping, faulty, formulas, onCorrect }: 
       {chosen ? (
         <RowPanel
           line={chosen}
-          place={rowHeading(turned, chosen.row)}
+          place={
+            turned
+              ? rowHeading(turned, chosen.row)
+              : t('import.rowName', { row: rowHeading(turned, chosen.row) })
+          }
           formula={byRow.get(chosen.row)}
+          pooled={mapping.columns.some(({ share }) => share !== undefined)}
           onLine={(patch) => onCorrect(withLine(mapping, chosen.row, patch))}
         />
       ) : null}
     </div>
   );
 }
-
-type SheetRow = {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly header: boolean;
-  readonly line: LineMapping | null;
-  readonly hidden: boolean;
-  readonly formulas: ReadonlySet<number>;
-  readonly blue: ReadonlySet<number>;
-};
-
-const NO_COLUMNS: ReadonlySet<number> = new Set();
-
-/** Every row of the preview, and the lines that lie below it. */
-function rowsOf(preview: ImportPreview, mapping: SheetMapping): readonly SheetRow[] {
-  const lines = new Map(mapping.lines.map((line) => [line.row, line]));
-  const headers = new Set(mapping.headerRows);
-  const shown = preview.grid.map(({ row, cells, hidden, formulas, blue }) => ({
-    row,
-    cells,
-    header: headers.has(row),
-    line: lines.get(row) ?? null,
-    hidden: hidden === true,
-    formulas: formulas ? new Set(formulas) : NO_COLUMNS,
-    blue: blue ? new Set(blue) : NO_COLUMNS,
-  }));
-  const seen = new Set(shown.map(({ row }) => row));
-  const below = mapping.lines
-    .filter((line) => !seen.has(line.row))
-    .map((line) => ({
-      row: line.row,
-      cells: [line.label],
-      header: false,
-      line,
-      hidden: false,
-      formulas: NO_COLUMNS,
-      blue: NO_COLUMNS,
-    }));
-  return [...shown, ...below];
-}
-
-function roleWords(
-  t: ReturnType<typeof useText>['t'],
-  mapping: SheetMapping,
-  column: number,
-  role: ColumnRole,
-): string {
-  const period = periodOf(mapping, column);
-  if (role !== 'period' || period === null || period === 0) return t(`import.role.${role}`);
-  return columnTitle({ ...mapping.timeline, periods: period, fiscalYearStart: 1 }, period);
-}
-
-type RowProps = {
-  readonly index: number;
-  readonly row: SheetRow;
-  readonly roles: readonly ColumnRole[];
-  readonly faulty: ReadonlySet<string>;
-  readonly odd: ReadonlySet<string>;
-  readonly turned: boolean;
-  readonly formula: LineFormula | undefined;
-  readonly selected: boolean;
-  readonly onSelect: () => void;
-  readonly onHeader: (header: boolean) => void;
-  readonly onLine: (patch: Partial<LineMapping>) => void;
-};
-
-const PreviewRow = memo(function PreviewRow(props: RowProps) {
-  const { index, row, roles, faulty, odd, turned, formula, selected, onSelect, onHeader, onLine } = props;
-  const { t, dynamic } = useText();
-  const { line } = row;
-  const name = line?.label ?? t('import.rowName', { row: rowHeading(turned, row.row) });
-  return (
-    <tr
-      style={{ height: ROW_HEIGHT }}
-      aria-rowindex={index + 2}
-      data-header={row.header || undefined}
-      data-hidden={row.hidden || undefined}
-      data-selected={selected || undefined}
-      data-found={line?.found}
-      data-off={(!row.header && !line?.include) || undefined}
-    >
-      <td className={classes.take}>
-        {!row.header && (
-          <input
-            type="checkbox"
-            aria-label={t('import.include', { name })}
-            checked={line?.include ?? false}
-            onChange={(event) => onLine({ include: event.currentTarget.checked })}
-          />
-        )}
-      </td>
-      <td>
-        {line ? (
-          <select
-            aria-label={t('import.kindOf', { name })}
-            value={line.kind}
-            disabled={!line.include}
-            onChange={(event) => {
-              const kind: Kind | undefined = KINDS.find((known) => known === event.currentTarget.value);
-              if (kind) onLine({ kind });
-            }}
-          >
-            {KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {dynamic('history', `value.${kind}`)}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <span className={classes.quiet}>{row.header ? t('import.header') : ''}</span>
-        )}
-      </td>
-      <td>
-        {line ? (
-          <select
-            aria-label={t('import.signOf', { name })}
-            value={line.sign}
-            disabled={!line.include}
-            onChange={(event) => onLine({ sign: event.currentTarget.value === 'flip' ? 'flip' : 'keep' })}
-          >
-            <option value="keep">{t('import.signs.keep')}</option>
-            <option value="flip">{t('import.signs.flip')}</option>
-          </select>
-        ) : null}
-      </td>
-      <td className={classes.formula}>
-        {line ? (
-          <button
-            type="button"
-            aria-expanded={selected}
-            aria-label={t('import.explainRow', { name })}
-            data-state={formula ? (formula.odd.length > 0 ? 'odd' : formula.state) : 'none'}
-            onClick={onSelect}
-          >
-            {formula
-              ? formula.odd.length > 0
-                ? t('import.state.odd')
-                : t(`import.state.${formula.state}`)
-              : t('import.state.none')}
-          </button>
-        ) : null}
-      </td>
-      <td className={classes.rowNumber}>
-        <button
-          type="button"
-          aria-pressed={row.header}
-          title={t('import.headerToggle')}
-          aria-label={t('import.headerRow', { row: rowHeading(turned, row.row) })}
-          onClick={() => onHeader(!row.header)}
-        >
-          {rowHeading(turned, row.row)}
-        </button>
-        {line && line.found !== 'detail' && (
-          <span className={classes.found}>{t(`import.found.${line.found}`)}</span>
-        )}
-      </td>
-      {roles.map((role, column) => (
-        <td
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
-          key={column}
-          data-role={role}
-          data-faulty={faulty.has(addressOf(turned, row.row, column)) || undefined}
-          data-odd={odd.has(addressOf(turned, row.row, column)) || undefined}
-          data-cell={row.blue.has(column) ? 'blue' : row.formulas.has(column) ? 'formula' : undefined}
-        >
-          {row.cells[column]}
-        </td>
-      ))}
-    </tr>
-  );
-});

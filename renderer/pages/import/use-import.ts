@@ -38,6 +38,7 @@ const PAUSE = 500;
 export function useImport(onImported: (planId: string) => void) {
   const host = useHost();
   const [state, setState] = useState<ImportState>(START);
+  const [corrected, setCorrected] = useState<ReadonlyMap<number, SheetMapping> | null>(null);
   const job = useRef('');
 
   const cancel = useCallback(() => {
@@ -72,6 +73,8 @@ export function useImport(onImported: (planId: string) => void) {
         }),
       );
       const formulas = preview?.formulas ?? [];
+      // Corrections of tables that stay chosen are tried with those that join them.
+      if (kept) setCorrected(mappings);
       setState({
         step: 'look',
         busy: false,
@@ -101,7 +104,6 @@ export function useImport(onImported: (planId: string) => void) {
 
   const tried = state.step === 'look' ? state.mappings : null;
   const ticket = state.step === 'look' ? state.file.ticket : null;
-  const [corrected, setCorrected] = useState<ReadonlyMap<number, SheetMapping> | null>(null);
   // What becomes of the formulas is worked out again when corrections pause.
   useEffect(() => {
     if (corrected === null || corrected !== tried || ticket === null || corrected.size === 0) return;

@@ -2,98 +2,85 @@
  * Makes the pack in the forms that are ticked and hands the files over, with progress and Cancel. A form that could not be
  * made says why; the others are there.
  */
-import { Button, Checkbox, Popover, Progress } from '@mantine/core';
+import { Button, Checkbox, Popover } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileExport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import {
-  type PackForm,
-  type PackProgress,
-  packFormSchema,
-} from '../../../electron/contract/packs/pack-calls.ts';
+import type { Output } from '../../../electron/contract/contract.ts';
+import { type PackForm, packFormSchema } from '../../../electron/contract/packs/pack-calls.ts';
 import type { Pack } from '../../../models/plan/packs/pack-schema.ts';
-import { useErrorText } from '../../app/error-text.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlan, usePlanStore } from '../../state/plan-context.tsx';
+import { useStore } from '../../state/use-store.ts';
+import { JobProgress } from './job/job-progress.tsx';
+import { makeInForms, making } from './job/making.ts';
+import { whenStored } from './job/when-stored.ts';
 import classes from './pack.module.css';
+import { isCancelled, usePackError } from './pack-error.ts';
 
 const FORMS = packFormSchema.options;
 
 export function MakePack({ pack }: { readonly pack: Pack }) {
   const { t } = useText();
   const host = useHost();
-  const errorText = useErrorText();
-  const { base, saved } = usePlan();
+  const errorText = usePackError();
+  const { base } = usePlan();
+  const store = usePlanStore();
   const [forms, setForms] = useState<readonly PackForm[]>(FORMS);
   const [open, setOpen] = useState(false);
-  const [job, setJob] = useState<string | null>(null);
-  const [progress, setProgress] = useState<PackProgress | null>(null);
-  const alive = useRef(true);
+  const current = useStore(making);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasMaking = useRef(false);
+  const isMaking = current !== null;
+  // The button that had the focus is there again, or Cancel has gone with the job.
   useEffect(() => {
-    alive.current = true;
-    return () => {
-      alive.current = false;
-    };
-  }, []);
-  useEffect(
-    () =>
-      job === null
-        ? undefined
-        : host.on('packs.progress', (event) => event.jobId === job && setProgress(event)),
-    [host, job],
-  );
+    if (wasMaking.current && !isMaking && document.activeElement === document.body) button.current?.focus();
+    wasMaking.current = isMaking;
+  }, [isMaking]);
 
-  async function make(): Promise<void> {
-    const jobId = crypto.randomUUID();
-    setOpen(false);
-    setProgress(null);
-    setJob(jobId);
-    const answer = await host.call('packs.make', {
-      planId: base.id,
-      packId: pack.id,
-      forms: [...forms],
-      jobId,
-    });
-    if (alive.current) setJob(null);
-    if (!answer.ok) {
-      const isCancelled = answer.error.params?.reason === 'cancelled';
-      notifications.show(
-        isCancelled
-          ? { message: t('pack.made.cancelled') }
-          : {
-              color: 'red',
-              title: t('pack.made.failed'),
-              message: errorText(answer.error),
-              autoClose: 12_000,
-            },
-      );
-      return;
-    }
-    for (const { form, error } of answer.value.refused) {
-      notifications.show({
-        color: 'red',
-        title: t('pack.made.formFailed', { form: t(`pack.form.${form}`) }),
-        message: errorText(error),
-        autoClose: 12_000,
-      });
+  function refused(title: string, message: string): void {
+    notifications.show({ color: 'red', title, message, autoClose: 12_000 });
+  }
+
+  async function deliver(made: Output<'packs.make'>): Promise<void> {
+    for (const { form, error } of made.refused) {
+      refused(t('pack.made.formFailed', { form: t(`pack.form.${form}`) }), errorText(error));
     }
     let kept = 0;
-    for (const file of answer.value.files) {
+    for (const file of made.files) {
       const delivered = await host.deliver(file);
-      if (!delivered.ok) {
-        notifications.show({
-          color: 'red',
-          title: t('pack.made.failed'),
-          message: errorText(delivered.error),
-        });
-      } else if (delivered.value.saved) kept += 1;
+      if (!delivered.ok) refused(t('pack.made.failed'), errorText(delivered.error));
+      else if (delivered.value.saved) kept += 1;
     }
     if (kept > 0) notifications.show({ message: t('pack.made.done', { count: kept }) });
   }
 
-  if (job !== null)
-    return <Making progress={progress} onCancel={() => void host.call('packs.cancel', { jobId: job })} />;
+  async function make(): Promise<void> {
+    setOpen(false);
+    if (store) await whenStored(store);
+    if (making.get() !== null) return;
+    const answer = await makeInForms(host, { planId: base.id, packId: pack.id, forms }, pack.name);
+    if (answer.ok) await deliver(answer.value);
+    else if (isCancelled(answer.error)) notifications.show({ message: t('pack.made.cancelled') });
+    else refused(t('pack.made.failed'), errorText(answer.error));
+  }
+
+  if (current !== null) {
+    const { jobId, packName, startedAt, progress } = current;
+    return (
+      <fieldset className={classes.job} aria-label={t('pack.making', { name: packName })}>
+        {packName === pack.name ? null : <span className={classes.quiet}>{packName}</span>}
+        <JobProgress
+          key={jobId}
+          what="making"
+          progress={progress}
+          startedAt={startedAt}
+          onCancel={() => void host.call('packs.cancel', { jobId })}
+        />
+      </fieldset>
+    );
+  }
   return (
     <div className={classes.make}>
       <Popover
@@ -102,12 +89,17 @@ export function MakePack({ pack }: { readonly pack: Pack }) {
         position="bottom-end"
         transitionProps={{ duration: 0 }}
         trapFocus
+        returnFocus
       >
         <Popover.Target>
-          <Button variant="default" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {forms.length === FORMS.length
-              ? t('pack.allForms')
-              : forms.map((form) => t(`pack.form.${form}`)).join(', ')}
+          <Button
+            variant="default"
+            size="sm"
+            aria-expanded={open}
+            aria-label={`${t('pack.forms')}: ${formsText(forms, t)}`}
+            onClick={() => setOpen(!open)}
+          >
+            {formsText(forms, t)}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
@@ -129,51 +121,15 @@ export function MakePack({ pack }: { readonly pack: Pack }) {
           </fieldset>
         </Popover.Dropdown>
       </Popover>
-      <Button
-        size="sm"
-        leftSection={<IconFileExport size={16} />}
-        // What is not stored yet would not be in the pack.
-        disabled={saved !== 'saved'}
-        onClick={() => void make()}
-      >
+      <Button ref={button} size="sm" leftSection={<IconFileExport size={16} />} onClick={() => void make()}>
         {t('pack.make')}
       </Button>
     </div>
   );
 }
 
-type MakingProps = { readonly progress: PackProgress | null; readonly onCancel: () => void };
-
-function Making({ progress, onCancel }: MakingProps) {
-  const { t } = useText();
-  const [cancelling, setCancelling] = useState(false);
-  const title = cancelling
-    ? t('pack.progress.cancelling')
-    : t(`pack.progress.${progress?.step ?? 'contents'}`);
-  // The contents are about half of the work, the forms the other half.
-  const share = progress === null ? 0 : shareOf(progress);
-  return (
-    <div className={classes.making} role="status">
-      <span>{title}</span>
-      <Progress.Root size={6} className={classes.bar}>
-        <Progress.Section value={share * 100} aria-label={title} />
-      </Progress.Root>
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={cancelling}
-        onClick={() => {
-          setCancelling(true);
-          onCancel();
-        }}
-      >
-        {t('pack.cancel')}
-      </Button>
-    </div>
-  );
-}
-
-function shareOf({ step, done, total }: PackProgress): number {
-  const part = total > 0 ? done / total : 0;
-  return step === 'contents' || step === 'simulation' ? part * 0.5 : 0.5 + part * 0.5;
+function formsText(forms: readonly PackForm[], t: ReturnType<typeof useText>['t']): string {
+  return forms.length === FORMS.length
+    ? t('pack.allForms')
+    : forms.map((form) => t(`pack.form.${form}`)).join(', ');
 }

@@ -6,15 +6,20 @@ import { useText } from '../../i18n/use-text.ts';
 import classes from './pack.module.css';
 import { usePackEdit } from './use-pack-edit.ts';
 
-type Props = { readonly primary?: boolean; readonly onMade: (id: string) => void };
+type Props = { readonly primary?: boolean; readonly onMade: (id: string | null) => void };
 
 export function NewPackMenu({ primary = false, onMade }: Props) {
   const { t } = useText();
   const edit = usePackEdit();
   return (
-    <Menu position="bottom-start" width={340} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-start" width={360} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <Button variant={primary ? 'filled' : 'default'} size="sm" leftSection={<IconPlus size={16} />}>
+        <Button
+          data-new-pack
+          variant={primary ? 'filled' : 'default'}
+          size="sm"
+          leftSection={<IconPlus size={16} />}
+        >
           {t('pack.new')}
         </Button>
       </Menu.Target>

@@ -9,17 +9,25 @@ import { NewPackMenu } from './new-pack-menu.tsx';
 import classes from './pack.module.css';
 import { usePackEdit } from './use-pack-edit.ts';
 
-type Props = { readonly pack: Pack; readonly packs: readonly Pack[] };
+type Props = {
+  readonly pack: Pack;
+  readonly packs: readonly Pack[];
+  readonly onRemove: (pack: Pack) => void;
+};
 
-export function PackHead({ pack, packs }: Props) {
+export function PackHead({ pack, packs, onRemove }: Props) {
   const { t } = useText();
   const { go } = useNavigation();
   const edit = usePackEdit();
-  const open = (id: string) => go('pack', { pack: id });
+  const open = (id: string | null) => {
+    if (id !== null) go('pack', { pack: id });
+  };
   return (
     <header className={classes.head}>
       <h1>{t('pack.title')}</h1>
       <NativeSelect
+        data-pack-choice
+        className={classes.choice}
         aria-label={t('pack.which')}
         size="sm"
         value={pack.id}
@@ -34,10 +42,10 @@ export function PackHead({ pack, packs }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => open(edit.copy(pack))}>
+          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => open(edit.copy(pack.id))}>
             {t('pack.copy')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => edit.remove(pack)}>
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => onRemove(pack)}>
             {t('pack.remove')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -1,65 +1,66 @@
-/** Edits of a pack: each is one change of the plan, so it can be undone and stands in its history. */
+/**
+ * Edits of a pack: each is one change of the plan, so it can be undone and stands in its history. An edit is made of the
+ * pack as it is now, not as it was drawn: what another window has changed meanwhile stays.
+ */
 import { useMemo } from 'react';
 import type { Pack, PackTemplate } from '../../../models/plan/packs/pack-schema.ts';
 import { packFromTemplate } from '../../../models/plan/packs/pack-templates.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePlan } from '../../state/plan-context.tsx';
+import { usePlanStore } from '../../state/plan-context.tsx';
+import { freeName } from './free-name.ts';
 
 export type PackEdit = {
-  readonly put: (pack: Pack) => void;
-  readonly add: (template: PackTemplate) => string;
-  readonly copy: (pack: Pack) => string;
-  readonly remove: (pack: Pack) => void;
+  /** False where it was not done: the pack, or what was to be changed of it, is gone. */
+  readonly put: (packId: string, change: (pack: Pack) => Pack) => boolean;
+  /** The id of the new pack; null where the plan takes no more. */
+  readonly add: (template: PackTemplate) => string | null;
+  readonly copy: (packId: string) => string | null;
+  readonly remove: (packId: string) => void;
 };
 
 export function usePackEdit(): PackEdit {
   const { t, language } = useText();
-  const { base, change } = usePlan();
+  const store = usePlanStore();
   return useMemo(() => {
-    const packs = base.packs ?? [];
-    const keep = (item: Pack, index: number, label: string): void => {
-      change({ type: 'put-part', part: { list: 'packs', item }, index }, label);
+    const packsNow = (): readonly Pack[] => {
+      const state = store?.get();
+      return state?.status === 'ready' ? (state.base.packs ?? []) : [];
     };
-    const freeName = (wanted: string): string => {
-      const taken = new Set(packs.map(({ name }) => name));
-      if (!taken.has(wanted)) return wanted;
-      let number = 2;
-      while (taken.has(`${wanted} ${number}`)) number += 1;
-      return `${wanted} ${number}`;
+    const keep = (item: Pack, index: number, label: string): boolean =>
+      store?.change({ type: 'put-part', part: { list: 'packs', item }, index }, label) === null;
+    const begin = (wanted: string, make: (id: string, name: string) => Pack): string | null => {
+      const packs = packsNow();
+      const name = freeName(
+        wanted,
+        packs.map((pack) => pack.name),
+      );
+      const id = crypto.randomUUID();
+      return keep(make(id, name), packs.length, t('pack.edit.added', { name })) ? id : null;
     };
     return {
-      put: (pack) =>
-        keep(
-          pack,
-          packs.findIndex(({ id }) => id === pack.id),
-          t('pack.edit.changed', { name: pack.name }),
-        ),
-      add: (template) => {
-        const id = crypto.randomUUID();
-        const name = freeName(t(`pack.template.${template}`));
-        keep(
+      put: (packId, change) => {
+        const index = packsNow().findIndex(({ id }) => id === packId);
+        const before = packsNow()[index];
+        const after = before && change(before);
+        if (!after || after === before) return false;
+        return keep(after, index, t('pack.edit.changed', { name: after.name }));
+      },
+      add: (template) =>
+        begin(t(`pack.template.${template}`), (id, name) =>
           packFromTemplate(template, {
             id,
             name,
             language: template === 'feasibility-study' ? 'zh' : language,
           }),
-          packs.length,
-          t('pack.edit.added', { name }),
-        );
-        return id;
+        ),
+      copy: (packId) => {
+        const pack = packsNow().find(({ id }) => id === packId);
+        return pack ? begin(pack.name, (id, name) => ({ ...pack, id, name })) : null;
       },
-      copy: (pack) => {
-        const id = crypto.randomUUID();
-        const name = freeName(pack.name);
-        keep({ ...pack, id, name }, packs.length, t('pack.edit.added', { name }));
-        return id;
-      },
-      remove: (pack) => {
-        change(
-          { type: 'remove-part', list: 'packs', id: pack.id },
-          t('pack.edit.removed', { name: pack.name }),
-        );
+      remove: (packId) => {
+        const name = packsNow().find(({ id }) => id === packId)?.name ?? '';
+        store?.change({ type: 'remove-part', list: 'packs', id: packId }, t('pack.edit.removed', { name }));
       },
     };
-  }, [base.packs, change, language, t]);
+  }, [store, language, t]);
 }

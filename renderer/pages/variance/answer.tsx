@@ -1,5 +1,5 @@
 /**
- * Where do we differ, and why, in a sentence: the operating profit of the year to date against its reference, and the
+ * Where do we differ, and why, in a sentence: the EBITDA of the year to date against its reference, and the
  * lines that explain most of the gap, each of them a way to its entries.
  */
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';

@@ -86,14 +86,14 @@ describe('variance', () => {
     expect(english).toContain('No baseline is approved');
     // 450.25 against 400: 12.6 %, adverse and red; against 440 at the sales reached 2.3 %.
     expect(english).toMatch(/The goods +450\.25 +400\.00 +440\.00 +50\.25 +12\.6 % +A ■ +all revenue/);
-    expect(english).toMatch(/Operating profit \(EBITDA\) +349\.75 +300\.00 /);
+    expect(english).toMatch(/EBITDA +349\.75 +300\.00 /);
     const flexed = await must('variance', '--workspace', workspace, '--month', '2026-01', '--flexed');
     expect(flexed).toMatch(/The goods +450\.25 +400\.00 +440\.00 +10\.25 +2\.3 % +A ● +all revenue/);
     const matters = await must('variance', '--workspace', workspace, '--matters', '--month', '2026-01');
     expect(matters).not.toContain('The rent');
     expect(matters).toContain('1 line within the thresholds left out');
     const chinese = await must('variance', '--workspace', workspace, '--lang', 'zh');
-    expect(chinese).toContain('营业利润（EBITDA）');
+    expect(chinese).toContain('息税折旧摊销前利润');
   });
 
   it('refuses what it cannot do, in plain words', async () => {

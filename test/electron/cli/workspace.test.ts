@@ -2,15 +2,14 @@
  * diff, merge and copy, and encrypted workspaces on the command line. What differs is what the test changed in the files;
  * figures are not compared with Hurdle's own answers.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/run-command.ts';
 import { createPlanService } from '../../../electron/host/plan-service.ts';
-import { resealFile } from '../../../electron/store/cipher/reseal-file.ts';
-import { newKey } from '../../../electron/store/cipher/workspace-key.ts';
 import { openWorkspace } from '../../../electron/store/open-workspace.ts';
 import type { Change } from '../../../models/plan/change.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
+import { quickSecret } from '../quick-secret.ts';
 import { samplePlan } from '../sample-plan.ts';
 import { emptyFolder, hurdle } from './run-for-test.ts';
 
@@ -193,12 +192,17 @@ describe('merge', () => {
 
 describe('an encrypted workspace on the command line', () => {
   async function sealed(at: At): Promise<string> {
-    const path = await workspace(at, 'secret', samplePlan());
-    resealFile(path, null, await newKey('open sesame!'));
-    return path;
+    const path = await workspace(at, 'plain', samplePlan());
+    const made = await run('open sesame!', null, 'copy', path, at('secret.hurdle'), '--encrypt');
+    expect(made.exit).toBe(0);
+    return at('secret.hurdle');
   }
 
-  function run(environment: string | undefined, ask: string | null, ...argv: readonly string[]) {
+  function run(
+    environment: string | undefined,
+    ask: string | null | readonly string[],
+    ...argv: readonly string[]
+  ) {
     const out: string[] = [];
     const questions: string[] = [];
     return runCommand(argv, {
@@ -212,8 +216,9 @@ describe('an encrypted workspace on the command line', () => {
         environment,
         ask: async (question) => {
           questions.push(question);
-          return ask;
+          return typeof ask === 'string' ? ask : (ask?.[questions.length - 1] ?? null);
         },
+        derive: quickSecret,
       },
     }).then((exit) => ({ exit, out: out.join('\n'), questions }));
   }
@@ -233,7 +238,7 @@ describe('an encrypted workspace on the command line', () => {
     const asked = await run(undefined, 'open sesame!', 'check', path);
     expect(asked).toMatchObject({ exit: 0, questions: [`Passphrase of ${path}: `] });
     writeFileSync(at('pass.txt'), 'another one\nopen sesame!\n');
-    expect((await hurdle('check', path, '--passphrase-file', at('pass.txt'))).exit).toBe(0);
+    expect((await run(undefined, null, 'check', path, '--passphrase-file', at('pass.txt'))).exit).toBe(0);
     expect((await hurdle('check', path, '--passphrase', 'open sesame!')).err).toContain('no flag');
   });
 
@@ -246,5 +251,61 @@ describe('an encrypted workspace on the command line', () => {
     expect((await run('open sesame!', null, 'merge', path, at('plan.json'), '--all')).exit).toBe(0);
     expect((await run('open sesame!', null, 'diff', path, at('plan.json'))).exit).toBe(0);
     expect(readFileSync(path).includes('Zxqv 9931')).toBe(false);
+  });
+
+  it('is made by copy, with the passphrase of a file, of the environment, or typed twice', async () => {
+    const at = emptyFolder();
+    const plain = await workspace(at, 'plain', { ...samplePlan(), description: 'Zxqv 9931' });
+    const asked = await run(
+      undefined,
+      ['six words!', 'six words!'],
+      'copy',
+      plain,
+      at('a.hurdle'),
+      '--encrypt',
+    );
+    expect(asked).toMatchObject({
+      exit: 0,
+      questions: [`New passphrase of ${at('a.hurdle')}: `, 'The same again: '],
+    });
+    expect(asked.out).toContain('A lost passphrase is lost data');
+    expect(readFileSync(at('a.hurdle')).includes('Zxqv 9931')).toBe(false);
+    expect(asked.out).not.toContain('six words');
+    // From one passphrase to another: any line opens, the last one closes.
+    writeFileSync(at('both.txt'), 'six words!\nseven words\n');
+    const both = ['--encrypt', '--passphrase-file', at('both.txt')];
+    expect((await run(undefined, null, 'copy', at('a.hurdle'), at('b.hurdle'), ...both)).exit).toBe(0);
+    expect((await run('six words!', null, 'check', at('b.hurdle'))).out).toContain('does not open');
+    expect((await run('seven words', null, 'diff', at('b.hurdle'), plain)).out).toBe('No difference.');
+    // Back to a plain one, which is said.
+    const decrypted = await run('seven words', null, 'copy', at('b.hurdle'), at('c.hurdle'), '--json');
+    expect(decrypted.out).toContain('is not encrypted: whoever has the file can read it');
+    expect(decrypted.out).toContain('"encrypted": false');
+    expect((await hurdle('diff', at('c.hurdle'), plain)).exit).toBe(0);
+  });
+
+  it('is not made half: with too short a passphrase, two that differ, nobody to ask, or where a file stands', async () => {
+    const at = emptyFolder();
+    const plain = await workspace(at, 'plain', samplePlan());
+    const copy = ['copy', plain, at('new.hurdle'), '--encrypt'] as const;
+    for (const refused of [
+      await run('short', null, ...copy),
+      await run(undefined, ['six words!', 'sixwords!'], ...copy),
+      await run(undefined, ['six words!', ''], ...copy),
+      await run(undefined, null, ...copy),
+      await hurdle(...copy),
+      await hurdle(...copy, '--plan', 'Nothing'),
+    ]) {
+      expect(refused.exit).toBe(2);
+    }
+    expect(readdirSync(at('.')).toSorted()).toEqual(['plain.hurdle', 'plain.json']);
+    const before = readFileSync(plain);
+    const onto = await run('six words!', null, 'copy', plain, plain, '--encrypt');
+    expect(onto).toMatchObject({ exit: 2 });
+    expect(onto.out).toContain('are the same file');
+    expect((await hurdle('copy', plain, at('other.hurdle'))).exit).toBe(0);
+    const there = await run('six words!', null, 'copy', plain, at('other.hurdle'), '--encrypt');
+    expect(there.out).toContain('exists already');
+    expect(readFileSync(plain).equals(before)).toBe(true);
   });
 });

@@ -25,14 +25,18 @@ export function workspaceConformance(session: Session): void {
     const host = await connect();
     const planId = await newPlan(host);
     expect(await refusal(host, 'workspace.lock', {})).toBe('passphrase-refused');
-    const sealed = await must(host, 'workspace.setPassphrase', { next: PASSPHRASE });
+    const told = next(host, 'workspace.progress');
+    const sealed = await must(host, 'workspace.setPassphrase', { next: PASSPHRASE, jobId: 'seal' });
+    expect(await told).toMatchObject({ jobId: 'seal', phase: 'copying' });
+    // It has ended.
+    expect(await must(host, 'workspace.cancel', { jobId: 'seal' })).toEqual({ cancelled: false });
     expect(sealed.workspace).toMatchObject({ name: 'My workspace', encrypted: true });
     expect(readFileSync(join(host.root, 'My workspace.hurdle')).includes('Sample')).toBe(false);
     await change(host, planId, setCell('l-sales', 2, 5), 'Edit');
 
-    const told = next(host, 'workspace.locked');
+    const gone = next(host, 'workspace.locked');
     await must(host, 'workspace.lock', {});
-    expect((await told).locked.name).toBe('My workspace');
+    expect((await gone).locked.name).toBe('My workspace');
     expect(await must(host, 'workspace.current', {})).toMatchObject({
       workspace: null,
       locked: { name: 'My workspace' },

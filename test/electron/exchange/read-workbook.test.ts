@@ -1,8 +1,8 @@
 // Workbooks of every format and the files that only claim to be one. Expected: what was written into the bytes.
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { Sheet } from '../../../electron/contract/import.ts';
-import { workbookSchema } from '../../../electron/contract/import.ts';
+import type { Sheet } from '../../../electron/contract/import/sheet.ts';
+import { workbookSchema } from '../../../electron/contract/import/sheet.ts';
 import { readSpreadsheet } from '../../../electron/exchange/read-workbook.ts';
 import { buildBook, buildZip } from './zip-builder.ts';
 

@@ -100,7 +100,7 @@ describe('the header of periods', () => {
       const table = readCsv(new TextEncoder().encode(text));
       return table.ok && previewImport(csvWorkbook(table.value, 'x'), 'x').error?.code;
     };
-    expect(verdict('Item,2026-01-01,2026-01-02,2026-01-03\nRent,1,2,3\n')).toBe('no-periods');
+    expect(verdict('Item,2026-01-03,2026-01-19,2026-01-24,2026-03-07\nRent,1,2,3,4\n')).toBe('no-periods');
     expect(verdict('Item,Amount\nRent,1\n')).toBe('no-periods');
     expect(verdict('Item,2026-01,2026-02\n')).toBe('no-lines');
     expect(verdict('Item,2026-01,2026-02\n,1,2\n')).toBe('no-lines');

@@ -12,7 +12,9 @@ import { closeWorkspaces, slidesOf } from './made-forms.ts';
 import { type Archive, numberedParts, partsOf, textOf } from './reading/archive.ts';
 import { chartSeries, chartSource, readSlides, relationsOf } from './reading/presentation.ts';
 import { readPdf } from './reading/printed.ts';
-import { attribute, elements, everyNode, named, readXml, type XmlNode } from './reading/xml.ts';
+import { outOfOrder } from './reading/schema-order.ts';
+import { misplaced, slideBoxes } from './reading/slide-boxes.ts';
+import { attribute, elements, everyNode, named, readXml, textIn } from './reading/xml.ts';
 
 const PATIENCE = 240_000;
 const files = new Map<string, { readonly bytes: Uint8Array; readonly archive: Archive }>();
@@ -27,152 +29,6 @@ beforeAll(async () => {
 }, PATIENCE);
 
 afterAll(closeWorkspaces);
-
-/** Children in the order of the schema, by the element's name; ECMA-376 parts 1, sections 20 and 21. */
-const ORDER: Readonly<Record<string, readonly string[]>> = {
-  'p:presentation': [
-    'p:sldMasterIdLst',
-    'p:notesMasterIdLst',
-    'p:sldIdLst',
-    'p:sldSz',
-    'p:notesSz',
-    'p:defaultTextStyle',
-  ],
-  'p:sldMaster': ['p:cSld', 'p:clrMap', 'p:sldLayoutIdLst', 'p:hf', 'p:txStyles'],
-  'p:sp': ['p:nvSpPr', 'p:spPr', 'p:style', 'p:txBody'],
-  'p:txBody': ['a:bodyPr', 'a:lstStyle', 'a:p'],
-  'a:txBody': ['a:bodyPr', 'a:lstStyle', 'a:p'],
-  'a:pPr': [
-    'a:lnSpc',
-    'a:spcBef',
-    'a:spcAft',
-    'a:buClr',
-    'a:buSzPct',
-    'a:buFont',
-    'a:buNone',
-    'a:buChar',
-    'a:tabLst',
-    'a:defRPr',
-  ],
-  'a:rPr': ['a:ln', 'a:solidFill', 'a:effectLst', 'a:highlight', 'a:latin', 'a:ea', 'a:cs', 'a:hlinkClick'],
-  'a:tcPr': ['a:lnL', 'a:lnR', 'a:lnT', 'a:lnB', 'a:noFill', 'a:solidFill'],
-  'a:tbl': ['a:tblPr', 'a:tblGrid', 'a:tr'],
-  'a:ln': [
-    'a:noFill',
-    'a:solidFill',
-    'a:prstDash',
-    'a:round',
-    'a:bevel',
-    'a:miter',
-    'a:headEnd',
-    'a:tailEnd',
-  ],
-  'p:graphicFrame': ['p:nvGraphicFramePr', 'p:xfrm', 'a:graphic'],
-  'c:chartSpace': ['c:date1904', 'c:roundedCorners', 'c:chart', 'c:spPr', 'c:txPr', 'c:externalData'],
-  'c:chart': ['c:title', 'c:autoTitleDeleted', 'c:plotArea', 'c:legend', 'c:plotVisOnly', 'c:dispBlanksAs'],
-  'c:plotArea': ['c:layout', 'c:barChart', 'c:lineChart', 'c:catAx', 'c:valAx', 'c:spPr'],
-  'c:barChart': [
-    'c:barDir',
-    'c:grouping',
-    'c:varyColors',
-    'c:ser',
-    'c:dLbls',
-    'c:gapWidth',
-    'c:overlap',
-    'c:axId',
-  ],
-  'c:lineChart': ['c:grouping', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:marker', 'c:smooth', 'c:axId'],
-  'c:barChart/c:ser': [
-    'c:idx',
-    'c:order',
-    'c:tx',
-    'c:spPr',
-    'c:invertIfNegative',
-    'c:dPt',
-    'c:dLbls',
-    'c:cat',
-    'c:val',
-  ],
-  'c:lineChart/c:ser': [
-    'c:idx',
-    'c:order',
-    'c:tx',
-    'c:spPr',
-    'c:marker',
-    'c:dPt',
-    'c:dLbls',
-    'c:cat',
-    'c:val',
-    'c:smooth',
-  ],
-  'c:dLbls': [
-    'c:numFmt',
-    'c:spPr',
-    'c:txPr',
-    'c:dLblPos',
-    'c:showLegendKey',
-    'c:showVal',
-    'c:showCatName',
-    'c:showSerName',
-    'c:showPercent',
-    'c:showBubbleSize',
-  ],
-  'c:catAx': [
-    'c:axId',
-    'c:scaling',
-    'c:delete',
-    'c:axPos',
-    'c:majorGridlines',
-    'c:title',
-    'c:numFmt',
-    'c:majorTickMark',
-    'c:minorTickMark',
-    'c:tickLblPos',
-    'c:spPr',
-    'c:txPr',
-    'c:crossAx',
-    'c:crosses',
-    'c:auto',
-    'c:lblAlgn',
-    'c:lblOffset',
-    'c:tickLblSkip',
-    'c:tickMarkSkip',
-    'c:noMultiLvlLbl',
-  ],
-  'c:valAx': [
-    'c:axId',
-    'c:scaling',
-    'c:delete',
-    'c:axPos',
-    'c:majorGridlines',
-    'c:title',
-    'c:numFmt',
-    'c:majorTickMark',
-    'c:minorTickMark',
-    'c:tickLblPos',
-    'c:spPr',
-    'c:txPr',
-    'c:crossAx',
-    'c:crosses',
-    'c:crossBetween',
-    'c:majorUnit',
-  ],
-};
-
-function outOfOrder(node: XmlNode, parent = ''): readonly string[] {
-  const wanted = ORDER[`${parent}/${node.name}`] ?? ORDER[node.name];
-  const places = elements(node).map(({ name }) => wanted?.indexOf(name) ?? 0);
-  const wrong = places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0));
-  const here =
-    wanted && wrong
-      ? [
-          `${node.name}: ${elements(node)
-            .map(({ name }) => name)
-            .join(' ')}`,
-        ]
-      : [];
-  return [...here, ...elements(node).flatMap((child) => outOfOrder(child, node.name))];
-}
 
 function each(check: (name: string, archive: Archive, bytes: Uint8Array) => void): void {
   expect(files.size).toBe(12);
@@ -296,7 +152,12 @@ describe('the presentation', () => {
     let charts = 0;
     each((name, archive) => {
       for (const part of numberedParts(archive, /^ppt\/charts\/chart(\d+)\.xml$/)) {
-        expect(chartSource(archive, part), `${name} ${part}`).toEqual(chartSeries(archive, part));
+        const shown = chartSeries(archive, part).map(({ name: series, categories, values }) => ({
+          name: series,
+          categories,
+          values,
+        }));
+        expect(chartSource(archive, part), `${name} ${part}`).toEqual(shown);
         charts += 1;
       }
     });
@@ -317,6 +178,83 @@ describe('the presentation', () => {
           expect([0, 2], `${name} ${part}`).toContain(fonts.length);
         }
       }
+    });
+  });
+
+  it('has as many cells in every row of a table as the table has columns, merged ones counted', () => {
+    let tables = 0;
+    each((name, archive) => {
+      for (const part of numberedParts(archive, /^ppt\/slides\/slide(\d+)\.xml$/)) {
+        for (const table of named(readXml(textOf(archive, part)), 'a:tbl')) {
+          const columns = named(table, 'a:gridCol').length;
+          for (const row of named(table, 'a:tr')) {
+            const cells = elements(row).filter((cell) => cell.name === 'a:tc');
+            expect(cells.length, `${name} ${part}`).toBe(columns);
+            for (const [index, cell] of cells.entries()) {
+              const merged = Array.from({ length: Number(attribute(cell, 'gridSpan') || 1) - 1 }, (_, next) =>
+                attribute(cells[index + 1 + next], 'hMerge'),
+              );
+              expect(new Set(merged).size <= 1 && !merged.includes(''), `${name} ${part}`).toBe(true);
+            }
+          }
+          tables += 1;
+        }
+      }
+    });
+    expect(tables).toBeGreaterThan(100);
+  });
+
+  it('measures in whole units and paints in six hexadecimal digits', () => {
+    const whole = /^-?\d+$/;
+    each((name, archive) => {
+      for (const part of numberedParts(
+        archive,
+        /^ppt\/(?:slides|slideLayouts|slideMasters|charts)\/[a-zA-Z]+(\d+)\.xml$/,
+      )) {
+        for (const node of everyNode(readXml(textOf(archive, part)))) {
+          for (const measure of [
+            'x',
+            'y',
+            'cx',
+            'cy',
+            'w',
+            'h',
+            'sz',
+            'marL',
+            'marR',
+            'marT',
+            'marB',
+            'rot',
+          ]) {
+            const value = attribute(node, measure);
+            // Ends of lines are measured in words, the page of a chart in inches.
+            const free = ['a:headEnd', 'a:tailEnd', 'p:ph', 'c:manualLayout'].includes(node.name);
+            if (value !== '' && !free)
+              expect(value, `${name} ${part} ${node.name} ${measure}`).toMatch(whole);
+          }
+          if (node.name === 'a:srgbClr') {
+            expect(attribute(node, 'val'), `${name} ${part}`).toMatch(/^[0-9A-F]{6}$/);
+          }
+        }
+      }
+    });
+  });
+
+  it('counts its slides and notes as they are, and names as many parts as it says', () => {
+    each((name, archive, bytes) => {
+      const app = readXml(textOf(archive, 'docProps/app.xml'));
+      const slides = readSlides(bytes).length;
+      const said = (what: string): number => Number(named(app, what).map(textIn)[0]);
+      expect([said('Slides'), said('Notes'), said('HiddenSlides')], name).toEqual([slides, slides, 0]);
+      for (const list of named(app, 'vt:vector')) {
+        expect(elements(list).length, name).toBe(Number(attribute(list, 'size')));
+      }
+    });
+  });
+
+  it('keeps every box on its slide, off the foot and off the other boxes', () => {
+    each((name, archive) => {
+      expect(misplaced(slideBoxes(archive)), name).toEqual([]);
     });
   });
 

@@ -159,6 +159,28 @@ describe('a file that was handed over', () => {
   });
 });
 
+describe('a check that is ended', () => {
+  it('answers so at every step of gathering the figures, and is told how far it is', async () => {
+    const shares: number[] = [];
+    const told = await verifyPack(fileOf('html'), prepared.opened, TODAY, {
+      onProgress: (share) => shares.push(share),
+    });
+    expect(told).toMatchObject({ ok: true, value: { model: 'same' } });
+    expect(shares.at(-1)).toBe(1);
+    expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
+    for (const end of new Set(shares.slice(0, -1))) {
+      const ending = new AbortController();
+      const ended = await verifyPack(fileOf('html'), prepared.opened, TODAY, {
+        signal: ending.signal,
+        onProgress: (share) => {
+          if (share >= end) ending.abort();
+        },
+      });
+      expect(ended).toMatchObject({ ok: false, error: { params: { reason: 'cancelled' } } });
+    }
+  });
+});
+
 describe('the model behind a pack', () => {
   it(
     'says which numbers read otherwise after an edit, and the next pack marks them',
@@ -175,6 +197,9 @@ describe('the model behind a pack', () => {
       expect(told).toMatchObject({ file: 'genuine', model: 'changed' });
       const npv = told.changes.find(({ id }) => id === 'metric:npv:postTax:withTerminal');
       expect(npv?.before).not.toBe(npv?.now);
+      expect(npv?.label).toMatch(/^Net present value/);
+      // A number is named by what stands beside it, never by its id alone.
+      expect(told.changes.filter(({ label }) => label === '')).toEqual([]);
       expect(told.seq).toBe((given.issues[0]?.seq ?? 0) + 1);
 
       const made = await makePack({ planId, pack, forms: ['html'] }, maker());
@@ -214,6 +239,45 @@ describe('the model behind a pack', () => {
 });
 
 describe('making a pack', () => {
+  it(
+    'gives the other forms where one fails through a fault, and says so of that one',
+    async () => {
+      const fault = new Error('a chart that nobody thought of');
+      const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      const faults: unknown[] = [];
+      const made = await makePack(
+        {
+          planId: prepared.planIds.get('furniture') ?? '',
+          pack: { ...pack, id: 'faulty' },
+          forms: ['pdf', 'pptx', 'html'],
+        },
+        {
+          ...maker(),
+          writers: {
+            ...writers,
+            printPdf: async () => {
+              throw full;
+            },
+            writeSlides: async () => {
+              throw fault;
+            },
+          },
+          onFault: (told) => faults.push(told),
+        },
+      );
+      if (!made.ok) throw new Error(made.error.message);
+      expect(made.value.files.map(({ form }) => form)).toEqual(['html']);
+      expect(made.value.issues[0]?.files.map(({ form }) => form)).toEqual(['html']);
+      expect(made.value.refused.map(({ form, error }) => [form, error.code])).toEqual([
+        ['pdf', 'disk-full'],
+        ['pptx', 'internal'],
+      ]);
+      // A full disk is no fault of ours; what is goes to the log.
+      expect(faults).toEqual([fault]);
+    },
+    PATIENCE,
+  );
+
   it(
     'keeps nothing when it is cancelled, at whatever moment',
     async () => {

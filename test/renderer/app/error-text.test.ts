@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultyPlaceSchema, hostErrorCodeSchema } from '../../../electron/contract/host-error.ts';
-import { importErrorSchema, importNoticeSchema, ownNoticeSchema } from '../../../electron/contract/import.ts';
+import {
+  importErrorSchema,
+  importNoticeSchema,
+  ownNoticeSchema,
+} from '../../../electron/contract/import/notices.ts';
 import { errorText, importErrorText, placeText } from '../../../renderer/app/error-text.ts';
 import type { Area, TextParams } from '../../../renderer/i18n/text-keys.ts';
 

@@ -1,5 +1,5 @@
 /** Delimited text as a source of rows: text as written, records counted as a text editor or a spreadsheet counts them. */
-import { type ImportResult, refuseImport } from '../../../contract/import.ts';
+import { type ImportResult, refuseImport } from '../../../contract/import/notices.ts';
 import { CSV_LIMITS, readCsv } from '../../read-csv.ts';
 import type { FileSource, SheetSource } from './file-source.ts';
 

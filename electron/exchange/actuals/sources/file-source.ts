@@ -3,7 +3,7 @@
  * Promises of every source: places are row numbers from 1, cells are what the file stores, nothing is evaluated.
  */
 import type { ImportRow } from '../../../../models/tracking/actuals/import/import-types.ts';
-import type { ImportNotice } from '../../../contract/import.ts';
+import type { ImportNotice } from '../../../contract/import/notices.ts';
 
 /** False ends the reading of the sheet. */
 export type TakeRow = (

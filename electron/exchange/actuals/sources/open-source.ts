@@ -3,7 +3,7 @@
  * everything else through the parser of workbooks. Promises: the content decides what a file is, not its name; refusals
  * in words. It must not touch the disk.
  */
-import { type ImportResult, refuseImport } from '../../../contract/import.ts';
+import { type ImportResult, refuseImport } from '../../../contract/import/notices.ts';
 import { fileKind } from '../../bytes/file-kind.ts';
 import { readSpreadsheet, WORKBOOK_LIMITS } from '../../read-workbook.ts';
 import { delimitedSource } from './delimited-source.ts';

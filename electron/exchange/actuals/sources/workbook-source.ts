@@ -3,7 +3,7 @@
  * rows. Promises the same cells as xlsx-source.ts gives for the same workbook.
  */
 import type { ImportCell } from '../../../../models/tracking/actuals/import/import-types.ts';
-import type { Sheet, Workbook } from '../../../contract/import.ts';
+import type { Sheet, Workbook } from '../../../contract/import/sheet.ts';
 import { type CellFormat, cellFormat, formattedNumbers } from './cell-format.ts';
 import { type FileSource, MOST_COLUMNS, type SheetSource } from './file-source.ts';
 

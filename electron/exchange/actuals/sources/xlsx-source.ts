@@ -4,7 +4,7 @@
  * Promises: the archive has passed the guard; undefined for a workbook whose XML is written in a way that this reader
  * does not know (prefixed names, comments, other encodings), which workbook-source.ts reads.
  */
-import type { ImportNotice, ImportResult } from '../../../contract/import.ts';
+import type { ImportNotice, ImportResult } from '../../../contract/import/notices.ts';
 import { guardZip, partText, type ZipContents } from '../../zip-guard.ts';
 import { builtInFormat, type CellFormat, cellFormat } from './cell-format.ts';
 import type { FileSource, SheetSource } from './file-source.ts';

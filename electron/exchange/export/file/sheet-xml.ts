@@ -14,6 +14,7 @@ export function* sheetData(
   cells: readonly PlacedCell[],
   styles: ReadonlyMap<string, number>,
   outline: ReadonlyMap<number, number> = new Map(),
+  heights: ReadonlyMap<number, number> = new Map(),
 ): Generator<Uint8Array> {
   const rows = new Map<number, PlacedCell[]>();
   for (const cell of cells) {
@@ -21,13 +22,16 @@ export function* sheetData(
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
   }
+  for (const row of heights.keys()) if (!rows.has(row)) rows.set(row, []);
   const names: string[] = [];
   const nameOf = (column: number): string => (names[column] ??= columnName(column));
   let piece = '<sheetData>';
   let held = 0;
   for (const [number, row] of [...rows].sort(([left], [right]) => left - right)) {
-    const level = outline.get(number);
-    piece += level === undefined ? `<row r="${number}">` : `<row r="${number}" outlineLevel="${level}">`;
+    const [level, height] = [outline.get(number), heights.get(number)];
+    piece += `<row r="${number}"`;
+    if (height !== undefined) piece += ` ht="${height}" customHeight="1"`;
+    piece += level === undefined ? '>' : ` outlineLevel="${level}">`;
     const inOrder = [...new Map(row.map((cell) => [cell.column, cell])).values()].sort(
       (left, right) => left.column - right.column,
     );

@@ -4,12 +4,14 @@
  * that the colour-blind can tell apart. Colour never stands alone: inputs have a ground, links of the last are italic.
  */
 import type { Style } from 'excelize-wasm';
+import type { Language } from '../../../contract/common-types.ts';
 import type { ColourScheme } from '../book.ts';
 import type { CellLook, NumberLook } from '../sheet-model.ts';
 
 const MUTED = '6B7280';
 const INK = '000000';
 const REFERENCE = '1D4ED8';
+const WARNING = 'B91C1C';
 const HEAD_GROUND = '1F3A5F';
 const GROUP_GROUND = 'E8EDF3';
 
@@ -40,22 +42,28 @@ const FORMATS: Readonly<Record<NumberLook, string>> = {
   integer: '0',
   date: 'yyyy-mm-dd',
   month: 'yyyy-mm',
-  years: '0.00',
-  multiple: '0.00"x"',
+  years: '0.00;(0.00)',
+  multiple: '0.00"x";(0.00"x")',
   effect: '@',
   choice: '@',
   text: '@',
 };
 
-export function styleKey({ role, row, number }: CellLook): string {
-  return `${role}/${row}/${number}`;
+export function styleKey({ role, row, number, isWrapped = false, isSetOff = false }: CellLook): string {
+  return `${role}/${row}/${number}${isWrapped ? '/wrapped' : ''}${isSetOff ? '/set off' : ''}`;
 }
 
-export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 'bankers'): Style {
+export function styleOf(
+  { role, row, number, isWrapped = false, isSetOff = false }: CellLook,
+  scheme: ColourScheme = 'bankers',
+  language: Language = 'en',
+): Style {
   const isText = number === 'text' || number === 'choice';
   const bold =
     role === 'title' ||
     role === 'header' ||
+    role === 'warning' ||
+    role === 'caption' ||
     row === 'subtotal' ||
     row === 'total' ||
     row === 'heading' ||
@@ -63,8 +71,9 @@ export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 
   const colours = SCHEMES[scheme];
   return {
     Font: {
-      Family: 'Calibri',
-      Size: role === 'title' ? 14 : 10,
+      // Where only a Latin face is named, each program takes Chinese letters from another one.
+      Family: language === 'zh' ? 'Microsoft YaHei' : 'Calibri',
+      Size: role === 'title' || role === 'warning' ? 14 : role === 'caption' ? 11 : 10,
       Bold: bold,
       Italic: role === 'note' || row === 'group' || (role === 'link' && colours.linkItalic),
       Color: fontColour(role, row, colours),
@@ -76,7 +85,8 @@ export function styleOf({ role, row, number }: CellLook, scheme: ColourScheme = 
     Alignment: {
       Horizontal: number === 'effect' ? 'center' : isText ? 'left' : 'right',
       Vertical: 'center',
-      ...(row === 'line' && isText && role === 'text' ? { Indent: 1 } : {}),
+      ...(isWrapped ? { WrapText: true } : {}),
+      ...(isText && (isSetOff || (row === 'line' && role === 'text')) ? { Indent: 1 } : {}),
     },
     ...ground(role, row, colours),
     ...rule(row),
@@ -87,6 +97,7 @@ function fontColour(role: CellLook['role'], row: CellLook['row'], scheme: Scheme
   if (role === 'header' || row === 'heading') return 'FFFFFF';
   if (role === 'input' || role === 'link' || role === 'export') return scheme[role];
   if (role === 'reference') return REFERENCE;
+  if (role === 'warning' || role === 'alert') return WARNING;
   return role === 'note' || role === 'data' || row === 'muted' ? MUTED : INK;
 }
 

@@ -1,55 +1,58 @@
-/** Native charts, editable in Excel: columns, and lines over them where a chart has both. */
+/**
+ * Places native charts. The library makes room for each on its sheet, with the parts and links that this takes; what is
+ * in the chart is written by chart-xml.ts, as the library knows no outlined, hatched or invisible series and orders the
+ * parts of a line otherwise than the schema does.
+ */
 import type { ExcelFile, Excelize } from '../../excelize.ts';
 import { must } from '../../excelize.ts';
-import type { ChartSeries, ChartSpec } from '../workbook-model.ts';
-
-const USUAL_FORMAT = '#,##0;(#,##0);0';
+import type { ChartSpec, Workbook } from '../workbook-model.ts';
+import { chartXml } from './chart-xml.ts';
+import { rangeReader } from './read-range.ts';
 
 export function addChart(excelize: Excelize, file: ExcelFile, chart: ChartSpec): void {
-  const font = { Size: 9, Color: '374151' };
-  // The library draws the axes of the last part of a combined chart, so both parts get the same ones.
-  const axes = {
-    XAxis: {
-      Font: font,
-      TickLabelPosition: excelize.ChartTickLabelLow,
-      ...(chart.labelStep === undefined ? {} : { TickLabelSkip: chart.labelStep }),
-    },
-    YAxis: {
-      MajorGridLines: true,
-      Font: font,
-      NumFmt: { CustomNumFmt: chart.numberFormat ?? USUAL_FORMAT, SourceLinked: false },
-    },
-  };
-  const fill = (colour: string) => ({ Type: 'pattern', Pattern: 1, Color: [colour] });
-  const base = ({ name, categories, values, colour }: ChartSeries) => ({
-    ...(name === undefined ? {} : { Name: name }),
+  const series = [...chart.columns, ...chart.lines].map(({ categories, values }) => ({
     Categories: categories,
     Values: values,
-    Fill: fill(colour),
-  });
-  const line = (series: ChartSeries) => ({
-    ...base(series),
-    Line: { Type: excelize.LineSolid, Width: 2, Fill: fill(series.colour) },
-    Marker: { Symbol: 'none' },
-  });
-  const head = {
-    Title: { Paragraph: [{ Text: chart.title, Font: { Size: 12, Bold: true } }] },
-    Legend: { Position: chart.columns.length + chart.lines.length > 1 ? 'bottom' : 'none' },
-    Dimension: { Width: chart.width, Height: chart.height },
-    Format: { AltText: chart.title, Name: chart.title },
-    ...axes,
-  };
-  const columns = {
-    Type: excelize.Col,
-    Series: chart.columns.map(base),
-    GapWidth: chart.isTight ? 8 : 60,
-  };
-  const lines = { Type: excelize.Line, Series: chart.lines.map(line) };
-  const added =
-    chart.columns.length === 0
-      ? file.AddChart(chart.sheet, chart.cell, { ...lines, ...head })
-      : chart.lines.length === 0
-        ? file.AddChart(chart.sheet, chart.cell, { ...columns, ...head })
-        : file.AddChart(chart.sheet, chart.cell, { ...columns, ...head }, { ...lines, ...axes });
-  must(added, 'chart');
+  }));
+  must(
+    file.AddChart(chart.sheet, chart.cell, {
+      Type: excelize.Col,
+      Series: series,
+      Dimension: { Width: chart.width, Height: chart.height },
+      Format: { AltText: chart.title, Name: chart.title },
+    }),
+    'chart',
+  );
+}
+
+/** The parts chart1.xml, chart2.xml, ... in the order in which the charts were placed. */
+export function chartParts({ charts, cells }: Workbook, language: 'en' | 'zh'): readonly string[] {
+  const references = charts.flatMap(({ columns, lines }) =>
+    [...columns, ...lines].flatMap(({ name, categories, values }) => [
+      ...(name === undefined ? [] : [name]),
+      categories,
+      values,
+    ]),
+  );
+  const read = rangeReader(cells, references);
+  return charts.map((chart) => chartXml(chart, read, language));
+}
+
+/** A chart that begins exactly where a page does leaves its upper edge on the page before; in EMU. */
+const BELOW_BREAK = 38_100;
+
+/** The parts drawing1.xml, drawing2.xml, ... in the order in which sheets got their first chart; charts in theirs. */
+export function anchoredDrawing(xml: string, drawing: number, charts: readonly ChartSpec[]): string {
+  const own = [...Map.groupBy(charts, ({ sheet }) => sheet).values()][drawing - 1] ?? [];
+  let at = 0;
+  return xml.replace(
+    /(<xdr:rowOff>)\d+(<\/xdr:rowOff><\/xdr:from>)<xdr:to>.*?<\/xdr:to>/gs,
+    (given, open, close) => {
+      const end = own[at]?.to;
+      at += 1;
+      if (!end) return given;
+      const to = `<xdr:col>${end.column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${end.row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
+      return `${open}${BELOW_BREAK}${close}<xdr:to>${to}</xdr:to>`;
+    },
+  );
 }

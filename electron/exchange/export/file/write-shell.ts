@@ -8,10 +8,10 @@ import type { ExcelFile, Excelize } from '../../excelize.ts';
 import { fileBytes, must } from '../../excelize.ts';
 import type { Book } from '../book.ts';
 import { cellName, columnName, sheetPrefix } from '../columns.ts';
-import { hasSwitch } from '../scenarios/switch-rows.ts';
 import type { SheetSetUp, Workbook } from '../workbook-model.ts';
+import { setUpPrint } from './print-set-up.ts';
 import { styleKey, styleOf } from './styles.ts';
-import { addChart } from './write-charts.ts';
+import { addChart, chartParts } from './write-charts.ts';
 import { addMarks } from './write-marks.ts';
 import { addValidation } from './write-validation.ts';
 
@@ -19,6 +19,8 @@ export type Shell = {
   readonly bytes: Uint8Array;
   /** The number of each look in the file's list of formats. */
   readonly styles: ReadonlyMap<string, number>;
+  /** The parts of the charts, in their order. */
+  readonly charts: readonly string[];
 };
 
 /** Beyond these Excel still opens the file, but slowly; the Sources sheet tells all of it. */
@@ -52,14 +54,18 @@ export function writeShell(excelize: Excelize, book: Book, workbook: Workbook): 
     'properties',
   );
   file.SetActiveSheet(0);
-  return { bytes: fileBytes(file), styles };
+  return { bytes: fileBytes(file), styles, charts: chartParts(workbook, book.language) };
 }
 
-function addStyles(file: ExcelFile, { scheme }: Book, { cells }: Workbook): ReadonlyMap<string, number> {
+function addStyles(
+  file: ExcelFile,
+  { scheme, language }: Book,
+  { cells }: Workbook,
+): ReadonlyMap<string, number> {
   const styles = new Map<string, number>();
   for (const { look } of cells) {
     const key = styleKey(look);
-    if (!styles.has(key)) styles.set(key, must(file.NewStyle(styleOf(look, scheme)), key).style);
+    if (!styles.has(key)) styles.set(key, must(file.NewStyle(styleOf(look, scheme, language)), key).style);
   }
   return styles;
 }
@@ -93,51 +99,7 @@ function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, boo
     }),
     'page',
   );
-  printSetUp(file, setUp, book, hash);
-}
-
-/** A4 landscape, as wide as a page where it can be read, header rows and labels on every page. */
-function printSetUp(file: ExcelFile, setUp: SheetSetUp, book: Book, hash: string): void {
-  const { title, titleRows, titleColumns, pagesWide = 1, isPortrait = false } = setUp;
-  must(
-    file.SetPageLayout(title, {
-      Size: 9,
-      Orientation: isPortrait ? 'portrait' : 'landscape',
-      FitToWidth: pagesWide,
-      FitToHeight: 0,
-    }),
-    'page',
-  );
-  const { print } = book.moreWords;
-  const left = `&L${headerText(book.plan.name)}`;
-  const scenario = hasSwitch(book) ? `&C${headerText(print.scenario(book.shown.name))}` : '';
-  const unit = `&R${headerText(book.words.conventions.amounts(book.plan.settings.currency))}`;
-  must(
-    file.SetHeaderFooter(title, {
-      OddHeader: `${left}${scenario}${unit}`,
-      OddFooter: `&L${headerText(print.model(hash))}&C&A&R${print.page} &P / &N`,
-    }),
-    'footer',
-  );
-  const prefix = sheetPrefix(title);
-  const titles = [
-    ...(titleColumns ? [`${prefix}$${columnName(titleColumns[0])}:$${columnName(titleColumns[1])}`] : []),
-    ...(titleRows ? [`${prefix}$${titleRows[0]}:$${titleRows[1]}`] : []),
-  ];
-  if (titles.length === 0) return;
-  must(
-    file.SetDefinedName({ Name: '_xlnm.Print_Titles', RefersTo: titles.join(','), Scope: title }),
-    'print titles',
-  );
-}
-
-/** & starts a code in a header or footer, a digit behind a code would be read as a size, and all holds 255 characters. */
-function headerText(text: string): string {
-  const plain = text
-    .slice(0, 60)
-    .replace(/[\p{Cc}]+/gu, ' ')
-    .replaceAll('&', '&&');
-  return /^\d/.test(plain) ? ` ${plain}` : plain;
+  setUpPrint(file, setUp, book, hash);
 }
 
 /** A name for every line: the row of its values; constants by their one cell. */
@@ -149,13 +111,12 @@ function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
     );
   }
   const cells = Map.groupBy(workbook.cells, ({ sheet }) => sheet);
-  for (const { title } of workbook.sheets) {
+  for (const { title, printed } of workbook.sheets) {
     const own = cells.get(title) ?? [];
-    const row = own.reduce((most, cell) => Math.max(most, cell.row), 1);
-    const column = own.reduce((most, cell) => Math.max(most, cell.column), 1);
     // Charts below the cells are printed with them.
-    const charts = workbook.charts.filter(({ sheet }) => sheet === title);
-    if (charts.length > 0) continue;
+    if (!printed && workbook.charts.some(({ sheet }) => sheet === title)) continue;
+    const row = printed?.rows ?? own.reduce((most, cell) => Math.max(most, cell.row), 1);
+    const column = printed?.columns ?? own.reduce((most, cell) => Math.max(most, cell.column), 1);
     must(
       file.SetDefinedName({
         Name: '_xlnm.Print_Area',
@@ -169,7 +130,9 @@ function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
 
 function addLinksAndComments(file: ExcelFile, { cells }: Workbook): void {
   let comments = 0;
-  for (const { sheet, row, column, link, comment } of cells) {
+  for (const { sheet, row, column, link, comment, span = 1 } of cells) {
+    if (span > 1)
+      must(file.MergeCell(sheet, cellName(column, row), cellName(column + span - 1, row)), 'joined cells');
     if (link !== undefined)
       must(file.SetCellHyperLink(sheet, cellName(column, row), link, 'Location'), 'link');
     if (comment === undefined || comments >= MOST_COMMENTS) continue;

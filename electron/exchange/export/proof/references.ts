@@ -3,6 +3,7 @@
  * much of the engine's stack it needs. Many formulas are held as plain numbers in one place: a large workbook has
  * more than a million.
  */
+import { columnNumber } from '../columns.ts';
 
 const REFERENCE = /(?:'((?:[^']|'')+)'!|([A-Za-z_]+)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/g;
 const TEXTS = /"[^"]*"/g;
@@ -68,12 +69,6 @@ export function referenceList(sheets: readonly string[], index: CellIndex): Refe
       }
     },
   };
-}
-
-function columnNumber(name: string): number {
-  let number = 0;
-  for (let at = 0; at < name.length; at += 1) number = number * 26 + name.charCodeAt(at) - 64;
-  return number;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The Variance sheet: month, year to date and full year, each with actual, plan, delta, percent and F or A, all of them
- * formulas over the Actuals sheet. Groups in the order of the profit statement, down to operating profit.
+ * formulas over the Actuals sheet. Groups in the order of the profit statement, down to EBITDA.
  */
 import type { Kind } from '../../../../models/plan/schema.ts';
 import type { Book } from '../book.ts';

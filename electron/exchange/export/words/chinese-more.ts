@@ -104,7 +104,7 @@ export const CHINESE_MORE: MoreWords = {
     favourable: '有利',
     adverse: '不利',
     notMeaningful: '无意义',
-    profit: '经营利润(EBITDA)',
+    profit: '息税折旧摊销前利润(EBITDA)',
     note: '有利、不利按对利润的影响判断。无意义:基数约为零或正负相反。',
   },
   legend: {

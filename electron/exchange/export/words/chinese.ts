@@ -126,7 +126,7 @@ export const CHINESE: WorkbookWords = {
     depreciation: '折旧',
     disposalGain: '处置收益',
     ebit: '息税前利润',
-    operatingProfitAfterTax: '税后经营利润',
+    operatingProfitAfterTax: '税后营业利润',
     taxRate: '税率',
     taxableProfit: '应纳税所得额',
     lossAdded: '本期亏损',

@@ -106,7 +106,7 @@ export const ENGLISH_MORE = {
     favourable: 'F',
     adverse: 'A',
     notMeaningful: 'n.m.',
-    profit: 'Operating profit (EBITDA)',
+    profit: 'EBITDA',
     note: 'F favourable, A adverse, by the effect on profit. n.m.: the reference is about zero or the sign flips.',
   },
   legend: {

@@ -2,8 +2,9 @@
 import type { PackContext } from '../context.ts';
 import { figure } from '../figures.ts';
 import type { Block, Figure } from '../pack-content.ts';
-import { cellFigure } from '../writing/shown-figures.ts';
-import { drawnColumns } from '../writing/time-words.ts';
+import { cellFigure, sumFigure } from '../writing/shown-figures.ts';
+import { MOST_PERIODS } from '../writing/spans.ts';
+import { drawnColumns, fiscalYears, singlePeriods } from '../writing/time-words.ts';
 
 export function cashChart(context: PackContext): readonly Block[] {
   const { words, plan, appraisal, unitText } = context;
@@ -38,6 +39,44 @@ export function cashChart(context: PackContext): readonly Block[] {
         reference: null,
       },
       note: plan.settings.terminalValue.method === 'none' ? '' : words.paper.withoutTerminalNote,
+    },
+  ];
+}
+
+/** What comes in by year, and what it has come to: a year below zero hangs under the line. */
+export function flowChart(context: PackContext): readonly Block[] {
+  const { words, plan, appraisal, unitText } = context;
+  if (appraisal.headline.flows.every((flow) => flow === 0)) return [];
+  // Bars of a year each: several years together would tower over the others.
+  const periods =
+    plan.timeline.periods > MOST_PERIODS ? fiscalYears(plan.timeline) : singlePeriods(plan.timeline);
+  const spans = [{ title: words.opening, from: 0, to: 0 }, ...periods];
+  return [
+    {
+      type: 'chart',
+      title: words.paper.flowTitle,
+      unit: unitText,
+      chart: {
+        kind: 'series',
+        categories: spans.map(({ title }) => title),
+        series: [
+          {
+            name: words.rows.$fcf ?? '',
+            draw: 'column',
+            mark: 'plan',
+            points: spans.map(({ from, to }) => sumFigure(context, '$fcf', from, to)),
+          },
+          {
+            name: words.paper.cumulative,
+            draw: 'line',
+            mark: 'plan',
+            points: spans.map(({ to }) => cellFigure(context, '$fcf_cumulative', to)),
+          },
+        ],
+        stacked: false,
+        reference: null,
+      },
+      note: '',
     },
   ];
 }

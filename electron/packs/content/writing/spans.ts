@@ -4,11 +4,13 @@
  */
 import type { Timeline } from '../../../../models/plan/schema.ts';
 import type { PackContext } from '../context.ts';
-import type { Block, Cell, TableRow } from '../pack-content.ts';
+import { figure } from '../figures.ts';
+import type { Block, Cell, Figure, TableRow } from '../pack-content.ts';
 import { cellFigure, sumFigure } from './shown-figures.ts';
 import { fiscalYears, type Span, singlePeriods } from './time-words.ts';
 
-const MOST_PERIODS = 13;
+/** A plan of so many periods is shown by period, a longer one by year. */
+export const MOST_PERIODS = 13;
 const MOST_YEARS = 16;
 const YEARS_TOGETHER = 5;
 /** Numeric columns that fit on an upright page. */
@@ -41,6 +43,8 @@ export type SpanRow = {
   readonly is: 'flow' | 'balance';
   readonly look: TableRow['look'];
   readonly level: number;
+  /** Values by column that are no row of the model, instead of the code's. `id` is one word. */
+  readonly own?: { readonly id: string; readonly values: Float64Array };
 };
 
 /** A table over the spans, in as many parts as the page needs; `total` adds the sum of everything. */
@@ -55,7 +59,9 @@ export function spanTables(
 ): readonly Block[] {
   const { words, plan, unitText } = context;
   const { title, rows, note, total = true } = options;
-  const opening = rows.some(({ code }) => (context.appraisal.evaluation.values(code)[0] ?? 0) !== 0);
+  const opening = rows.some(
+    ({ code, own }) => ((own?.values ?? context.appraisal.evaluation.values(code))[0] ?? 0) !== 0,
+  );
   const periods = plan.timeline.periods;
   const columns: readonly Column[] = [
     ...(opening ? [{ title: words.opening, kind: 'span' as const, from: 0, to: 0 }] : []),
@@ -84,9 +90,22 @@ export function spanTables(
 
 type Column = Span & { readonly kind: 'span' | 'total' };
 
-function cellOf(context: PackContext, { code, is }: SpanRow, column: Column): Cell {
+function cellOf(context: PackContext, { code, is, own }: SpanRow, column: Column): Cell {
+  if (own) return is === 'balance' && column.kind === 'total' ? null : ownFigure(context, own, is, column);
   if (is === 'flow') return sumFigure(context, code, column.from, column.to);
   return column.kind === 'total' ? null : cellFigure(context, code, column.to);
+}
+
+/** The same id as a chart gives the value of a single column. */
+function ownFigure(
+  { amount }: PackContext,
+  { id, values }: NonNullable<SpanRow['own']>,
+  is: SpanRow['is'],
+  { from, to }: Column,
+): Figure {
+  if (is === 'balance' || from === to) return figure(`series:${id}:${to}`, values[to] ?? null, amount);
+  const sum = values.subarray(from, to + 1).reduce((all, each) => all + each, 0);
+  return figure(`series:${id}:${from}:${to}`, sum, amount);
 }
 
 /** Even parts of at most `most`. */

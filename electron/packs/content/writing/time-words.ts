@@ -32,6 +32,12 @@ export function fiscalYears(timeline: Timeline): readonly Span[] {
   return years;
 }
 
+/** The first day after a column: '2030-01-01'. */
+export function dayAfter(timeline: Timeline, column: number): string {
+  const { year, month } = columnMonth(timeline, column + 1);
+  return `${year}-${String(month).padStart(2, '0')}-01`;
+}
+
 /** The calendar year in which the fiscal year of a column begins. */
 export function fiscalYear(timeline: Timeline, column: number): number {
   const { year, month } = columnMonth(timeline, column);

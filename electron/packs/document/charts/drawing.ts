@@ -30,6 +30,20 @@ export function fitted(text: string, room: number, size = TEXT): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** A name over at most so many lines of a width; the last one is cut where it must be. */
+export function broken(name: string, room: number, most: number, size = 10): readonly string[] {
+  const joint = /\s/.test(name) ? ' ' : '';
+  const lines: string[] = [];
+  for (const part of joint === ' ' ? name.split(/\s+/) : [...name]) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : `${last}${joint}${part}`;
+    if (last !== undefined && textWidth(longer, size) <= room) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  const kept = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(joint)] : lines;
+  return kept.map((line) => fitted(line, room, size));
+}
+
 export function words(
   x: number,
   y: number,

@@ -47,22 +47,25 @@ export function histogramChart(chart: Extract<Chart, { kind: 'histogram' }>, lab
     bars.join('') +
       single('line', { x1: 14, x2: WIDTH - 14, y1: bottom, y2: bottom, class: 'zero' }) +
       ticks +
-      markLines(marks, x, bottom),
+      markLines(marks, x, bottom, [first, last]),
   );
 }
 
-/** Names of the lines on up to three rows, so that near ones do not cover each other. */
+/** What lies on the sheet, with its names on up to three rows, so that near ones do not cover each other. */
 function markLines(
   marks: Extract<Chart, { kind: 'histogram' }>['marks'],
   x: (value: number) => number,
   bottom: number,
+  [from, to]: readonly [number, number],
 ): string {
   const ends: number[] = [];
   return marks
+    .filter(({ figure: { value } }) => value !== null && value >= from && value <= to)
     .flatMap(({ name, figure }) => (figure.value === null ? [] : [{ name, figure, value: figure.value }]))
     .toSorted((a, b) => a.value - b.value)
     .map(({ name, figure, value }) => {
-      const text = fitted(`${name} ${figure.text}`, 200, 10);
+      // A zero would be written as a dash after its own name.
+      const text = fitted(value === 0 ? name : `${name} ${figure.text}`, 200, 10);
       const half = textWidth(text, 10) / 2;
       const at = Math.min(Math.max(x(value), half + 2), WIDTH - half - 2);
       const free = [0, 1, 2].find((row) => (ends[row] ?? -1) < at - half - 4) ?? 2;

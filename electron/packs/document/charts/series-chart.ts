@@ -22,7 +22,7 @@ import {
 type SeriesChart = Extract<Chart, { kind: 'series' }>;
 
 const TOP = 26;
-const PLOT = 190;
+const PLOT = 160;
 /** Names at the ends of lines take what they need, up to a quarter of the sheet. */
 const MOST_LABEL_ROOM = 160;
 
@@ -55,7 +55,7 @@ export function seriesChart(chart: SeriesChart, label: string): string {
   const categoryNames = categories
     .map((name, index) =>
       index % every === 0
-        ? words(left + (index + 0.5) * step, bottom + 15, name, {
+        ? words(inside(left + (index + 0.5) * step, name), bottom + 15, name, {
             anchor: 'middle',
             class: 'quiet',
             size: 10,
@@ -95,6 +95,11 @@ export function seriesChart(chart: SeriesChart, label: string): string {
       categoryNames +
       spots,
   );
+}
+
+/** The last name is not cut by the edge of the sheet. */
+function inside(at: number, name: string): number {
+  return Math.min(at, WIDTH - textWidth(name, 10) / 2 - 1);
 }
 
 function firstFigure({ series, reference }: SeriesChart): Figure | undefined {

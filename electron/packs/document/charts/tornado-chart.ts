@@ -1,12 +1,15 @@
 /** A tornado: one bar a driver on both sides of the planned value; the low end of a driver is outlined, the high end solid. */
 import type { Chart, Figure } from '../../content/pack-content.ts';
 import { single } from '../markup.ts';
-import { axisOf, fitted, hover, scaleOf, svg, textWidth, tickText, WIDTH, words } from './drawing.ts';
+import { axisOf, broken, hover, scaleOf, svg, textWidth, tickText, WIDTH, words } from './drawing.ts';
 
-const TOP = 34;
+const TOP = 44;
 const ROW = 26;
 
-export function tornadoChart({ planned, bars }: Extract<Chart, { kind: 'tornado' }>, label: string): string {
+export function tornadoChart(
+  { planned, bars, ends: named }: Extract<Chart, { kind: 'tornado' }>,
+  label: string,
+): string {
   const middle = planned.value ?? 0;
   const values = bars.flatMap(({ low, high }) => [low?.value ?? middle, high?.value ?? middle]);
   const axis = axisOf([middle, ...values], false);
@@ -46,7 +49,7 @@ export function tornadoChart({ planned, bars }: Extract<Chart, { kind: 'tornado'
       .join('');
     const [least, most] = sides(low, high, from, to);
     return (
-      words(left - 8, y + 12.5, fitted(name, left - 12), { anchor: 'end' }) +
+      nameOf(name, left, y) +
       drawn +
       (least
         ? words(Math.min(x(least.value), x(middle)) - 4, y + 12.5, least.words, {
@@ -68,9 +71,37 @@ export function tornadoChart({ planned, bars }: Extract<Chart, { kind: 'tornado'
     bottom + 24,
     label,
     rules +
+      key(named) +
       words(x(middle), TOP - 12, planned.text, { anchor: 'middle', class: 'strong' }) +
       single('line', { x1: x(middle), x2: x(middle), y1: TOP - 6, y2: bottom, class: 'zero' }) +
       rows.join(''),
+  );
+}
+
+/** On two lines where it is long. */
+function nameOf(name: string, left: number, y: number): string {
+  const lines = broken(name, left - 12, 2, textWidth(name) > left - 12 ? 10 : 11);
+  const small = lines.length > 1;
+  return lines
+    .map((line, row) =>
+      words(left - 8, y + 12.5 + (small ? row * 11 - 5.5 : 0), line, {
+        anchor: 'end',
+        ...(small ? { size: 10 } : {}),
+      }),
+    )
+    .join('');
+}
+
+/** Which of the two bars is which end of the driver. */
+function key({ low, high }: Extract<Chart, { kind: 'tornado' }>['ends']): string {
+  const second = 4 + 15 + textWidth(low, 10) + 14;
+  const box = (x: number, look: string): string =>
+    single('rect', { x, y: 2, width: 10, height: 10, class: look });
+  return (
+    box(4, 'bar plan shade-0') +
+    words(19, 11, low, { size: 10 }) +
+    box(second, 'bar actual shade-0') +
+    words(second + 15, 11, high, { size: 10 })
   );
 }
 

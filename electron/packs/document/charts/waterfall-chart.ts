@@ -1,7 +1,7 @@
 /** A waterfall: totals on the ground, steps hanging between them; a step up and a step down carry their sign. */
 import type { Chart } from '../../content/pack-content.ts';
 import { single } from '../markup.ts';
-import { axisOf, axisRoom, fitted, horizontalRules, hover, scaleOf, svg, WIDTH, words } from './drawing.ts';
+import { axisOf, axisRoom, broken, horizontalRules, hover, scaleOf, svg, WIDTH, words } from './drawing.ts';
 
 const TOP = 22;
 const PLOT = 180;
@@ -33,7 +33,7 @@ export function waterfallChart({ steps }: Extract<Chart, { kind: 'waterfall' }>,
         : '';
     const above = Math.min(y(from), y(to)) - 5;
     const sign = !total && value > 0 ? `+${figure.text}` : figure.text;
-    const nameLines = broken(name, step - 4);
+    const nameLines = broken(name, step - 4, 3);
     return (
       link +
       single('rect', {
@@ -57,19 +57,4 @@ export function waterfallChart({ steps }: Extract<Chart, { kind: 'waterfall' }>,
     );
   });
   return svg(TOP + PLOT + 46, label, horizontalRules(axis, y, left, WIDTH - 8, form) + drawn.join(''));
-}
-
-/** A name over at most three lines of a width. */
-function broken(name: string, room: number): readonly string[] {
-  const parts = /\s/.test(name) ? name.split(/\s+/) : [...name];
-  const joint = /\s/.test(name) ? ' ' : '';
-  const lines: string[] = [];
-  for (const part of parts) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? part : `${last}${joint}${part}`;
-    if (last !== undefined && fitted(longer, room, 10) === longer) lines[lines.length - 1] = longer;
-    else lines.push(part);
-  }
-  const kept = lines.length > 3 ? [...lines.slice(0, 2), lines.slice(2).join(joint)] : lines;
-  return kept.map((line) => fitted(line, room, 10));
 }

@@ -2,70 +2,45 @@
  * Charts as PowerPoint's own: series of numbers in the shown unit, so that who opens the data behind a chart reads the
  * same figures as on the slide. A mark that PowerPoint has no option for is left in the series for `polish.ts`.
  */
-
-import { UNIT_POWER } from '../../../../models/text/format-number.ts';
 import type { Chart, Figure, NumberForm } from '../../content/pack-content.ts';
+import type { SlideWords } from '../titles/slide-words.ts';
+import { histogramData } from './histogram-data.ts';
+import {
+  type Colours,
+  type ColumnLook,
+  formatCode,
+  type NativeChart,
+  type NativeSeries,
+  shown,
+} from './native-chart.ts';
 
-export type ColumnLook = 'solid' | 'light' | 'outlined' | 'hatched' | 'invisible';
-
-export type NativeSeries = {
-  readonly name: string;
-  readonly values: readonly (number | null)[];
-  readonly colour: string;
-  readonly look: ColumnLook;
-};
-
-export type NativeChart = {
-  readonly direction: 'col' | 'bar';
-  readonly grouping: 'clustered' | 'stacked';
-  readonly categories: readonly string[];
-  readonly columns: readonly NativeSeries[];
-  readonly lines: readonly NativeSeries[];
-  readonly format: string;
-  readonly gap: number;
-  readonly legend: boolean;
-  readonly labels: boolean;
-};
-
-type Colours = {
-  readonly primary: string;
-  readonly accent: string;
-  readonly good: string;
-  readonly bad: string;
-  readonly quiet: string;
-};
-
-export function nativeChart(chart: Exclude<Chart, { kind: 'heat' }>, colours: Colours): NativeChart {
+export function nativeChart(
+  chart: Exclude<Chart, { kind: 'heat' }>,
+  colours: Colours,
+  words: SlideWords,
+): NativeChart {
   switch (chart.kind) {
     case 'series':
       return seriesData(chart, colours);
     case 'waterfall':
-      return waterfallData(chart, colours);
+      return waterfallData(chart, colours, words.parts);
     case 'tornado':
-      return tornadoData(chart, colours);
+      return tornadoData(chart, colours, words);
     case 'histogram':
-      return histogramData(chart, colours);
+      return histogramData(chart, colours, words.parts);
   }
 }
 
-/** In the shown unit, at full precision. */
-export function shown(value: number, form: NumberForm): number {
-  return form.kind === 'amount' ? value / 10 ** UNIT_POWER[form.unit] : value;
+/** Without decimals where the numbers are large enough to do without. */
+function axisFormat(form: NumberForm, series: readonly NativeSeries[]): string {
+  const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))));
+  const plain = form.kind === 'amount' || form.kind === 'quantity';
+  return formatCode(plain && most >= 10 ? { ...form, digits: 0 } : form);
 }
 
-export function formatCode(form: NumberForm): string {
-  const digits = form.digits > 0 ? `0.${'0'.repeat(form.digits)}` : '0';
-  switch (form.kind) {
-    case 'amount':
-    case 'quantity':
-      return `#,##${digits};(#,##${digits});0`;
-    case 'rate':
-      return `${digits} %;(${digits} %)`;
-    case 'multiple':
-      return `${digits}"x"`;
-    case 'years':
-      return digits;
-  }
+/** '+7': a step says its direction. */
+function signed(format: string): string {
+  return format.replace('#,##', '+#,##');
 }
 
 const LOOKS = { actual: 'solid', prior: 'light', plan: 'outlined', forecast: 'hatched' } as const;
@@ -107,7 +82,11 @@ function seriesData(
     columns,
     lines,
     format: formatCode(form),
+    axisFormat: axisFormat(form, [...columns, ...lines]),
     gap: stacked ? 45 : 55,
+    shared:
+      !stacked &&
+      categories.every((_, index) => columns.filter(({ values }) => values[index] !== null).length <= 1),
     legend: columns.length + lines.length > 1,
     labels: columns.length === 1 && lines.length === 0 && categories.length <= 14,
   };
@@ -117,8 +96,12 @@ function shownValue(point: Figure | null): number | null {
   return point?.value == null ? null : shown(point.value, point.form);
 }
 
-/** An invisible base under each step; a step that crosses zero has a part on either side. */
-function waterfallData({ steps }: Extract<Chart, { kind: 'waterfall' }>, colours: Colours): NativeChart {
+/** An invisible base under each step; a step that crosses zero has a part on either side. Over each stands what it is. */
+function waterfallData(
+  { steps }: Extract<Chart, { kind: 'waterfall' }>,
+  colours: Colours,
+  parts: SlideWords['parts'],
+): NativeChart {
   let level = 0;
   const bars = steps.map(({ figure, total }) => {
     const value = figure.value === null ? 0 : shown(figure.value, figure.form);
@@ -127,95 +110,89 @@ function waterfallData({ steps }: Extract<Chart, { kind: 'waterfall' }>, colours
     const to = level;
     const sameSide = from * to > 0;
     const base = total || !sameSide ? 0 : Math.sign(to) * Math.min(Math.abs(from), Math.abs(to));
-    const parts =
-      total || sameSide
-        ? [to - from === 0 ? 0 : Math.sign(to || from) * Math.abs(to - from)]
-        : [from, to].map((end) => end);
-    return { base, parts, kind: total ? 'total' : value >= 0 ? 'up' : 'down' };
+    const ends =
+      total || sameSide ? [to === from ? 0 : Math.sign(to || from) * Math.abs(to - from)] : [from, to];
+    return { base, ends, top: Math.max(from, to), kind: total ? 'total' : value >= 0 ? 'up' : 'down' };
   });
-  const part = (kind: string, sign: 1 | -1): readonly (number | null)[] =>
+  const side = (kind: string, sign: 1 | -1): readonly (number | null)[] =>
     bars.map((bar) => {
       if (bar.kind !== kind) return null;
-      const sum = bar.parts
+      const sum = bar.ends
         .filter((each) => Math.sign(each) === sign)
         .reduce((total, each) => total + each, 0);
       return sum === 0 ? null : sum;
     });
   const both = (kind: string, name: string, colour: string, look: ColumnLook): readonly NativeSeries[] =>
     ([1, -1] as const)
-      .map((sign) => ({ name: sign === 1 ? name : `${name} −`, values: part(kind, sign), colour, look }))
+      .map((sign) => ({ name: sign === 1 ? name : `${name} (−)`, values: side(kind, sign), colour, look }))
       .filter(({ values }) => values.some((value) => value !== null));
+  const columns: readonly NativeSeries[] = [
+    { name: parts.base, values: bars.map(({ base }) => base), colour: 'FFFFFF', look: 'invisible' },
+    ...both('total', parts.total, colours.primary, 'solid'),
+    ...both('up', parts.up, colours.good, 'solid'),
+    ...both('down', parts.down, colours.bad, 'outlined'),
+  ];
+  const form = steps[0]?.figure.form ?? { kind: 'quantity' as const, digits: 0 };
   return {
     direction: 'col',
     grouping: 'stacked',
-    categories: steps.map(({ name, figure, total }) => {
-      const sign = !total && (figure.value ?? 0) > 0 ? '+' : '';
-      return `${name} ${sign}${figure.text}`;
-    }),
-    columns: [
-      { name: ' ', values: bars.map(({ base }) => base), colour: 'FFFFFF', look: 'invisible' },
-      ...both('total', '=', colours.primary, 'solid'),
-      ...both('up', '+', colours.good, 'solid'),
-      ...both('down', '−', colours.bad, 'outlined'),
+    categories: steps.map(({ name }) => name),
+    columns,
+    lines: [
+      {
+        name: parts.values,
+        values: bars.map(({ top }) => top),
+        colour: 'FFFFFF',
+        look: 'invisible',
+        labels: steps.map(({ figure, total }) =>
+          !total && (figure.value ?? 0) > 0 ? `+${figure.text}` : figure.text,
+        ),
+      },
     ],
-    lines: [],
-    format: formatCode(steps[0]?.figure.form ?? { kind: 'quantity', digits: 0 }),
+    format: formatCode(form),
+    axisFormat: axisFormat(form, columns),
     gap: 40,
+    shared: false,
     legend: false,
     labels: false,
   };
 }
 
 /** Differences from the planned value, the largest at the top; PowerPoint draws the first category at the bottom. */
-function tornadoData({ planned, bars }: Extract<Chart, { kind: 'tornado' }>, colours: Colours): NativeChart {
+function tornadoData(
+  { planned, bars }: Extract<Chart, { kind: 'tornado' }>,
+  colours: Colours,
+  words: SlideWords,
+): NativeChart {
   const middle = planned.value ?? 0;
   const away = (figure: Figure | null): number | null =>
     figure?.value == null ? null : shown(figure.value - middle, figure.form);
   const upwards = bars.toReversed();
+  const columns: readonly NativeSeries[] = [
+    {
+      name: words.low,
+      values: upwards.map(({ low }) => away(low)),
+      colour: colours.accent,
+      look: 'outlined',
+    },
+    {
+      name: words.high,
+      values: upwards.map(({ high }) => away(high)),
+      colour: colours.primary,
+      look: 'solid',
+    },
+  ];
   return {
     direction: 'bar',
     grouping: 'clustered',
     categories: upwards.map(({ name, from, to }) => `${name} (${from} … ${to})`),
-    columns: [
-      { name: '−', values: upwards.map(({ low }) => away(low)), colour: colours.accent, look: 'outlined' },
-      { name: '+', values: upwards.map(({ high }) => away(high)), colour: colours.primary, look: 'solid' },
-    ],
+    columns,
     lines: [],
-    format: formatCode(planned.form),
+    format: signed(formatCode(planned.form)),
+    axisFormat: signed(axisFormat(planned.form, columns)),
     gap: 35,
+    shared: true,
     legend: true,
     labels: true,
-  };
-}
-
-function histogramData(
-  { edges, shares, form }: Extract<Chart, { kind: 'histogram' }>,
-  colours: Colours,
-): NativeChart {
-  const middles = shares.map((_, index) => ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2);
-  const whole: NumberForm = { ...form, digits: Math.min(1, form.digits) };
-  return {
-    direction: 'col',
-    grouping: 'stacked',
-    categories: middles.map((value) => String(Number(shown(value, whole).toPrecision(3)))),
-    columns: [
-      {
-        name: '< 0',
-        values: shares.map((share, index) => ((edges[index + 1] ?? 0) <= 0 ? share : null)),
-        colour: colours.bad,
-        look: 'hatched' as const,
-      },
-      {
-        name: '≥ 0',
-        values: shares.map((share, index) => ((edges[index + 1] ?? 0) <= 0 ? null : share)),
-        colour: colours.primary,
-        look: 'light' as const,
-      },
-    ].filter(({ values }) => values.some((value) => value !== null)),
-    lines: [],
-    format: '0 %',
-    gap: 4,
-    legend: false,
-    labels: false,
   };
 }

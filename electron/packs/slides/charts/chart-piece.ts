@@ -1,58 +1,80 @@
 /** A native chart on a slide with its title, unit and note, and the marks that are put on its series afterwards. */
 import type PptxGenJS from 'pptxgenjs';
 import type { Block } from '../../content/pack-content.ts';
-import { CONTENT_WIDTH, EAST_ASIAN, LATIN, type Look, SLIDE, tinted } from '../look.ts';
-import { type Piece, textHeight } from '../pieces.ts';
-import { type ColumnLook, type NativeChart, type NativeSeries, nativeChart } from './chart-data.ts';
+import { CONTENT_WIDTH, EAST_ASIAN, LATIN, type Look, tinted } from '../look.ts';
+import type { Piece } from '../pieces.ts';
+import { captionRuns } from '../table/draw-table.ts';
+import { pitch, textHeight } from '../text/measure.ts';
+import { bridgeMessage } from '../titles/message.ts';
+import type { SlideWords } from '../titles/slide-words.ts';
+import { nativeChart } from './chart-data.ts';
+import type { NativeChart, NativeSeries } from './native-chart.ts';
 
 type ChartBlock = Extract<Block, { type: 'chart' }>;
 
+export type SeriesLook = Pick<NativeSeries, 'colour' | 'look' | 'labels' | 'drops'>;
+
 /** Looks of the series of each chart and what they draw, in the order in which the charts are added to the slides. */
 export type ChartLooks = {
-  readonly looks: { readonly colour: string; readonly look: ColumnLook }[][];
+  readonly looks: SeriesLook[][];
   readonly data: NativeChart[];
 };
 
-const CAPTION = 0.32;
-/** A chart that is lower than this, in inches, cannot be read. */
-const LEAST = 2.7;
+const CAPTION = 12.5;
+const NOTE = 10;
+/** Higher than this, in inches, a chart says no more. */
+const HIGHEST = 5.2;
+/** A chart that is lower than this cannot be read; a bar needs its own room. */
+const LOWEST = 2.75;
+const BAR = 0.27;
 /** Names of categories that stand side by side. */
 const MOST_NAMES = 14;
 
-export function chartPiece(block: ChartBlock, look: Look, charts: ChartLooks, height = 4.1): Piece {
-  const { chart, title, unit, note } = block;
+export type ChartContext = {
+  readonly charts: ChartLooks;
+  readonly own: SlideWords;
+  readonly compact: boolean;
+};
+
+export function chartPiece(block: ChartBlock, look: Look, { charts, own, compact }: ChartContext): Piece {
+  const { chart, title, note } = block;
   if (chart.kind === 'heat') throw new Error('A heat map is a table.');
-  const native = nativeChart(chart, look);
-  const noteHeight = note === '' ? 0 : textHeight(note, 9.5) + 0.05;
+  const native = nativeChart(chart, look, own);
+  const unit = [block.unit, chart.kind === 'tornado' ? own.fromPlanned(chart.planned.text) : '']
+    .filter((text) => text !== '')
+    .join(own.comma);
+  const captionText = [title, unit].filter((text) => text !== '').join('  ');
+  const caption = captionText === '' ? 0 : textHeight(captionText, CAPTION, look.lang) + 0.06;
+  const noteHeight = note === '' ? 0 : textHeight(note, NOTE, look.lang) + 0.05;
   const face = look.lang === 'zh-CN' ? EAST_ASIAN : LATIN;
+  const says = bridgeMessage(block, own);
+  const bars = native.direction === 'bar' ? native.categories.length * BAR + 0.8 : 0;
+  const lowest = Math.min(4.8, Math.max(compact ? LOWEST - 0.35 : LOWEST, bars)) + caption + noteHeight;
   return {
-    height: CAPTION + height + noteHeight,
-    shrink(room) {
-      const left = Math.floor((room - CAPTION - noteHeight) * 100) / 100;
-      return left >= LEAST && left < height ? chartPiece(block, look, charts, left) : null;
-    },
+    height: Math.max(lowest, 4.1 + caption + noteHeight),
+    least: lowest,
+    most: HIGHEST + caption + noteHeight,
     notes: note === '' ? [] : [note],
-    draw(slide, y) {
-      slide.addText(
-        [
-          { text: title, options: { bold: true } },
-          { text: unit === '' ? '' : `  ${unit}`, options: { color: look.quiet } },
-        ],
-        {
-          x: SLIDE.left,
+    ...(says === null ? {} : { says }),
+    draw(slide, { x, y, height: given }) {
+      const height = given - caption - noteHeight;
+      if (caption > 0) {
+        slide.addText(captionRuns(title, unit, look), {
+          x,
           y,
           w: CONTENT_WIDTH,
-          h: CAPTION,
-          fontSize: 12,
+          h: caption,
+          fontSize: CAPTION,
+          lineSpacing: pitch(CAPTION, look.lang),
           color: look.ink,
           margin: 0,
           valign: 'top',
           lang: look.lang,
-        },
-      );
+        });
+      }
       const all = [...native.columns, ...native.lines];
       charts.data.push(native);
-      charts.looks.push(all.map(({ colour, look: mark }) => ({ colour, look: mark })));
+      charts.looks.push(all);
       const data = (series: readonly NativeSeries[]) =>
         series.map(({ name, values }) => ({
           name,
@@ -61,13 +83,14 @@ export function chartPiece(block: ChartBlock, look: Look, charts: ChartLooks, he
           values: values.map((value) => value as number),
         }));
       const options: PptxGenJS.IChartOpts = {
-        x: SLIDE.left,
-        y: y + CAPTION,
+        x,
+        y: y + caption,
         w: CONTENT_WIDTH,
         h: height,
-        altText: title,
+        objectName: `Chart ${title}`.trim(),
+        altText: captionText,
         catAxisLabelFontFace: face,
-        catAxisLabelFontSize: 10,
+        catAxisLabelFontSize: 10.5,
         catAxisLabelColor: look.quiet,
         catAxisLabelPos: 'low',
         ...(native.direction === 'col' && native.categories.length > MOST_NAMES
@@ -75,16 +98,16 @@ export function chartPiece(block: ChartBlock, look: Look, charts: ChartLooks, he
           : {}),
         catAxisLineColor: look.ink,
         valAxisLabelFontFace: face,
-        valAxisLabelFontSize: 10,
+        valAxisLabelFontSize: 10.5,
         valAxisLabelColor: look.quiet,
-        valAxisLabelFormatCode: native.format,
+        valAxisLabelFormatCode: native.axisFormat,
         valAxisLineShow: false,
         valGridLine: { color: 'E3E6EB', size: 0.5 },
         catGridLine: { style: 'none' },
         showLegend: native.legend,
         legendPos: 't',
         legendFontFace: face,
-        legendFontSize: 10,
+        legendFontSize: 11,
         legendColor: look.ink,
         showTitle: false,
         displayBlanksAs: 'gap',
@@ -93,13 +116,13 @@ export function chartPiece(block: ChartBlock, look: Look, charts: ChartLooks, he
         barDir: native.direction,
         barGrouping: native.grouping,
         barGapWidthPct: native.gap,
-        ...(native.direction === 'bar' ? { barOverlapPct: 100 } : {}),
+        ...(native.shared ? { barOverlapPct: 100 } : {}),
         chartColors: native.columns.map(({ colour, look: mark }) =>
           mark === 'light' ? tinted(colour, 0.5) : colour,
         ),
         showValue: native.labels,
         dataLabelFormatCode: native.format,
-        dataLabelFontSize: 9,
+        dataLabelFontSize: 10,
         dataLabelFontFace: face,
         dataLabelColor: look.ink,
         ...(native.grouping === 'clustered' ? { dataLabelPosition: 'outEnd' as const } : {}),
@@ -126,11 +149,12 @@ export function chartPiece(block: ChartBlock, look: Look, charts: ChartLooks, he
       }
       if (noteHeight > 0) {
         slide.addText(note, {
-          x: SLIDE.left,
-          y: y + CAPTION + height + 0.03,
+          x,
+          y: y + caption + height + 0.05,
           w: CONTENT_WIDTH,
-          h: noteHeight,
-          fontSize: 9.5,
+          h: noteHeight - 0.05,
+          fontSize: NOTE,
+          lineSpacing: pitch(NOTE, look.lang),
           color: look.quiet,
           margin: 0,
           valign: 'top',

@@ -5,7 +5,7 @@
 import { columnName } from '../../../exchange/export/columns.ts';
 import { zipOf } from '../../../exchange/export/file/zip-parts.ts';
 import { escaped } from '../../document/markup.ts';
-import type { NativeChart } from './chart-data.ts';
+import type { NativeChart } from './native-chart.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

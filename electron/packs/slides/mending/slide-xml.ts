@@ -8,8 +8,12 @@ import { EAST_ASIAN, LATIN } from '../look.ts';
 /** What `write-slides.ts` calls the box of a slide's title. */
 export const TITLE_BOX = 'Title';
 
+/** How the names of tables begin whose first row names the columns, and of those where no column has a name. */
+export const TABLE_NAME = 'Table';
+export const LIST_NAME = 'List';
+
 export function mendedSlide(xml: string): string {
-  return numbered(titled(withBodies(oneParagraphSetting(withFonts(xml)))));
+  return numbered(titled(withHeaders(withBodies(oneParagraphSetting(withFonts(xml))))));
 }
 
 export function mendedMaster(xml: string): string {
@@ -45,6 +49,15 @@ function withBodies(xml: string): string {
   return xml.replace(
     /<\/p:spPr>\s*<\/p:sp>/g,
     '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>',
+  );
+}
+
+/** A screen reader says the names of the columns. */
+function withHeaders(xml: string): string {
+  return xml.replace(/<p:graphicFrame>[\s\S]*?<\/p:graphicFrame>/g, (frame) =>
+    new RegExp(`<p:cNvPr id="\\d+" name="${TABLE_NAME}`).test(frame)
+      ? frame.replace('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
+      : frame,
   );
 }
 

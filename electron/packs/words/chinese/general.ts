@@ -93,6 +93,13 @@ export const GENERAL: typeof ENGLISH = {
     review: '投资后评价',
     portfolio: '项目组合',
   },
+  templateSections: {
+    'feasibility-study': {
+      'cash-flows': '收入、成本费用、利润与现金流量',
+      funding: '资金筹措与偿债能力',
+      'sign-off': '评价结论与审批签署',
+    },
+  },
   metrics: {
     npv: '净现值',
     npvAtHurdle: '净现值（按基准收益率）',
@@ -114,7 +121,7 @@ export const GENERAL: typeof ENGLISH = {
     operatingLeverage: '经营杠杆系数',
     terminalShare: '终值占流入现值的比重',
     totalRevenue: '营业收入合计',
-    totalEbitda: 'EBITDA 合计',
+    totalEbitda: '息税折旧摊销前利润合计',
     totalFreeCashFlow: '净现金流量合计',
     totalBudget: '预算总额',
   },
@@ -156,7 +163,7 @@ export const GENERAL: typeof ENGLISH = {
     $disposal_proceeds: '资产处置收入',
     $fcf_pretax: '所得税前净现金流量',
     $fcf: '所得税后净现金流量',
-    $fcf_cumulative: '累计净现金流量',
+    $fcf_cumulative: '累计所得税后净现金流量',
     $terminal_value: '终值',
     $loan_draws: '取得借款',
     $loan_repayments: '偿还借款本金',

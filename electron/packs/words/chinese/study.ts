@@ -9,7 +9,10 @@ export const STUDY: typeof ENGLISH = {
   nothingMoves: '各因素在其区间内均不影响净现值。',
   tornadoTitle: '单因素由低值变动至高值时的净现值',
   tornadoTable: '单因素敏感性分析表（按影响程度排列）',
-  rangesNote: (percent) => `各因素按其低值与高值变动，未设区间的按计划值 ±${percent} 变动，其余因素不变。`,
+  rangesNote: (percent) =>
+    `各因素按其低值与高值变动，未设区间的按计划值 ±${percent} 变动，其余因素不变。条形两端数字为该因素的取值。`,
+  endLow: '因素取低值',
+  endHigh: '因素取高值',
   driver: '因素',
   planned: '计划值',
   low: '低值',
@@ -22,6 +25,8 @@ export const STUDY: typeof ENGLISH = {
   turning: '（先升后降或先降后升）',
   switchNote:
     '结论翻转点：使评价结论改变的最近取值及其相对计划值的变动幅度，对影响较大的因素在计划值十倍范围内搜索。',
+  switchNoteAt: (hurdle) =>
+    `结论翻转点：按基准收益率 ${hurdle} 计算的净现值为零的最近取值及其相对计划值的变动幅度，对影响较大的因素在计划值十倍范围内搜索。`,
   doesNotTurn: '不改变结论',
   inBrackets: (text) => `（${text}）`,
   moreDrivers: (count) => `另有 ${count} 个影响较小的因素未列示。`,
@@ -44,7 +49,7 @@ export const STUDY: typeof ENGLISH = {
   scenariosTitle: '情景对比',
   expected: '期望值',
   probability: '概率',
-  bestNote: '各行最优值与最差值以颜色标示；期望值按概率加权。',
+  bestNote: '绿色为各行最优值，红色为最差值；期望值为各情景按概率加权的平均数。',
   inputsTitle: '各情景不同的输入',
   moreInputs: (count) => `另有 ${count} 项输入不同，详见“情景”页。`,
   fromTo: (first, last) => (first === last ? first : `${first} → ${last}`),

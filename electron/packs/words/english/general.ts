@@ -1,9 +1,10 @@
 /** Words that every section of a pack shares, in English; their type is what the other language must fill. */
-import type { SectionKind } from '../../../../models/plan/packs/pack-schema.ts';
+import type { PackTemplate, SectionKind } from '../../../../models/plan/packs/pack-schema.ts';
 import type { Periodicity } from '../../../../models/plan/schema.ts';
 import type { NumericSetting } from '../../../../models/plan/what-if/setting-names.ts';
 import type { DisplayUnit } from '../../../../models/text/format-number.ts';
 import type { MetricId } from '../../../../scenarios/metrics.ts';
+import { perOne } from './lowered.ts';
 
 const SCALE: Readonly<Record<DisplayUnit, string>> = {
   one: '',
@@ -18,7 +19,7 @@ export const GENERAL = {
   money: (number: string, currency: string, unit: DisplayUnit): string =>
     `${currency}\u00a0${number}${unit === 'one' ? '' : `\u00a0${SCALE[unit].replaceAll(' ', '\u00a0')}`}`,
   /** A line's unit as its reader writes it. */
-  lineUnit: (unit: string, _currency: string): string => unit.trim(),
+  lineUnit: (unit: string, _currency: string): string => perOne(unit.trim()),
   none: '–',
   unknown: 'cannot be computed',
   never: 'never',
@@ -86,6 +87,14 @@ export const GENERAL = {
     review: 'Approved against expected',
     portfolio: 'Portfolio',
   } satisfies Record<SectionKind, string>,
+  /** Titles that a template has of its own. */
+  templateSections: {
+    'feasibility-study': {
+      'cash-flows': 'Revenue, cost, profit and cash flow',
+      funding: 'Funding and debt service',
+      'sign-off': 'Conclusion and sign-off',
+    },
+  } as Readonly<Partial<Record<PackTemplate, Readonly<Partial<Record<SectionKind, string>>>>>>,
   metrics: {
     npv: 'Net present value',
     npvAtHurdle: 'NPV at the hurdle rate',
@@ -138,7 +147,7 @@ export const GENERAL = {
     $fixed_cost: 'Fixed cost',
     $ebitda: 'EBITDA',
     $depreciation: 'Depreciation',
-    $disposal_gain: 'Gain on disposals',
+    $disposal_gain: 'Gain or loss on disposals',
     $ebit: 'EBIT',
     $tax_charge: 'Tax charge',
     $operating_profit_after_tax: 'Operating profit after tax',

@@ -1,5 +1,6 @@
 /** Words of the investment paper's own sections, in English. */
 import type { SettingsWords } from '../words-types.ts';
+import { lowered } from './lowered.ts';
 
 type Flip = {
   readonly driver: string;
@@ -9,24 +10,22 @@ type Flip = {
   readonly accepted: boolean;
   readonly condition: 'npv' | 'payback';
   readonly limit: string;
+  /** Where NPV is not discounted at the hurdle: the hurdle, at which the verdict is found. */
+  readonly hurdle: string;
 };
 
-function flips({ driver, at, change, down, accepted, condition, limit }: Flip): string {
+function flips({ driver, at, change, down, accepted, condition, limit, hurdle }: Flip): string {
+  const npv = hurdle === '' ? 'NPV' : `NPV at the hurdle of ${hurdle}`;
   const what =
     condition === 'npv'
       ? accepted
-        ? 'NPV falls below zero'
-        : 'NPV rises to zero'
+        ? `${npv} falls below zero`
+        : `${npv} rises to zero`
       : accepted
         ? `Payback passes the limit of ${limit} years`
         : `Payback comes within the limit of ${limit} years`;
   const how = down ? 'falls below' : 'rises above';
   return `${what} when ${lowered(driver)} ${how} ${at}${change === '' ? '' : ` (${change})`}.`;
-}
-
-/** A label inside a sentence; abbreviations keep their capitals. */
-function lowered(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 
 export const PAPER = {
@@ -40,6 +39,7 @@ export const PAPER = {
   peak: (unit: string): string => `Peak funding, ${unit}`,
   recommendation: 'Recommendation',
   atRate: (rate: string): string => `at ${rate}`,
+  atBothRates: (rate: string, npv: string, hurdle: string): string => `at ${rate}; ${npv} at ${hurdle}`,
   hurdleOf: (rate: string): string => `hurdle ${rate}`,
   notSound:
     'DRAFT: the plan has errors or a check fails; mend what the Overview lists before this paper is used.',
@@ -77,11 +77,14 @@ export const PAPER = {
   howToOption:
     'No other option has been worked out. A scenario whose name contains "option" or "alternative" is compared here.',
   verdict: 'Verdict',
-  clears: { accept: 'clears the hurdle', reject: 'misses the hurdle', unclear: 'unclear' },
+  clears: { accept: 'passes', reject: 'fails', unclear: 'unclear' },
+  fails: (why: string): string => `fails: ${why}`,
+  failsBy: { npv: 'NPV below zero', payback: 'payback over the limit' },
   noOutlay: 'The plan has no investment line. Add one in the budget.',
   outlayTitle: 'Investment by type and phase',
   inGroup: (group: string): string => ` (${group})`,
   investmentTotal: 'Investment, total',
+  outlayAndWorkingCapital: 'Investment and working capital',
   workingCapitalNote: 'A decrease of working capital (in brackets) brings cash back.',
   noContingency: 'No line is marked as contingency.',
   contingency: (lines: string, amount: string, share: string): string =>
@@ -123,6 +126,15 @@ export const PAPER = {
     perpetuity: (growth: string): string =>
       `Terminal value: the sustained flow of the last twelve months growing at ${growth} for ever.`,
   },
+  revenueTitle: 'Revenue by line',
+  costTitle: 'Cost by line',
+  totalCost: 'Total cost',
+  coverTitle: 'Debt service',
+  interestCover: 'Interest cover (EBIT / interest)',
+  debtCover: 'Debt service cover ((EBITDA − tax) / (interest + repayments))',
+  discountRow: 'Discounted free cash flow',
+  discountedTotal: 'Cumulative, discounted',
+  flowTitle: 'Free cash flow by year and cumulated',
   returnsTitle: 'Returns in every view',
   ofView: (label: string, view: string): string =>
     `${label} (${view.charAt(0).toLowerCase()}${view.slice(1)}): `,
@@ -130,6 +142,8 @@ export const PAPER = {
   tax: { postTax: 'After tax', preTax: 'Before tax' },
   terminalView: { withTerminal: 'with terminal value', withoutTerminal: 'without terminal value' },
   hurdle: 'Hurdle rate',
+  overHurdle: 'IRR over the hurdle, percentage points',
+  paybackLimit: 'Longest acceptable payback, years',
   breakEvenTitle: 'Break-even and accounting returns',
   breakEvenNote:
     'Over the whole plan: prices, unit costs and fixed costs as planned, volume varied; break-even at EBIT of zero.',
@@ -172,10 +186,9 @@ export const PAPER = {
   assumption: 'Assumption',
   value: 'Value',
   lineUnit: 'Unit',
-  lowHigh: 'Low to high',
-  distribution: 'Drawn from',
+  lowHigh: 'Range, distribution',
   source: 'Source',
-  ownerAndDay: 'Owner, last change',
+  changedOn: 'Last change',
   bookNote: (unit: string): string =>
     `Amounts of budget lines in ${unit}; prices, rates and quantities as typed.`,
   noSource: '▲ no source',

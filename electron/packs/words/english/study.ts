@@ -1,6 +1,7 @@
 /** Words of the studies' sections, in English: sensitivity, scenarios, bridge, simulation, portfolio. */
 import type { Settings } from '../../../../models/plan/settings-schema.ts';
 import type { Absence } from '../../../../scenarios/tornado/absence.ts';
+import { lowered } from './lowered.ts';
 
 export const STUDY = {
   /** Whole numbers in words: 10,000. */
@@ -12,7 +13,9 @@ export const STUDY = {
   tornadoTitle: 'NPV when one driver goes from low to high',
   tornadoTable: 'Drivers by their effect on NPV',
   rangesNote: (percent: string): string =>
-    `Each driver over its own low and high; those without, ±${percent} of plan. All others as planned.`,
+    `Each driver over its own low and high; those without, ±${percent} of plan. All others as planned. Numbers beside the bars are the driver's.`,
+  endLow: 'Driver at its low',
+  endHigh: 'Driver at its high',
   driver: 'Driver',
   planned: 'Planned',
   low: 'Low',
@@ -25,6 +28,8 @@ export const STUDY = {
   turning: ' (turns round on the way)',
   switchNote:
     'Where the verdict turns: the nearest number, and the change from plan. Sought for the largest bars, up to ten times the planned number.',
+  switchNoteAt: (hurdle: string): string =>
+    `Where the verdict turns: the nearest number at which NPV at the hurdle of ${hurdle} is zero, and the change from plan. Sought for the largest bars, up to ten times the planned number.`,
   doesNotTurn: 'does not turn',
   inBrackets: (text: string): string => ` (${text})`,
   moreDrivers: (count: number): string =>
@@ -40,7 +45,7 @@ export const STUDY = {
     'no-base': 'no base',
   } satisfies Record<Absence, string>,
   noTwoDrivers: 'A two-way table needs two drivers that move NPV: give the drivers a low and a high.',
-  twoWayTitle: (rows: string, columns: string): string => `NPV by ${rows} and ${columns}`,
+  twoWayTitle: (rows: string, columns: string): string => `NPV by ${lowered(rows)} and ${lowered(columns)}`,
   twoWayNote: 'The plan stands where both take their planned number. Values in brackets destroy value.',
   twoWayCount: (negative: number, all: number): string =>
     negative === 0
@@ -52,9 +57,10 @@ export const STUDY = {
   expected: 'Expected',
   probability: 'Probability',
   bestNote:
-    'Best and worst of a row are marked where the form shows colours. Expected: weighted by probability.',
+    'Green: best of the row, red: worst. Expected: the mean of the scenarios, weighted by probability.',
   inputsTitle: 'Inputs that differ',
-  moreInputs: (count: number): string => `${count} more inputs differ; the Scenarios page lists them all.`,
+  moreInputs: (count: number): string =>
+    `${count} more ${count === 1 ? 'input differs' : 'inputs differ'}; the Scenarios page lists them all.`,
   fromTo: (first: string, last: string): string => (first === last ? first : `${first} → ${last}`),
   notMade: (names: string): string => `Cannot be made: ${names}. Mend their parents on the Scenarios page.`,
   probabilitiesOff: (sum: string): string =>
@@ -69,7 +75,7 @@ export const STUDY = {
   bridgeNone: (from: string, to: string): string =>
     `NPV has no value in "${from}" or "${to}", or on the way between them, so the difference cannot be shared out.`,
   sameNpv: (from: string, to: string): string => `"${from}" and "${to}" do not differ.`,
-  otherChanges: (count: number): string => `${count} other changes`,
+  otherChanges: (count: number): string => `${count} other ${count === 1 ? 'change' : 'changes'}`,
   bridgeTitle: (from: string, to: string): string => `NPV from "${from}" to "${to}"`,
   bridgeTable: 'What each change adds',
   difference: 'Difference',

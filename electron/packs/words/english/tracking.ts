@@ -1,5 +1,6 @@
 /** Words of the tracking's sections, in English: lights, variance, bridge, outlook, actions, review, milestones, targets. */
 import type { Grain } from '../../../../models/plan/tracking/warning-schema.ts';
+import { lowered, raised } from './lowered.ts';
 
 export const TRACKING = {
   noMilestones: 'No milestone is planned. Add milestones with their gates under Tracking, Milestones.',
@@ -40,7 +41,7 @@ export const TRACKING = {
     'Amounts in the unit of the table; rates and quantities as entered. Attainment: outlook / target.',
   reviewsTitle: 'When benefits are reviewed',
   reviewOn: 'Reviewed',
-  afterYear: (year: string): string => `after the end of ${year}`,
+  afterYear: (day: string, year: string): string => `from ${day}, after the end of ${year}`,
   flags: {
     'change-plan': (name: string): string =>
       `${name}: below 80 % of the target, so the plan has to be changed.`,
@@ -117,17 +118,17 @@ export const TRACKING = {
   lineSaid: (light: 'yellow' | 'red', direction: 'above' | 'below', value: string, run: string): string =>
     `${light} ${direction} ${value}${run}`,
   why: {
-    plain: (what: string, bucket: string): string => `${what} in ${bucket}.`,
+    plain: (what: string, bucket: string): string => `${raised(what)} in ${bucket}.`,
     beyond: (what: string, bucket: string, line: string, run: string): string =>
-      `${what} in ${bucket}, ${line}${run}.`,
+      `${raised(what)} in ${bucket}, ${line}${run}.`,
     waiting: (what: string, bucket: string, line: string, so: number, run: number): string =>
-      `${what} in ${bucket}, ${line}, ${so} of the ${run} in a row that it takes.`,
+      `${raised(what)} in ${bucket}, ${line}, ${so} of the ${run} in a row that it takes.`,
     held: (what: string, bucket: string, back: string): string =>
-      `${what} in ${bucket}, inside the line again, but green only behind ${back}.`,
+      `${raised(what)} in ${bucket}, inside the line again, but green only behind ${back}.`,
     within: (what: string, bucket: string, distance: string, light: string, line: string): string =>
-      `${what} in ${bucket}, ${distance} from ${light} at ${line}.`,
+      `${raised(what)} in ${bucket}, ${distance} from ${light} at ${line}.`,
     belowFloor: (what: string, bucket: string, amount: string, floor: string): string =>
-      `${what} in ${bucket}. Nothing is raised, because ${amount} is less than the floor of ${floor}.`,
+      `${raised(what)} in ${bucket}. Nothing is raised, because ${amount} is less than the floor of ${floor}.`,
   },
   crossing: (light: string, month: string, value: string, days: number): string =>
     `On the outlook it turns ${light} in ${month} (${value}), ${days} days ahead.`,
@@ -150,15 +151,21 @@ export const TRACKING = {
     percent: 'Δ %',
     effect: 'F/A',
     owner: 'Owner',
-    monthOf: (name: string): string => `Month ${name.toLowerCase()}`,
-    yearOf: (name: string): string => `YTD ${name.toLowerCase()}`,
-    fullOf: (name: string): string => `Year ${name.toLowerCase()}`,
+    monthOf: (name: string): string => `Month ${lowered(name)}`,
+    yearOf: (name: string): string => `YTD ${lowered(name)}`,
+    fullOf: (name: string): string => `Year ${lowered(name)}`,
   },
   effect: { F: 'F', A: 'A' },
   effectNote:
-    'F favourable, A adverse, by the effect on profit. ● within, ▲ yellow, ■ red. Δ = actual − plan. n.m.: base about zero.',
+    'F favourable, A adverse, by the effect on profit. Δ = actual − plan; its percent is of the plan. n.m.: base about zero or the sign flips.',
+  lightNote:
+    'Signs beside F and A follow the thresholds of this report: ● within, ▲ yellow, ■ red. They are not the early-warning rules.',
+  shortMonth: (month: string): string => month,
+  shortYearToDate: (month: string): string => `year to ${month}`,
+  shortFullYear: 'full year, outlook',
+  mindEffect: 'F favourable, A adverse, by the effect on profit. Difference = outlook − approved.',
   notMeaningful: 'n.m.',
-  profitOf: (stretch: string): string => `EBITDA, ${stretch.charAt(0).toLowerCase()}${stretch.slice(1)}`,
+  profitOf: (stretch: string): string => `EBITDA, ${stretch}`,
   planOf: (plan: string, effect: string): string => `plan ${plan}${effect === '' ? '' : `, ${effect}`}`,
   leadsTo: ' → ',
   nothingMatters: 'No line is beyond its thresholds.',
@@ -210,7 +217,7 @@ export const TRACKING = {
     `Actuals to ${month}${given ? ' (set by hand)' : ' (last complete month)'}, forecast after it.`,
   noCutOver: 'No month is complete yet, so the outlook is the plan.',
   npvBand: (low: string, high: string, level: string): string =>
-    `By the bands of the lines NPV lies between ${low} and ${high} in ${level} of cases.`,
+    `With the forecast bands of the lines, NPV lies between ${low} and ${high} in ${level} of cases.`,
   openActions: 'Open actions',
   concerns: 'About',
   cause: 'Cause',

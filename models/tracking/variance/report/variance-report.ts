@@ -1,6 +1,6 @@
 /**
  * The variance report of a month: every line with its month, year to date and full year, in groups, kinds and totals
- * down to operating profit (EBITDA), then investment, financing and the quantities that have actuals. Every subtotal is
+ * down to EBITDA, then investment, financing and the quantities that have actuals. Every subtotal is
  * the sum of the rounded lines above it, so that what is shown adds up to the cent.
  */
 import type { Kind } from '../../../plan/schema.ts';

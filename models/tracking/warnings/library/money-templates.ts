@@ -27,7 +27,7 @@ export const MONEY_TEMPLATES: readonly RuleTemplate[] = [
   {
     id: 'operating-margin',
     group: 'margin',
-    name: { en: 'Operating margin too low', zh: '经营利润率过低' },
+    name: { en: 'EBITDA margin too low', zh: '息税折旧摊销前利润率过低' },
     description: {
       en: 'EBITDA as a share of revenue since the start of the year, against the share in the plan: yellow 3 points below it, red 6.',
       zh: '年初至今息税折旧摊销前利润率与计划相比：低 3 个百分点黄灯，低 6 个百分点红灯。',

@@ -2,7 +2,6 @@
 import { Checkbox } from '@mantine/core';
 import type { SinceRow } from '../../../../electron/contract/compare-calls.ts';
 import type { Piece } from '../../../../models/plan/compare/compare-plans.ts';
-import { slotsOf } from '../../../../models/plan/compare/slots.ts';
 import type { Line, Plan } from '../../../../models/plan/schema.ts';
 import { formatMoment } from '../../../app/moments.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
@@ -63,9 +62,9 @@ type RowProps = {
 function PieceRow({ piece, versions, chosen, onChoose }: RowProps) {
   const texts = useText();
   const { t } = texts;
-  const { mine, base } = versions;
+  const { mine } = versions;
   const both = piece.side === 'conflict' || piece.side === 'apart';
-  const was = base && both ? slotsOf(base.plan).find(({ key }) => key === piece.key)?.value : undefined;
+  const was = both ? piece.base : undefined;
   return (
     <li data-side={piece.side ?? undefined}>
       <Checkbox

@@ -1,12 +1,12 @@
 /** What holds for the pack as a whole: name, language, paper, scenario, unit, the decision asked for, who signs, and looks. */
 import { NativeSelect } from '@mantine/core';
 import type { Pack } from '../../../../models/plan/packs/pack-schema.ts';
-import { KeptText } from '../../../grid/details/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlan } from '../../../state/plan-context.tsx';
 import classes from '../pack.module.css';
 import { usePackEdit } from '../use-pack-edit.ts';
 import { KeptArea } from './kept-area.tsx';
+import { KeptLine } from './kept-line.tsx';
 import { LookFields } from './look-fields.tsx';
 import { Signatories } from './signatories.tsx';
 
@@ -18,7 +18,8 @@ export function PackSettings({ pack }: { readonly pack: Pack }) {
   const { t } = useText();
   const { base } = usePlan();
   const edit = usePackEdit();
-  const put = (patch: Partial<Pack>) => edit.put({ ...pack, ...patch });
+  const change = (make: (pack: Pack) => Pack) => edit.put(pack.id, make);
+  const put = (patch: Partial<Pack>) => change((now) => ({ ...now, ...patch }));
   const scenarios = base.scenarios ?? [];
   const scenarioChoices = [
     { value: '', label: t('pack.asPlanned') },
@@ -29,7 +30,7 @@ export function PackSettings({ pack }: { readonly pack: Pack }) {
   ];
   return (
     <div className={classes.fields}>
-      <KeptText label={t('pack.name')} value={pack.name} required onKeep={(name) => put({ name })} />
+      <KeptLine label={t('pack.name')} value={pack.name} required onKeep={(name) => put({ name })} />
       <NativeSelect
         label={t('pack.language')}
         value={pack.language}
@@ -88,7 +89,7 @@ export function PackSettings({ pack }: { readonly pack: Pack }) {
         value={pack.recommendation}
         onKeep={(recommendation) => put({ recommendation })}
       />
-      <Signatories rows={pack.signatories} onKeep={(signatories) => put({ signatories: [...signatories] })} />
+      <Signatories rows={pack.signatories} onPut={change} />
       <LookFields pack={pack} onKeep={put} />
     </div>
   );

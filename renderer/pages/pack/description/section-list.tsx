@@ -1,7 +1,10 @@
-/** The sections of a pack in their order: chosen by click or arrow keys, moved, left out and put in again. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+/**
+ * The sections of a pack in their order: chosen by click or arrow keys, moved by Alt with an arrow, left out with Delete and
+ * put in again. The focus goes with what is moved, and on to the neighbour of what is left out.
+ */
+import { Button, Menu } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import {
   type Pack,
   type PackSection,
@@ -9,8 +12,10 @@ import {
   type SectionKind,
 } from '../../../../models/plan/packs/pack-schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import classes from '../pack.module.css';
+import { neighbourOf, withAdded, withMoved, withoutSection } from '../pack-changes.ts';
 import { usePackEdit } from '../use-pack-edit.ts';
+import classes from './section-list.module.css';
+import { SectionRow } from './section-row.tsx';
 
 type Props = {
   readonly pack: Pack;
@@ -18,101 +23,81 @@ type Props = {
   readonly onChoose: (id: string) => void;
 };
 
+/** Where the focus goes after an edit, and what is said to who listens. */
+type Done = { readonly id: string; readonly part: 'name' | 'up' | 'down'; readonly said: string };
+
 export function SectionList({ pack, chosen, onChoose }: Props) {
   const { t } = useText();
   const edit = usePackEdit();
   const { sections } = pack;
   const list = useRef<HTMLOListElement>(null);
-  const [moved, setMoved] = useState<{ readonly id: string; readonly said: string } | null>(null);
-  // Whoever moves a section by keys goes with it: a node that is put elsewhere loses the focus.
+  const [done, setDone] = useState<Done | null>(null);
+  // A node that is put elsewhere or taken away loses the focus.
   useEffect(() => {
-    if (moved === null) return;
-    const row = [...(list.current?.children ?? [])].find(
-      (each) => each.getAttribute('data-section') === moved.id,
-    );
-    row?.querySelector<HTMLElement>('button')?.focus();
-  }, [moved]);
-  const put = (next: readonly PackSection[]) => edit.put({ ...pack, sections: [...next] });
+    if (done !== null) partOf(list.current, done.id, done.part)?.focus();
+  }, [done]);
   const nameOf = ({ title, kind }: PackSection) => (title === '' ? t(`pack.section.${kind}`) : title);
-  const move = (index: number, by: number) => {
-    const section = sections[index];
-    if (!section) return;
-    put(sections.toSpliced(index, 1).toSpliced(index + by, 0, section));
-    const place = { name: nameOf(section), number: index + by + 1, count: sections.length };
-    setMoved({ id: section.id, said: t('pack.moved', place) });
-  };
-  const add = (kind: SectionKind) => {
+
+  function move(section: PackSection, by: -1 | 1, part: Done['part']): void {
+    if (!edit.put(pack.id, (now) => withMoved(now, section.id, by))) return;
+    const number = sections.indexOf(section) + by + 1;
+    const said = t('pack.moved', { name: nameOf(section), number, count: sections.length });
+    setDone({ id: section.id, part, said });
+  }
+
+  function leaveOut(section: PackSection): void {
+    const next = neighbourOf(pack, section.id);
+    if (!edit.put(pack.id, (now) => withoutSection(now, section.id)) || next === null) return;
+    if (section.id === chosen) onChoose(next);
+    setDone({ id: next, part: 'name', said: t('pack.leftOut', { name: nameOf(section) }) });
+  }
+
+  function add(kind: SectionKind): void {
     const id = crypto.randomUUID();
-    const at = sections.findIndex((section) => section.id === chosen);
-    put(sections.toSpliced(at < 0 ? sections.length : at + 1, 0, { id, kind, title: '', comment: '' }));
-    onChoose(id);
-  };
+    const section = { id, kind, title: '', comment: '' };
+    if (edit.put(pack.id, (now) => withAdded(now, section, chosen))) onChoose(id);
+  }
+
+  function onKeyDown(event: KeyboardEvent, section: PackSection, index: number): void {
+    if (event.key === 'Delete') {
+      event.preventDefault();
+      leaveOut(section);
+      return;
+    }
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const by = event.key === 'ArrowUp' ? -1 : 1;
+    if (event.altKey) {
+      move(section, by, 'name');
+      return;
+    }
+    const next = sections[index + by];
+    if (!next) return;
+    onChoose(next.id);
+    partOf(list.current, next.id, 'name')?.focus();
+  }
+
   const missing = SECTION_KINDS.filter((kind) => !sections.some((section) => section.kind === kind));
   return (
     <nav className={classes.sections} aria-label={t('pack.sections')}>
       <ol ref={list}>
-        {sections.map((section, index) => {
-          const name = nameOf(section);
-          return (
-            <li key={section.id} data-section={section.id} data-chosen={section.id === chosen}>
-              <button
-                type="button"
-                className={classes.sectionName}
-                aria-current={section.id === chosen ? 'true' : undefined}
-                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-                title={t('pack.moveHint')}
-                onClick={() => onChoose(section.id)}
-                onKeyDown={(event) => {
-                  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-                  event.preventDefault();
-                  const by = event.key === 'ArrowUp' ? -1 : 1;
-                  if (sections[index + by]) move(index, by);
-                }}
-              >
-                <span className={classes.quiet}>{index + 1}</span>
-                {name}
-                {section.comment === '' ? null : (
-                  <span className={classes.mark} title={t('pack.commented')} />
-                )}
-              </button>
-              <span className={classes.sectionActions}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={24}
-                  disabled={index === 0}
-                  aria-label={t('pack.moveUp', { name })}
-                  onClick={() => move(index, -1)}
-                >
-                  <IconArrowUp size={14} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={24}
-                  disabled={index === sections.length - 1}
-                  aria-label={t('pack.moveDown', { name })}
-                  onClick={() => move(index, 1)}
-                >
-                  <IconArrowDown size={14} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={24}
-                  disabled={sections.length === 1}
-                  aria-label={t('pack.leaveOut', { name })}
-                  onClick={() => put(sections.toSpliced(index, 1))}
-                >
-                  <IconX size={14} />
-                </ActionIcon>
-              </span>
-            </li>
-          );
-        })}
+        {sections.map((section, index) => (
+          <SectionRow
+            key={section.id}
+            section={section}
+            name={nameOf(section)}
+            index={index}
+            count={sections.length}
+            chosen={section.id === chosen}
+            onChoose={() => onChoose(section.id)}
+            onMove={(by) => move(section, by, by < 0 ? 'up' : 'down')}
+            onLeaveOut={() => leaveOut(section)}
+            onKeyDown={(event) => onKeyDown(event, section, index)}
+          />
+        ))}
       </ol>
-      <p className={classes.heard} aria-live="polite">
-        {moved?.said}
+      <p className="visually-hidden" aria-live="polite">
+        {done?.said}
       </p>
       {missing.length === 0 ? null : (
         <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
@@ -121,7 +106,7 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
               {t('pack.addSection')}
             </Button>
           </Menu.Target>
-          <Menu.Dropdown mah={360} className={classes.scrolling}>
+          <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
             {missing.map((kind) => (
               <Menu.Item key={kind} onClick={() => add(kind)}>
                 {t(`pack.section.${kind}`)}
@@ -132,4 +117,11 @@ export function SectionList({ pack, chosen, onChoose }: Props) {
       )}
     </nav>
   );
+}
+
+/** At the end of the list an arrow is out of use: the name has the focus then. */
+function partOf(list: HTMLElement | null, id: string, part: Done['part']): HTMLElement | null {
+  const row = [...(list?.children ?? [])].find((each) => each.getAttribute('data-section') === id);
+  const wanted = row?.querySelector<HTMLElement>(`[data-part="${part}"]:not(:disabled)`);
+  return wanted ?? row?.querySelector<HTMLElement>('[data-part="name"]') ?? null;
 }

@@ -1,21 +1,19 @@
 /** What the user says to a section: another title, and a comment that stands above the figures. */
 import type { Pack, PackSection } from '../../../../models/plan/packs/pack-schema.ts';
-import { KeptText } from '../../../grid/details/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../pack.module.css';
+import { withWords } from '../pack-changes.ts';
 import { usePackEdit } from '../use-pack-edit.ts';
 import { KeptArea } from './kept-area.tsx';
+import { KeptLine } from './kept-line.tsx';
 
 type Props = { readonly pack: Pack; readonly section: PackSection };
 
 export function SectionWords({ pack, section }: Props) {
   const { t } = useText();
   const edit = usePackEdit();
-  const put = (patch: Partial<PackSection>) =>
-    edit.put({
-      ...pack,
-      sections: pack.sections.map((each) => (each.id === section.id ? { ...each, ...patch } : each)),
-    });
+  const put = (words: Partial<Pick<PackSection, 'title' | 'comment'>>) =>
+    edit.put(pack.id, (now) => withWords(now, section.id, words));
   return (
     <div className={classes.fields}>
       <h2>{section.title === '' ? t(`pack.section.${section.kind}`) : section.title}</h2>
@@ -27,7 +25,7 @@ export function SectionWords({ pack, section }: Props) {
         minRows={6}
         onKeep={(comment) => put({ comment })}
       />
-      <KeptText
+      <KeptLine
         label={t('pack.ownTitle')}
         placeholder={t(`pack.section.${section.kind}`)}
         value={section.title}

@@ -1,10 +1,12 @@
 /** The pages in the middle of the desk: as they will be printed, white whatever the theme, with what changed marked. */
 import { Button, Loader } from '@mantine/core';
+import { useState } from 'react';
 import type { Pack } from '../../../../models/plan/packs/pack-schema.ts';
-import { useErrorText } from '../../../app/error-text.ts';
 import { formatMoment } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { JobProgress } from '../job/job-progress.tsx';
 import classes from '../pack.module.css';
+import { usePackError } from '../pack-error.ts';
 import { Pages } from './pages.tsx';
 import { usePreview } from './use-preview.ts';
 
@@ -20,11 +22,12 @@ type Props = {
 export function Preview({ pack, language, section, onLanguage }: Props) {
   const texts = useText();
   const { t } = texts;
-  const errorText = useErrorText();
+  const errorText = usePackError();
   const { pages, error, renewing, again } = usePreview(pack, language);
+  const [whole, setWhole] = useState(false);
   const since = pages?.since ?? null;
   return (
-    <section className={classes.preview} aria-label={t('pack.preview')} aria-busy={renewing}>
+    <section className={classes.preview} aria-label={t('pack.preview')} aria-busy={renewing !== null}>
       <div className={classes.previewBar}>
         <span className={classes.quiet}>
           {pages?.draft ? <strong className={classes.draft}>{t('pack.draft')} </strong> : null}
@@ -38,7 +41,7 @@ export function Preview({ pack, language, section, onLanguage }: Props) {
                 })}
         </span>
         <div className={classes.spring} />
-        {renewing ? <Loader size={14} aria-label={t('pack.renewing')} /> : null}
+        {renewing && pages ? <Loader size={14} role="img" aria-label={t('pack.renewing')} /> : null}
         {onLanguage
           ? (['en', 'zh'] as const).map((each) => (
               <Button
@@ -52,6 +55,16 @@ export function Preview({ pack, language, section, onLanguage }: Props) {
               </Button>
             ))
           : null}
+        <Button
+          className={classes.wholeSize}
+          size="compact-xs"
+          variant={whole ? 'light' : 'subtle'}
+          aria-pressed={whole}
+          title={t('pack.wholeSizeHint')}
+          onClick={() => setWhole(!whole)}
+        >
+          {t('pack.wholeSize')}
+        </Button>
       </div>
       {error === null ? null : (
         <div className={classes.previewError} role="alert">
@@ -62,9 +75,13 @@ export function Preview({ pack, language, section, onLanguage }: Props) {
         </div>
       )}
       {pages === null ? (
-        <div className={classes.skeleton} aria-hidden={error !== null} />
+        <div className={classes.skeleton}>
+          {renewing ? (
+            <JobProgress what="gathering" progress={renewing.progress} startedAt={renewing.startedAt} />
+          ) : null}
+        </div>
       ) : (
-        <Pages style={pages.style} body={pages.body} section={section} />
+        <Pages style={pages.style} body={pages.body} section={section} whole={whole} />
       )}
     </section>
   );

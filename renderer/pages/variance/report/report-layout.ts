@@ -89,7 +89,7 @@ export type Explained = {
 /** A line that makes less of the gap than this does not explain it. */
 const LEAST = 0.02;
 
-/** What an operating profit off its plan comes from, by lines. null where the report has no profit. */
+/** What an EBITDA off its plan comes from, by lines. null where the report has no profit. */
 export function explainProfit(
   rows: readonly VarianceRow[],
   horizon: Horizon,
@@ -108,7 +108,7 @@ export function explainProfit(
   return { profit: cell.actual, gap, percent: cell.againstPlan.percent, lines: pushes.slice(0, most) };
 }
 
-/** +1 for what raises operating profit, -1 for what lowers it, 0 for what is no part of it. */
+/** +1 for what raises EBITDA, -1 for what lowers it, 0 for what is no part of it. */
 export function profitSign({ kind, measure }: Pick<VarianceRow, 'kind' | 'measure'>): -1 | 0 | 1 {
   if (measure !== 'money') return 0;
   if (kind === 'revenue') return 1;

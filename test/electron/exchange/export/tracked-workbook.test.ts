@@ -83,7 +83,7 @@ describe.each(templates.map(({ id }) => id))('the tracked plan %s', (id) => {
         expect([figure('M'), figure('N')]).toEqual(fullYear(row));
       }
       expect(Actuals?.A3?.v).toBe('Reference: approved plan "Budget =1+1"');
-      const profit = rowOf(Variance, 'Operating profit (EBITDA)');
+      const profit = rowOf(Variance, 'EBITDA');
       const ebitda = report.rows.find(({ code }) => code === '$ebitda');
       expect(Number(Variance?.[`C${profit}`]?.v)).toBeCloseTo((ebitda?.month.actual ?? Number.NaN) / 100, 2);
       expect(Variance?.[`C${profit}`]?.f).toMatch(/^C\d+-C\d+-C\d+$/);

@@ -49,6 +49,11 @@ function cellAgrees(expected: Cell, found: ReadCell | undefined): boolean {
   return typeof found === 'number' && Math.abs(found - expected.value / scale) <= most;
 }
 
+/** Side by side, wherever in the row they begin: the numbers of charts stand beside what is printed. */
+function holds(row: readonly ReadCell[], expected: readonly Cell[]): boolean {
+  return row.some((_, from) => expected.every((cell, column) => cellAgrees(cell, row[from + column])));
+}
+
 export function bookDifferences(
   content: PackContent,
   rowsOf: (section: number) => readonly (readonly ReadCell[])[],
@@ -56,7 +61,7 @@ export function bookDifferences(
   return content.sections.flatMap(({ title, blocks }, index) => {
     const rows = rowsOf(index);
     return blocks.flatMap(sheetRows).flatMap((expected) => {
-      const there = rows.some((row) => expected.every((cell, column) => cellAgrees(cell, row[column])));
+      const there = rows.some((row) => holds(row, expected));
       return there ? [] : [`${title}: ${expected.map(unpackedCell).join(' | ')}`];
     });
   });

@@ -58,6 +58,8 @@ function chartDifferences(chart: Exclude<Chart, { kind: 'heat' }>, native: Nativ
   const fault = (what: string, expected: unknown, found: unknown): string[] => [
     `${chart.kind} ${what}: ${String(expected)} ${String(found)}`,
   ];
+  // Lines hold no number of a bridge or a distribution: words stand over their points.
+  const columns = native.filter(({ drawn }) => drawn === 'column');
   switch (chart.kind) {
     case 'series':
       return chart.series.flatMap((series) => {
@@ -75,10 +77,12 @@ function chartDifferences(chart: Exclude<Chart, { kind: 'heat' }>, native: Nativ
         const from = total ? 0 : level;
         level = total ? inUnit(figure) : level + inUnit(figure);
         // Base and parts together reach from zero to the end of the bar that lies further out, on either side.
-        const ends = native.map(({ values }) => values[index] ?? 0);
+        const ends = columns.map(({ values }) => values[index] ?? 0);
         const up = ends.filter((value) => value > 0).reduce((sum, value) => sum + value, 0);
         const down = ends.filter((value) => value < 0).reduce((sum, value) => sum + value, 0);
-        const named = native[0]?.categories[index]?.endsWith(figure.text) === true;
+        const label = native.find(({ drawn }) => drawn === 'line')?.labels[index];
+        const named =
+          native[0]?.categories[index] === name && (label === figure.text || label === `+${figure.text}`);
         return near(up, Math.max(0, from, level)) && near(down, Math.min(0, from, level)) && named
           ? []
           : fault(name, figure.text, `${up} ${down}`);
@@ -94,7 +98,7 @@ function chartDifferences(chart: Exclude<Chart, { kind: 'heat' }>, native: Nativ
       );
     case 'histogram':
       return chart.shares.flatMap((share, index) => {
-        const sum = native.reduce((total, { values }) => total + (values[index] ?? 0), 0);
+        const sum = columns.reduce((total, { values }) => total + (values[index] ?? 0), 0);
         return near(sum, share) ? [] : fault(String(index), share, sum);
       });
   }

@@ -9,12 +9,18 @@ export type ChartSeries = {
   readonly values: readonly (number | null)[];
 };
 
+/** How a series stands in the chart: the words over its points, null where there are none. */
+export type DrawnSeries = ChartSeries & {
+  readonly drawn: 'column' | 'line';
+  readonly labels: readonly (string | null)[];
+};
+
 export type ReadSlide = {
   readonly title: string;
   /** Of every box, by paragraph. */
   readonly texts: readonly string[];
   readonly tables: readonly (readonly (readonly string[])[])[];
-  readonly charts: readonly (readonly ChartSeries[])[];
+  readonly charts: readonly (readonly DrawnSeries[])[];
   readonly notes: string;
 };
 
@@ -50,13 +56,32 @@ function paragraphs(node: XmlNode): readonly string[] {
   );
 }
 
-export function chartSeries(archive: Archive, part: string): readonly ChartSeries[] {
+export function chartSeries(archive: Archive, part: string): readonly DrawnSeries[] {
   const chart = readXml(textOf(archive, part));
-  return named(chart, 'c:ser').map((series) => ({
-    name: cached(series, 'c:tx').join(''),
-    categories: cached(series, 'c:cat').map((each) => each ?? ''),
-    values: cached(series, 'c:val').map((each) => (each === null ? null : Number(each))),
-  }));
+  return (['c:barChart', 'c:lineChart'] as const).flatMap((kind) =>
+    named(chart, kind).flatMap((group) =>
+      named(group, 'c:ser').map((series) => {
+        const values = cached(series, 'c:val').map((each) => (each === null ? null : Number(each)));
+        return {
+          name: cached(series, 'c:tx').join(''),
+          categories: cached(series, 'c:cat').map((each) => each ?? ''),
+          values,
+          drawn: kind === 'c:barChart' ? ('column' as const) : ('line' as const),
+          labels: labelsOf(series, values.length),
+        };
+      }),
+    ),
+  );
+}
+
+function labelsOf(series: XmlNode, count: number): readonly (string | null)[] {
+  const texts = new Map(
+    named(series, 'c:dLbl').map((label) => [
+      Number(attribute(named(label, 'c:idx')[0], 'val')),
+      named(label, 'a:t').map(textIn).join(''),
+    ]),
+  );
+  return Array.from({ length: count }, (_, index) => texts.get(index) ?? null);
 }
 
 /** The points of a cache in their places; what has no point is null. */

@@ -6,12 +6,11 @@ import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeF
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { backupBeforeMigration, backupDaily } from '../../../../electron/store/backups.ts';
-import { contentDigest, resealFile } from '../../../../electron/store/cipher/reseal-file.ts';
 import {
-  keyForFile,
   keyForMark,
   markOf,
-  newKey,
+  keyForFile as slowKeyForFile,
+  newKey as slowNewKey,
   type WorkspaceKey,
 } from '../../../../electron/store/cipher/workspace-key.ts';
 import { copyDatabase } from '../../../../electron/store/file-copy.ts';
@@ -19,12 +18,18 @@ import { storedVersion } from '../../../../electron/store/migrate.ts';
 import { ALL_MIGRATIONS } from '../../../../electron/store/migrations/all-migrations.ts';
 import { createWorkspace, openWorkspace } from '../../../../electron/store/open-workspace.ts';
 import { insertPlan, loadPlan } from '../../../../electron/store/plan-rows.ts';
+import { quickSecret } from '../../quick-secret.ts';
 import { samplePlan } from '../../sample-plan.ts';
 import { closeAll, temporaryFolder } from '../../test-host.ts';
+import { contentDigest } from './content-digest.ts';
+import { copyClosed, resealClosed } from './reseal-closed.ts';
 
 const MARK = 'Zxqv Geheimnis 9931';
 const PASSPHRASE = 'correct horse battery staple ✓';
 const plan = { ...samplePlan(), name: MARK };
+
+const newKey = (passphrase: string) => slowNewKey(passphrase, quickSecret);
+const keyForFile = (path: string, passphrase: string) => slowKeyForFile(path, passphrase, quickSecret);
 
 afterEach(closeAll);
 
@@ -194,38 +199,47 @@ describe('a passphrase set, changed and taken away', () => {
     };
     const contents = digest(null);
     const first = await newKey('first passphrase');
-    expect(resealFile(path, null, first)).toEqual({ ok: true, value: true });
+    expect(await resealClosed(path, null, first)).toBe('done');
     expect(readable(folder)).toEqual([]);
     expect(refusal(path, null)).toBe('passphrase-needed');
     expect(digest(await keyForFile(path, 'first passphrase'))).toBe(contents);
 
     const second = await newKey('second passphrase');
-    expect(resealFile(path, first, second)).toEqual({ ok: true, value: true });
+    expect(await resealClosed(path, first, second)).toBe('done');
     expect(refusal(path, await keyForFile(path, 'first passphrase'))).toBe('passphrase-wrong');
     expect(digest(await keyForFile(path, 'second passphrase'))).toBe(contents);
     expect(readable(folder)).toEqual([]);
 
-    expect(resealFile(path, second, null)).toEqual({ ok: true, value: true });
+    expect(await resealClosed(path, second, null)).toBe('done');
     expect(digest(null)).toBe(contents);
     expect(readdirSync(folder)).toEqual(['w.hurdle']);
   });
 
-  it('is refused while another program holds the file, and leaves it as it was', async () => {
+  it('gives a copy that holds the same: compact and plain, or as it is under its passphrase', async () => {
     const path = plain();
+    const folder = join(path, '..');
     const file = opening(path, null);
-    expect(() => resealFile(path, null, { salt: Buffer.alloc(16), secret: Buffer.alloc(32) })).toThrow(
-      /locked/,
-    );
-    expect(loadPlan(file.db, plan.id)?.plan).toEqual(plan);
+    file.db.prepare(`INSERT INTO meta (key, value) VALUES ('gone', 'Qwerty-4711')`).run();
+    file.db.prepare(`DELETE FROM meta WHERE key = 'gone'`).run();
+    const digest = contentDigest(file.db);
     file.close();
-    expect(refusal(path, null)).toBe('opened');
-  }, 15_000);
+    expect(await copyClosed(path, null, join(folder, 'a.hurdle'))).toBe('done');
+    expect(readFileSync(join(folder, 'a.hurdle')).includes('Qwerty-4711')).toBe(false);
+    const key = await newKey('first passphrase');
+    expect(await resealClosed(path, null, key)).toBe('done');
+    expect(await copyClosed(path, key, join(folder, 'b.hurdle'))).toBe('done');
+    expect(readdirSync(folder).toSorted()).toEqual(['a.hurdle', 'b.hurdle', 'w.hurdle']);
+    const [open, sealed] = [opening(join(folder, 'a.hurdle'), null), opening(join(folder, 'b.hurdle'), key)];
+    expect([contentDigest(open.db), contentDigest(sealed.db)]).toEqual([digest, digest]);
+    open.close();
+    sealed.close();
+  });
 
   it('is told apart from others by its mark, which is not the key', async () => {
     const key = await newKey('the one');
     const mark = markOf(key);
     expect(mark.digest.equals(key.secret)).toBe(false);
-    expect(await keyForMark(mark, 'another')).toBeNull();
-    expect((await keyForMark(mark, 'the one'))?.secret.equals(key.secret)).toBe(true);
+    expect(await keyForMark(mark, 'another', quickSecret)).toBeNull();
+    expect((await keyForMark(mark, 'the one', quickSecret))?.secret.equals(key.secret)).toBe(true);
   });
 });

@@ -2,9 +2,9 @@
  * A program for tests that is going to be killed: opens the encrypted workspace named by its first argument with the key in
  * its environment, and either counts up in it, each number printed once it is stored, or encrypts it anew again and again.
  */
-import { resealFile } from '../../../../electron/store/cipher/reseal-file.ts';
 import type { WorkspaceKey } from '../../../../electron/store/cipher/workspace-key.ts';
 import { openWorkspace } from '../../../../electron/store/open-workspace.ts';
+import { resealClosed } from './reseal-closed.ts';
 
 const [path = '', task = ''] = process.argv.slice(2);
 
@@ -29,8 +29,8 @@ if (task === 'count') {
 }
 for (let from: WorkspaceKey | null = key; ; ) {
   const to: WorkspaceKey | null = from ? null : key;
-  const done = resealFile(path, from, to);
-  if (!done.ok) throw new Error(done.error.code);
+  const done = await resealClosed(path, from, to);
+  if (done !== 'done') throw new Error(done);
   process.stdout.write('resealed\n');
   from = to;
 }

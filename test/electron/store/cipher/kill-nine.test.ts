@@ -7,19 +7,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { contentDigest, resealFile } from '../../../../electron/store/cipher/reseal-file.ts';
 import { newKey, type WorkspaceKey } from '../../../../electron/store/cipher/workspace-key.ts';
 import { ALL_MIGRATIONS } from '../../../../electron/store/migrations/all-migrations.ts';
 import { createWorkspace, openWorkspace } from '../../../../electron/store/open-workspace.ts';
 import { insertPlan } from '../../../../electron/store/plan-rows.ts';
+import { quickSecret } from '../../quick-secret.ts';
 import { samplePlan } from '../../sample-plan.ts';
 import { closeAll, temporaryFolder } from '../../test-host.ts';
+import { contentDigest } from './content-digest.ts';
+import { resealClosed } from './reseal-closed.ts';
 
 afterEach(closeAll);
 
 async function workspace() {
   const path = join(temporaryFolder(), 'w.hurdle');
-  const key = await newKey('correct horse');
+  const key = await newKey('correct horse', quickSecret);
   createWorkspace(path, ALL_MIGRATIONS, key);
   const file = opening(path, key);
   insertPlan(file.db, samplePlan(), '2026-01-01T00:00:00.000Z');
@@ -85,7 +87,7 @@ describe('a program that is killed', () => {
       file.close();
       expect(readdirSync(join(path, '..'))).toEqual(['w.hurdle']);
       if (wasPlain) {
-        expect(resealFile(path, null, key).ok).toBe(true);
+        expect(await resealClosed(path, null, key)).toBe('done');
       }
     }
   });

@@ -10,10 +10,7 @@ afterEach(closeAll);
 
 describe('the preview of a file', () => {
   it('counts the entries outside of the months of the plan, to the day', () => {
-    const plan = {
-      ...PLAN,
-      timeline: { start: '2027-02' as const, periods: 3, periodicity: 'month' as const },
-    };
+    const plan = { ...PLAN, timeline: { ...PLAN.timeline, start: '2027-02', periods: 3 } };
     const days = [
       { year: 2027, month: 1, day: 31 },
       { year: 2027, month: 2, day: 1 },

@@ -6,7 +6,7 @@ import type { Line } from '../../../../../models/plan/schema.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { numberText } from '../../figures.ts';
 import type { Block, Cell, NumberForm, TableRow } from '../../pack-content.ts';
-import { heading, notes, row, table } from '../../writing/blocks.ts';
+import { heading, notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { distributionText } from '../../writing/distribution-text.ts';
 import { formOfLine, typedForm, unbroken } from '../../writing/line-form.ts';
 import { cellFigure } from '../../writing/shown-figures.ts';
@@ -21,7 +21,9 @@ const TYPED_KINDS: ReadonlySet<Line['kind']> = new Set([
   'financing',
   'memo',
 ]);
-const COLUMNS = 7;
+
+/** A plan in a workspace has a log, and so the days of its changes. */
+const DATED_COLUMNS = 7;
 
 export const assumptions: SectionMaker = (context) => {
   const { words, plan } = context;
@@ -30,34 +32,35 @@ export const assumptions: SectionMaker = (context) => {
   if (lines.length === 0) return { empty: paper.noAssumptions };
   const bare = lines.filter((line) => !isDocumented(line));
   const groups = [...new Set(lines.map(groupOf(context)))];
+  const dated = context.facts.changedOn.size > 0;
   const rows = groups.flatMap((group): readonly TableRow[] => [
-    heading(group, COLUMNS),
+    heading(group, dated ? DATED_COLUMNS : DATED_COLUMNS - 1),
     ...lines.filter((line) => groupOf(context)(line) === group).map((line) => lineRow(context, line)),
   ]);
   const undocumented: readonly Block[] =
     bare.length === 0
       ? []
-      : notes(
+      : paragraphs(
           paper.undocumented(bare.length, lines.length, bare.map(({ label }) => label).join(words.comma)),
         );
   return {
     blocks: [
+      ...(bare.length === 0 ? paragraphs(words.lead.documented(lines.length)) : undocumented),
       table({
-        text: [2, 3, 4, 5, 6],
+        text: dated ? [2, 3, 4, 5, 6] : [2, 3, 4, 5],
         title: paper.bookTitle,
         columns: [
           paper.assumption,
           paper.value,
           paper.lineUnit,
           paper.lowHigh,
-          paper.distribution,
           paper.source,
-          paper.ownerAndDay,
+          paper.owner,
+          ...(dated ? [paper.changedOn] : []),
         ],
         rows,
         note: paper.bookNote(context.unitText),
       }),
-      ...undocumented,
       ...notes(timeValue(context)),
     ],
   };
@@ -85,11 +88,11 @@ function lineRow(context: PackContext, line: Line): TableRow {
   return row([
     line.label,
     valueCell(context, line),
-    money ? unitText : words.lineUnit(line.unit, context.plan.settings.currency) || words.none,
-    rangeText(context, line),
-    line.uncertainty ? distributionText(context, line, line.uncertainty) : words.none,
+    money ? unitText : unitOf(context, line),
+    spreadText(context, line),
     line.source.trim() || line.note.trim() || paper.noSource,
-    [line.owner.trim(), changed ?? ''].filter((part) => part !== '').join(words.comma) || words.none,
+    line.owner.trim() || words.none,
+    ...(facts.changedOn.size > 0 ? [changed ?? words.none] : []),
   ]);
 }
 
@@ -116,6 +119,25 @@ function valueCell(context: PackContext, line: Line): Cell {
   const last = known.at(-1)?.[1] ?? 0;
   return first === last ? text(first) : words.paper.fromTo(text(first), text(last));
 }
+
+/** A rate carries its sign with it. */
+function unitOf({ words, plan }: PackContext, line: Line): string {
+  return typedForm(line, 1).kind === 'rate'
+    ? ''
+    : words.lineUnit(line.unit, plan.settings.currency) || words.none;
+}
+
+/** How far it may go and how it is drawn; a distribution that names both ends of the range says it all. */
+function spreadText(context: PackContext, line: Line): string {
+  const { words } = context;
+  const range = rangeText(context, line);
+  if (!line.uncertainty) return range;
+  const drawn = distributionText(context, line, line.uncertainty);
+  const ends: readonly string[] = range.match(NUMBERS) ?? [];
+  const said: readonly string[] = drawn.match(NUMBERS) ?? [];
+  return ends.every((end) => said.includes(end)) ? drawn : `${range}${words.semicolon}${drawn}`;
+}
+const NUMBERS = /\(?[\d.,]*\d\)?/g;
 
 function rangeText(context: PackContext, line: Line): string {
   const { words } = context;

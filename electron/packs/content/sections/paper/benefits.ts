@@ -5,7 +5,7 @@ import { figure, RATE } from '../../figures.ts';
 import type { Cell } from '../../pack-content.ts';
 import { notes, row, table } from '../../writing/blocks.ts';
 import { formOfCode } from '../../writing/line-form.ts';
-import { fiscalYears, yearTitle } from '../../writing/time-words.ts';
+import { dayAfter, fiscalYears, yearTitle } from '../../writing/time-words.ts';
 
 export const benefits: SectionMaker = (context) => {
   const { words, facts } = context;
@@ -70,5 +70,5 @@ function reviewDay({ plan, words }: PackContext, { year }: OutlookTarget): strin
   const years = fiscalYears(plan.timeline);
   const found =
     year === null ? years.at(-1) : years.find(({ title }) => title === yearTitle(plan.timeline, year));
-  return found ? words.tracking.afterYear(found.title) : words.none;
+  return found ? words.tracking.afterYear(dayAfter(plan.timeline, found.to), found.title) : words.none;
 }

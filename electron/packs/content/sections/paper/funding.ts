@@ -10,6 +10,7 @@ import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { cellFigure, metricFigure, sumFigure } from '../../writing/shown-figures.ts';
 import { type SpanRow, spanTables } from '../../writing/spans.ts';
 import { columnTitle, drawnColumns } from '../../writing/time-words.ts';
+import { debtCover } from './debt-cover.ts';
 
 export const funding: SectionMaker = (context) => {
   const { words, plan, appraisal } = context;
@@ -45,10 +46,10 @@ export const funding: SectionMaker = (context) => {
     : [flow('$fcf', 'total'), { ...flow('$fcf_cumulative', 'subtotal'), is: 'balance' }];
   return {
     blocks: [
+      ...paragraphs(lowSentences(context, low, financed).join(words.gap)),
       sources(context, financed, low),
-      ...spanTables(context, { title: paper.fundingTitle, rows, note: '' }),
-      ...paragraphs(...lowSentences(context, low, financed)),
-      ...(financed ? [] : notes(paper.noFinancing)),
+      ...spanTables(context, { title: paper.fundingTitle, rows, note: words.lead.rounded }),
+      ...(financed ? debtCover(context) : notes(paper.noFinancing)),
       cashChart(context, balance),
     ],
   };

@@ -5,6 +5,7 @@ import { figure } from '../../figures.ts';
 import type { Cell } from '../../pack-content.ts';
 import { notes, row, table } from '../../writing/blocks.ts';
 import { metricForm, scenarioFigure } from '../../writing/shown-figures.ts';
+import { verdictText } from '../../writing/verdict-text.ts';
 import { planColumns } from '../scenario-columns.ts';
 
 const METRICS: readonly MetricId[] = [
@@ -38,7 +39,7 @@ export const options: SectionMaker = (context) => {
   const decisions = row([
     paper.verdict,
     '',
-    ...columns.map(({ appraisal }) => (appraisal ? paper.clears[appraisal.verdict.decision] : words.unknown)),
+    ...columns.map(({ appraisal }) => (appraisal ? verdictText(context, appraisal.verdict) : words.unknown)),
   ]);
   const shown = facts.shown.headline.npv;
   const differences = columns.flatMap(({ name, scenarioId, appraisal }) => {

@@ -6,9 +6,10 @@ import type { Line } from '../../../../../models/plan/schema.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE } from '../../figures.ts';
 import type { Block } from '../../pack-content.ts';
-import { notes, row, table } from '../../writing/blocks.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { sumOf } from '../../writing/shown-figures.ts';
 import { type SpanRow, spanTables } from '../../writing/spans.ts';
+import { columnTitle } from '../../writing/time-words.ts';
 
 const CONTINGENCY = /contingen|reserve|预备费|不可预见|备用金/i;
 
@@ -18,6 +19,9 @@ export const outlay: SectionMaker = (context) => {
   const investments = plan.lines.filter(({ kind }) => kind === 'investment');
   if (investments.length === 0) return { empty: paper.noOutlay };
   const workingCapital = appraisal.evaluation.values('$working_capital_change').some((value) => value !== 0);
+  const together = appraisal.evaluation
+    .values('$investment')
+    .map((value, at) => value + (appraisal.evaluation.values('$working_capital_change')[at] ?? 0));
   const rows: readonly SpanRow[] = [
     ...byGroup(investments).flatMap(({ group, lines }): readonly SpanRow[] => [
       ...lines.map(
@@ -46,11 +50,20 @@ export const outlay: SectionMaker = (context) => {
             look: 'plain',
             level: 0,
           } as const,
+          {
+            label: paper.outlayAndWorkingCapital,
+            code: '$investment',
+            is: 'flow',
+            look: 'total',
+            level: 0,
+            own: { id: 'outlayAndWorkingCapital', values: together },
+          } as const,
         ]
       : []),
   ];
   return {
     blocks: [
+      ...paragraphs(lead(context)),
       ...spanTables(context, {
         title: paper.outlayTitle,
         rows,
@@ -61,6 +74,20 @@ export const outlay: SectionMaker = (context) => {
     ],
   };
 };
+
+/** What is invested and when, and how much working capital comes on top of it. */
+function lead(context: PackContext): string {
+  const { words, appraisal, plan, money } = context;
+  const total = sumOf(appraisal, '$investment', 0, plan.timeline.periods);
+  const opening = appraisal.evaluation.values('$investment')[0] ?? 0;
+  const balance = appraisal.evaluation.values('$working_capital');
+  const most = balance.reduce((top, value) => Math.max(top, value), 0);
+  const at = balance.indexOf(most);
+  const said = words.lead.outlay(money(total), opening === 0 || opening === total ? '' : money(opening));
+  if (most <= 0) return said;
+  const when = at === 0 ? words.atOpening : words.atEndOf(columnTitle(plan.timeline, at));
+  return `${said}${words.gap}${words.lead.workingCapital(money(most), when)}`;
+}
 
 function byGroup(
   lines: readonly Line[],

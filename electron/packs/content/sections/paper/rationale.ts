@@ -4,6 +4,9 @@ import type { SectionMaker } from '../../context.ts';
 import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
 import { columnTitle } from '../../writing/time-words.ts';
 
+/** Investments that are named one by one. */
+const MOST_NAMED = 6;
+
 export const rationale: SectionMaker = (context) => {
   const { plan, words, pack } = context;
   const { paper } = words;
@@ -12,7 +15,9 @@ export const rationale: SectionMaker = (context) => {
   if (described.length === 0 && !commented) return { empty: paper.noRationale };
   const { timeline, settings } = plan;
   const investments = plan.lines.filter(({ kind }) => kind === 'investment');
-  const groups = [...new Set(investments.map(({ group, label }) => group.trim() || label))];
+  const headings = [...new Set(investments.map(({ group, label }) => group.trim() || label))];
+  // One heading over all of them says nothing of what is bought.
+  const groups = headings.length > 1 ? headings : investments.slice(0, MOST_NAMED).map(({ label }) => label);
   const owners = [...new Set(investments.map(({ owner }) => owner.trim()).filter((owner) => owner !== ''))];
   return {
     blocks: [

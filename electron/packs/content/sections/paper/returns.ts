@@ -1,8 +1,9 @@
 /** All returns in every view: before and after tax, with and without the terminal value, against the hurdle. */
 import type { MetricId } from '../../../../../scenarios/metrics.ts';
 import { METRICS } from '../../../../../scenarios/metrics.ts';
+import { reasonSentence } from '../../../../words/verdict-words.ts';
 import type { SectionMaker } from '../../context.ts';
-import { figure, RATE } from '../../figures.ts';
+import { figure, RATE, YEARS } from '../../figures.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { metricFigure, metricNote, type View } from '../../writing/shown-figures.ts';
 import { timeValue } from '../conventions.ts';
@@ -30,10 +31,13 @@ const WHOLE: readonly MetricId[] = [
   'operatingLeverage',
 ];
 
+const HUNDRED = 100;
+
 export const returns: SectionMaker = (context) => {
   const { words, appraisal, plan, unitText } = context;
   const { paper } = words;
   if (appraisal.headline.npv === null) return { empty: paper.cannotCompute };
+  const limit = plan.settings.discounting.maxPaybackYears;
   const hasTerminal = plan.settings.terminalValue.method !== 'none';
   const views: readonly (View & { readonly title: string })[] = (['postTax', 'preTax'] as const).flatMap(
     (tax) =>
@@ -60,12 +64,36 @@ export const returns: SectionMaker = (context) => {
   ];
   return {
     blocks: [
+      ...paragraphs(
+        appraisal.verdict.reasons
+          .map((reason) =>
+            reasonSentence(reason, context.language, {
+              amount: context.money,
+              rate: (value) => context.rate(value),
+            }),
+          )
+          .join(words.gap),
+      ),
       table({
         title: paper.returnsTitle,
         columns: ['', ...views.map(({ title }) => title)],
         rows: [
           ...RETURNS.map((id) => row([label(id), ...views.map((view) => metricFigure(context, id, view))])),
-          row([paper.hurdle, hurdle, ...views.slice(1).map(() => null)], 'subtotal'),
+          row([paper.hurdle, ...views.map(() => hurdle)], 'subtotal'),
+          row([
+            paper.overHurdle,
+            ...views.map(({ tax, terminal }) => {
+              const rate = metricFigure(context, 'irr', { tax, terminal }).value;
+              return figure(
+                `overHurdle:${tax}:${terminal}`,
+                rate === null ? null : (rate - appraisal.hurdle) * HUNDRED,
+                { kind: 'quantity', digits: 1 },
+              );
+            }),
+          ]),
+          ...(limit === null
+            ? []
+            : [row([paper.paybackLimit, ...views.map(() => figure('paybackLimit', limit, YEARS))])]),
         ],
         note: timeValue(context),
       }),

@@ -26,7 +26,7 @@ export const risks: SectionMaker = (context) => {
       table({
         title: paper.riskDrivers,
         columns: [paper.driver, paper.planned, paper.turnsAt, paper.room, paper.owner],
-        words: 1,
+        text: [4],
         rows: drivers,
         note: paper.riskDriversNote,
       }),

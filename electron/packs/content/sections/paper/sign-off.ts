@@ -1,16 +1,21 @@
 /** Who answers for the paper: what is signed, by version and fingerprint, and a line for everybody who signs. */
 
-import type { SectionMaker } from '../../context.ts';
-import { notes } from '../../writing/blocks.ts';
+import { reasonSentence } from '../../../../words/verdict-words.ts';
+import type { PackContext, SectionMaker } from '../../context.ts';
+import type { Block } from '../../pack-content.ts';
+import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
+import { lossWarning, recommendationOf } from './summary.ts';
 
 const HASH_SHOWN = 12;
 
-export const signOff: SectionMaker = ({ words, pack, facts, plan }) => {
+export const signOff: SectionMaker = (context) => {
+  const { words, pack, facts, plan } = context;
   const { paper } = words;
   const { checks, ok } = facts.shown;
   const failed = checks.filter((check) => !check.ok).length;
   return {
     blocks: [
+      ...(pack.template === 'feasibility-study' ? conclusion(context) : []),
       {
         type: 'facts',
         rows: [
@@ -32,3 +37,27 @@ export const signOff: SectionMaker = ({ words, pack, facts, plan }) => {
     ],
   };
 };
+
+/** A feasibility study ends with what it has found: value, risk, and what is recommended. */
+function conclusion(context: PackContext): readonly Block[] {
+  const { words, pack, appraisal, facts } = context;
+  const { verdict } = appraisal;
+  const reasons = verdict.reasons.map((reason) =>
+    reasonSentence(reason, context.language, { amount: context.money, rate: (value) => context.rate(value) }),
+  );
+  const { simulation } = facts;
+  const risk =
+    simulation?.kind === 'done'
+      ? words.study.lossSentence(
+          context.rate(simulation.summary.loss.share),
+          context.money(-simulation.summary.npv.valueAtRisk),
+          context.money(-simulation.summary.npv.expectedShortfall),
+        )
+      : '';
+  const recommendation = paragraphsOf(pack.recommendation);
+  return paragraphs(
+    reasons.join(words.gap),
+    lossWarning(context) || risk,
+    ...(recommendation.length > 0 ? recommendation : [words.lead.recommended(recommendationOf(context))]),
+  );
+}

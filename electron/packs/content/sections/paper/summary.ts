@@ -5,12 +5,14 @@
 import type { SwitchingValue } from '../../../../../scenarios/tornado/switching.ts';
 import { reasonSentence } from '../../../../words/verdict-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
+import { numberText } from '../../figures.ts';
 import type { Block, Tone } from '../../pack-content.ts';
 import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
 import { driverName, driverText } from '../../writing/line-form.ts';
 import { cellFigure, metricFigure, metricNote, sumFigure } from '../../writing/shown-figures.ts';
 import { lossFigure } from '../../writing/study-figures.ts';
 import { turnOf, zeroOf } from '../../writing/turning-points.ts';
+import { hurdleApart } from '../../writing/verdict-text.ts';
 import { cashChart } from '../cash-chart.ts';
 
 export const summary: SectionMaker = (context) => {
@@ -28,7 +30,7 @@ export const summary: SectionMaker = (context) => {
     },
     {
       label: paper.recommendation,
-      cell: recommendation.length > 0 ? recommendation.join(words.gap) : words.decision[verdict.decision],
+      cell: recommendation.length > 0 ? recommendation.join(words.gap) : recommendationOf(context),
     },
     ...((opening.value ?? 0) === 0 || opening.value === outlay.value
       ? []
@@ -43,7 +45,7 @@ export const summary: SectionMaker = (context) => {
     blocks: [
       { type: 'facts', rows },
       headline(context),
-      ...paragraphs(reasons.join(words.gap)),
+      ...paragraphs(reasons.join(words.gap), lossWarning(context)),
       ...hanging(context),
       ...cashChart(context),
       ...(facts.shown.ok ? [] : notes(paper.notSound)),
@@ -61,7 +63,7 @@ function headline(context: PackContext): Block {
     {
       label: words.paper.withUnit(words.metrics.npv, context.unitText),
       figure: metricFigure(context, 'npv', undefined, good(npvAtHurdle === null ? null : npvAtHurdle >= 0)),
-      note: words.paper.atRate(context.rate(appraisal.discountRates[0] ?? null)),
+      note: ratesNote(context),
     },
     {
       label: words.metrics.irr,
@@ -94,6 +96,32 @@ function headline(context: PackContext): Block {
   return { type: 'headline', items: [...items, loss] };
 }
 
+/** What the verdict recommends, with the reservation that the simulation makes. */
+export function recommendationOf(context: PackContext): string {
+  const { words, appraisal } = context;
+  return lossWarning(context) === '' ? words.decision[appraisal.verdict.decision] : words.lead.approveMinding;
+}
+
+/** A plan that passes as planned and fails in most trials must not be recommended without saying so. */
+export function lossWarning({ words, appraisal, facts, rate }: PackContext): string {
+  const { simulation } = facts;
+  if (simulation?.kind !== 'done' || appraisal.verdict.decision !== 'accept') return '';
+  const { share } = simulation.summary.loss;
+  return share > MORE_OFTEN_THAN_NOT ? words.lead.lossLikely(rate(share)) : '';
+}
+const MORE_OFTEN_THAN_NOT = 0.5;
+
+/** The rate of the NPV; where the verdict is found at another one, NPV at that too. */
+function ratesNote(context: PackContext): string {
+  const { words, appraisal, amount } = context;
+  const first = context.rate(appraisal.discountRates[0] ?? null);
+  const hurdle = hurdleApart(context);
+  const { npvAtHurdle } = appraisal.headline;
+  return hurdle === '' || npvAtHurdle === null
+    ? words.paper.atRate(first)
+    : words.paper.atBothRates(first, numberText(npvAtHurdle, amount), hurdle);
+}
+
 const MOST_DRIVERS = 3;
 
 /** The drivers that matter most and what each may become before the verdict turns. */
@@ -115,7 +143,11 @@ export function switchSentence(context: PackContext, found: SwitchingValue): rea
   const nearest = turnOf(context, found);
   if (!nearest || decision === 'unclear' || planned === null) return [];
   const limit = plan.settings.discounting.maxPaybackYears;
-  const base = { driver: driverName(context, driver), limit: limit === null ? '' : String(limit) };
+  const base = {
+    driver: driverName(context, driver),
+    limit: limit === null ? '' : String(limit),
+    hurdle: hurdleApart(context),
+  };
   const verdict = {
     ...base,
     at: driverText(context, driver, nearest.at),

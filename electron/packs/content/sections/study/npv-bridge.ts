@@ -60,7 +60,9 @@ export const npvBridge: SectionMaker = (context) => {
   const difference: Figure = figure('bridge:difference', (end.value ?? 0) - (from.value ?? 0), amount);
   return {
     blocks: [
-      ...(steps.length === 0 ? paragraphs(study.sameNpv(names.from, names.to)) : []),
+      ...paragraphs(
+        steps.length === 0 ? study.sameNpv(names.from, names.to) : lead(context, names, difference, steps),
+      ),
       chart,
       table({
         title: study.bridgeTable,
@@ -78,6 +80,20 @@ export const npvBridge: SectionMaker = (context) => {
     ],
   };
 };
+
+function lead(
+  { words, money }: PackContext,
+  names: { readonly from: string; readonly to: string },
+  difference: Figure,
+  steps: readonly { readonly name: string; readonly figure: Figure }[],
+): string {
+  const gap = difference.value ?? 0;
+  const [largest] = steps;
+  const whole = words.lead.bridge(names.to, money(Math.abs(gap)), gap >= 0, names.from);
+  return largest
+    ? `${whole}${words.gap}${words.lead.bridgeMost(largest.name, money(largest.figure.value))}`
+    : whole;
+}
 
 function tone(contribution: number): { readonly tone?: 'good' | 'bad' } {
   return contribution === 0 ? {} : { tone: contribution > 0 ? 'good' : 'bad' };

@@ -4,10 +4,11 @@ import { METRICS, type MetricId } from '../../../../../scenarios/metrics.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, numberText } from '../../figures.ts';
 import type { Block, Cell } from '../../pack-content.ts';
-import { notes, row, table } from '../../writing/blocks.ts';
+import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { driverText, formOfLine, quantityForm, typedForm, unbroken } from '../../writing/line-form.ts';
 import { metricForm, scenarioFigure } from '../../writing/shown-figures.ts';
 import { inParts } from '../../writing/spans.ts';
+import { failureText, verdictText } from '../../writing/verdict-text.ts';
 import { planColumns, type ScenarioColumn } from '../scenario-columns.ts';
 
 const SHOWN: readonly MetricId[] = [
@@ -37,6 +38,7 @@ export const scenarios: SectionMaker = (context) => {
   const sum = matrix.probabilitySum;
   return {
     blocks: [
+      ...paragraphs(lead(context, columns)),
       ...parts.map((part, index) =>
         metricsTable(context, part, expects && index === parts.length - 1, [index + 1, parts.length]),
       ),
@@ -48,6 +50,35 @@ export const scenarios: SectionMaker = (context) => {
     ],
   };
 };
+
+/** Between what and what NPV lies, what is to be expected, and which scenarios fail by what. */
+function lead(context: PackContext, columns: readonly ScenarioColumn[]): string {
+  const { words, money, facts } = context;
+  const { lead: say } = words;
+  const valued = columns.flatMap(({ name, appraisal }) => {
+    const npv = appraisal?.headline.npv ?? null;
+    return npv === null ? [] : [{ name, npv }];
+  });
+  const [worst] = valued.toSorted((a, b) => a.npv - b.npv);
+  const [best] = valued.toSorted((a, b) => b.npv - a.npv);
+  if (!worst || !best || worst.npv === best.npv) return '';
+  const expected = facts.matrix?.rows.find(({ metric }) => metric.id === 'npv')?.expected ?? null;
+  const failing = columns.flatMap(({ name, appraisal }) => {
+    if (appraisal?.verdict.decision !== 'reject') return [];
+    return [say.nameWith(name, failureText(context, appraisal.verdict))];
+  });
+  return [
+    say.npvBetween(money(worst.npv), worst.name, money(best.npv), best.name),
+    expected === null ? '' : say.npvExpected(money(expected)),
+    failing.length > 0
+      ? say.failing(failing.join(words.comma))
+      : columns.every(({ appraisal }) => appraisal?.verdict.decision === 'accept')
+        ? say.allPass
+        : '',
+  ]
+    .filter((text) => text !== '')
+    .join(words.gap);
+}
 
 function metricsTable(
   context: PackContext,
@@ -77,7 +108,7 @@ function metricsTable(
       row([
         words.paper.verdict,
         ...columns.map(({ appraisal }) =>
-          appraisal ? words.paper.clears[appraisal.verdict.decision] : words.unknown,
+          appraisal ? verdictText(context, appraisal.verdict) : words.unknown,
         ),
         ...(expects ? [null] : []),
       ]),

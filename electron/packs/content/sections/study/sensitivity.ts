@@ -8,13 +8,15 @@ import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Cell, Figure } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
-import { driverLabel, driverNumber } from '../../writing/line-form.ts';
+import { driverLabel, driverName, driverNumber, driverText } from '../../writing/line-form.ts';
 import { metricFigure } from '../../writing/shown-figures.ts';
 import { turnOf, zeroOf } from '../../writing/turning-points.ts';
-import { signedRate, switchSentence } from '../paper/summary.ts';
+import { hurdleApart } from '../../writing/verdict-text.ts';
+import { signedRate } from '../paper/summary.ts';
 
 const MOST_BARS = 12;
-const MOST_SENTENCES = 5;
+/** Drivers that are named in a sentence. */
+const MOST_NAMED = 5;
 
 export const sensitivity: SectionMaker = (context) => {
   const { words, facts, unitText } = context;
@@ -27,9 +29,9 @@ export const sensitivity: SectionMaker = (context) => {
   const left = found.tornado.bars.length - bars.length;
   const switches = new Map(found.switches.map((each) => [driverKey(each.driver), each]));
   const limited = found.zeros.length > 0;
-  const sentences = found.switches.flatMap((each) => switchSentence(context, each));
   return {
     blocks: [
+      ...paragraphs(lead(context, found.tornado.bars)),
       {
         type: 'chart',
         title: study.tornadoTitle,
@@ -37,6 +39,7 @@ export const sensitivity: SectionMaker = (context) => {
         chart: {
           kind: 'tornado',
           planned: metricFigure(context, 'npv'),
+          ends: { low: study.endLow, high: study.endHigh },
           bars: bars.map((bar) => ({
             name: driverLabel(context, bar.driver),
             from: driverNumber(context, bar.driver, bar.low.at),
@@ -75,13 +78,40 @@ export const sensitivity: SectionMaker = (context) => {
             turnsAt(context, bar, flip ? turnOf(context, flip) : null, flip !== undefined),
           ]);
         }),
-        note: study.switchNote,
+        note:
+          limited || hurdleApart(context) === ''
+            ? study.switchNote
+            : study.switchNoteAt(hurdleApart(context)),
       }),
-      ...paragraphs(...sentences.slice(0, MOST_SENTENCES)),
       ...notes(left > 0 ? study.moreDrivers(left) : ''),
     ],
   };
 };
+
+/** The driver that matters most, and whether any of them can turn the sign within its range. */
+function lead(context: PackContext, bars: readonly Bar[]): string {
+  const { words, money, appraisal } = context;
+  const { lead: say } = words;
+  const [first] = bars;
+  if (!first || first.low.value === null || first.high.value === null) return '';
+  const most = say.dependsOn(
+    driverName(context, first.driver),
+    driverText(context, first.driver, first.low.at),
+    driverText(context, first.driver, first.high.at),
+    money(first.low.value),
+    money(first.high.value),
+  );
+  const below = bars.filter(({ low, high }) => (low.value ?? 0) < 0 || (high.value ?? 0) < 0);
+  const sign =
+    (appraisal.headline.npv ?? 0) < 0
+      ? say.stillBelowZero
+      : below.length === 0
+        ? say.noneBelowZero
+        : below.length > MOST_NAMED
+          ? say.manyBelowZero(below.length, bars.length)
+          : say.someBelowZero(below.map(({ driver }) => driverName(context, driver)).join(words.semicolon));
+  return `${most}${words.gap}${sign}`;
+}
 
 function endFigure(
   { amount, words }: PackContext,

@@ -53,17 +53,21 @@ export const simulation: SectionMaker = (context) => {
           },
         ],
       },
+      ...paragraphs(
+        [
+          study.lossSentence(
+            context.rate(loss.share),
+            context.money(-npv.valueAtRisk),
+            context.money(-npv.expectedShortfall),
+          ),
+          belowHurdle ? study.belowHurdle(context.rate(belowHurdle.share), context.rate(summary.hurdle)) : '',
+          summary.verdict.settled ? study.settled : '',
+        ]
+          .filter((text) => text !== '')
+          .join(words.gap),
+      ),
       histogram(context, summary),
       percentiles(context, summary),
-      ...paragraphs(
-        study.lossSentence(
-          context.rate(loss.share),
-          context.money(-npv.valueAtRisk),
-          context.money(-npv.expectedShortfall),
-        ),
-        belowHurdle ? study.belowHurdle(context.rate(belowHurdle.share), context.rate(summary.hurdle)) : '',
-        summary.verdict.settled ? study.settled : '',
-      ),
       ...shares(context, summary),
       ...notes(
         study.howSimulated(

@@ -28,6 +28,7 @@ export const twoWay: SectionMaker = (context) => {
   const names = { x: driverLabel(context, grid.x.driver), y: driverLabel(context, grid.y.driver) };
   return {
     blocks: [
+      ...paragraphs(study.twoWayCount(negative, all.length)),
       {
         type: 'chart',
         title: study.twoWayTitle(driverName(context, grid.y.driver), driverName(context, grid.x.driver)),
@@ -44,7 +45,6 @@ export const twoWay: SectionMaker = (context) => {
         },
         note: study.twoWayNote,
       },
-      ...paragraphs(study.twoWayCount(negative, all.length)),
     ],
   };
 };

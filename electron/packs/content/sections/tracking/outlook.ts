@@ -36,7 +36,7 @@ export const outlook: SectionMaker = (context) => {
   return {
     blocks: [
       ...paragraphs(
-        `${month === null ? tracking.noCutOver : tracking.cutOver(month, given)}${words.gap}${baselineNote(context)}`,
+        `${lead(context, report)}${words.gap}${month === null ? tracking.noCutOver : tracking.cutOver(month, given)}${words.gap}${baselineNote(context)}`,
       ),
       ...CHARTS.flatMap((code) => {
         const total = report.totals.find((each) => each.code === code);
@@ -45,10 +45,27 @@ export const outlook: SectionMaker = (context) => {
       totals(context, report),
       returnsTable(context, report),
       ...paragraphs(band),
-      ...notes(tracking.effectNote),
+      ...notes(tracking.mindEffect),
     ],
   };
 };
+
+/** What the outlook makes of the value that was approved. */
+function lead(
+  { words, money, rate }: PackContext,
+  { returns: { approved, expected } }: OutlookReport,
+): string {
+  const { lead: say } = words;
+  if (approved.npv === null || expected.npv === null) return '';
+  const gap = expected.npv - approved.npv;
+  const npv =
+    Math.abs(gap) < 0.005
+      ? say.expectedSame(money(expected.npv))
+      : say.expectedNpv(money(expected.npv), money(Math.abs(gap)), gap > 0);
+  return approved.irr.rate === null || expected.irr.rate === null
+    ? npv
+    : `${npv}${words.gap}${say.expectedIrr(rate(expected.irr.rate), rate(approved.irr.rate))}`;
+}
 
 type Point = { readonly title: string; readonly from: number; readonly to: number; readonly closed: boolean };
 
@@ -217,8 +234,8 @@ function returnsTable(context: PackContext, { returns: { approved, expected } }:
       ),
       row([
         words.paper.verdict,
-        words.paper.clears[approved.decision],
-        words.paper.clears[expected.decision],
+        tracking.decisions[approved.decision],
+        tracking.decisions[expected.decision],
         null,
       ]),
     ],

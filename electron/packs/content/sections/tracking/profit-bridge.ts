@@ -3,7 +3,7 @@ import type { ProfitBridge } from '../../../../contract/tracking/variance-calls.
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Block, Figure } from '../../pack-content.ts';
-import { row, table } from '../../writing/blocks.ts';
+import { paragraphs, row, table } from '../../writing/blocks.ts';
 
 const HUNDRED = 100;
 const MOST_LINES = 3;
@@ -37,7 +37,18 @@ function blocksOf(context: PackContext, bridge: ProfitBridge, title: string): re
     lines,
   }));
   const ends = { plan: value('plan', bridge.plan), actual: value('actual', bridge.actual) };
+  const [largest] = steps.toSorted((a, b) => Math.abs(b.figure.value ?? 0) - Math.abs(a.figure.value ?? 0));
   return [
+    ...paragraphs(
+      largest && (largest.figure.value ?? 0) !== 0
+        ? words.lead.stepMost(
+            context.money(ends.plan.value),
+            context.money(ends.actual.value),
+            largest.name,
+            context.money(largest.figure.value),
+          )
+        : '',
+    ),
     {
       type: 'chart',
       title,

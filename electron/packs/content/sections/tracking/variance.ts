@@ -9,6 +9,7 @@ import type { Block, Cell, Figure, NumberForm, TableRow } from '../../pack-conte
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { quantityForm, typedForm } from '../../writing/line-form.ts';
 import { baselineNote } from './reference.ts';
+import { varianceLead } from './variance-lead.ts';
 
 type Scope = 'month' | 'yearToDate' | 'fullYear';
 /** Minor units, and the hundredths of quantities and rates. */
@@ -39,8 +40,8 @@ export const variance: SectionMaker = (context) => {
   }));
   return {
     blocks: [
-      ...headline(context, report, titles),
-      ...paragraphs(baselineNote(context)),
+      ...headline(context, report),
+      ...paragraphs(...varianceLead(context, report), baselineNote(context)),
       ...scopes.map((scope) =>
         differences(
           context,
@@ -56,6 +57,7 @@ export const variance: SectionMaker = (context) => {
       full(context, report),
       ...notes(
         tracking.effectNote,
+        tracking.lightNote,
         report.partMonth ? tracking.partMonth(report.month) : '',
         report.strayLines > 0 ? tracking.strays(report.strayLines) : '',
         unitText === '' ? '' : tracking.flexedNote,
@@ -65,20 +67,22 @@ export const variance: SectionMaker = (context) => {
 };
 
 /** The profit of the three stretches, each beside its plan. */
-function headline(
-  context: PackContext,
-  report: VarianceReport,
-  titles: Readonly<Record<Scope, string>>,
-): readonly Block[] {
+function headline(context: PackContext, report: VarianceReport): readonly Block[] {
   const { words, unitText } = context;
   const { tracking } = words;
   const profit = report.rows.find(({ code, level }) => code === '$ebitda' && level === 'total');
   if (!profit) return [];
+  const month = report.month ?? '';
+  const stretches: Readonly<Record<Scope, string>> = {
+    month: tracking.shortMonth(month),
+    yearToDate: tracking.shortYearToDate(month),
+    fullYear: tracking.shortFullYear,
+  };
   const items = (['month', 'yearToDate', 'fullYear'] as const).map((scope) => {
     const cell = profit[scope];
     const effect = cell.againstPlan?.effect ?? null;
     return {
-      label: words.paper.withUnit(tracking.profitOf(titles[scope]), unitText),
+      label: words.paper.withUnit(tracking.profitOf(stretches[scope]), unitText),
       figure: toned(valueFigure(context, profit, scope, 'actual', cell.actual), effect),
       note: tracking.planOf(
         valueFigure(context, profit, scope, 'plan', cell.plan).text,
@@ -105,6 +109,7 @@ function differences(context: PackContext, title: string, scope: Scope, rows: re
   const { columns } = words.tracking;
   const prior = rows.some((each) => each[scope].priorYear !== null);
   const noted = rows.some((each) => noteOf(context, each) !== '');
+  const owned = rows.some(({ owner }) => owner.trim() !== '');
   const numbers = prior ? 6 : 5;
   return table({
     title,
@@ -118,7 +123,7 @@ function differences(context: PackContext, title: string, scope: Scope, rows: re
       columns.delta,
       columns.percent,
       columns.effect,
-      columns.owner,
+      ...(owned ? [columns.owner] : []),
       ...(noted ? [columns.note] : []),
     ],
     text: [numbers + 1, numbers + 2, numbers + 3],
@@ -139,13 +144,13 @@ function differences(context: PackContext, title: string, scope: Scope, rows: re
             `variance:${each.key}:${scope}:percent`,
             delta?.percent ?? null,
             { kind: 'rate', digits: 1 },
-            { why: delta ? words.tracking.notMeaningful : words.none },
+            { why: delta && delta.amount !== 0 ? words.tracking.notMeaningful : words.none },
           ),
           `${letter} ${light}`.trim(),
-          each.owner,
+          ...(owned ? [each.owner.trim()] : []),
           ...(noted ? [noteOf(context, each)] : []),
         ],
-        LOOKS[each.level],
+        each.level === 'total' ? 'subtotal' : 'plain',
       );
     }),
   });
@@ -172,6 +177,8 @@ function toned(shown: Figure, effect: 'F' | 'A' | null): Figure {
 function full(context: PackContext, report: VarianceReport): Block {
   const { words, unitText } = context;
   const { columns } = words.tracking;
+  const shown = withoutLoneGroups(report.rows);
+  const groups = new Set(shown.flatMap(({ level, key }) => (level === 'group' ? [key] : [])));
   const scopes = [
     ['month', columns.monthOf, columns.actual],
     ['yearToDate', columns.yearOf, columns.actual],
@@ -181,7 +188,7 @@ function full(context: PackContext, report: VarianceReport): Block {
     title: words.tracking.fullTitle,
     unit: unitText,
     columns: ['', ...scopes.flatMap(([, of, actual]) => [of(actual), of(columns.plan), of(columns.delta)])],
-    rows: report.rows.map((each) =>
+    rows: shown.map((each) =>
       row(
         [
           nameOf(context, each),
@@ -198,10 +205,16 @@ function full(context: PackContext, report: VarianceReport): Block {
           }),
         ],
         LOOKS[each.level],
-        each.level === 'line' ? (each.group === '' ? 1 : 2) : each.level === 'group' ? 1 : 0,
+        each.level === 'line' ? (groups.has(each.parent ?? '') ? 2 : 1) : each.level === 'group' ? 1 : 0,
       ),
     ),
   });
+}
+
+/** A group of one line would say the same twice. */
+function withoutLoneGroups(rows: readonly VarianceRow[]): readonly VarianceRow[] {
+  const members = (key: string): number => rows.filter(({ parent }) => parent === key).length;
+  return rows.filter(({ level, key }) => level !== 'group' || members(key) > 1);
 }
 
 function nameOf(

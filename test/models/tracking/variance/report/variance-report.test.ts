@@ -65,7 +65,7 @@ const entries = sumsOf({
 });
 
 describe('the variance report', () => {
-  it('reads from lines over groups and kinds to operating profit and investment', () => {
+  it('reads from lines over groups and kinds to EBITDA and investment', () => {
     const { rows } = report(planOf(shop), entries, '2026-02');
     expect(rows.map(({ key }) => key)).toEqual([
       'kind:revenue',

@@ -4,8 +4,8 @@
  * the rows below are indented or the figures move from period to period, so that equal constants are no sum.
  */
 import type { Kind } from '../../../models/plan/schema.ts';
-import type { ReadRow } from './row-notices.ts';
-import { agrees } from './total-rows.ts';
+import type { ReadRow } from '../sheets/row-notices.ts';
+import { agrees } from '../sheets/total-rows.ts';
 
 /** Rows with their sums marked as subtotals; what belongs to a sum takes its group, and its kind if it has none. */
 export function markParents(rows: readonly ReadRow[]): readonly ReadRow[] {
@@ -126,7 +126,7 @@ function adopt(row: ReadRow, group: string, kind: Kind): ReadRow {
       ...line,
       kind: own,
       group: line.group === '' ? group.slice(0, 80) : line.group,
-      sign: flip ? 'flip' : 'keep',
+      sign: own === line.kind ? line.sign : flip ? 'flip' : 'keep',
     },
   };
 }
