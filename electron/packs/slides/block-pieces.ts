@@ -3,6 +3,7 @@ import type { Block, Explanation, Figure } from '../content/pack-content.ts';
 import { type ChartLooks, chartPiece } from './charts/chart-piece.ts';
 import type { Look } from './look.ts';
 import type { Piece } from './pieces.ts';
+import type { SpareTo } from './table/column-widths.ts';
 import {
   cellText,
   type Marks,
@@ -62,6 +63,7 @@ export function blockPieces(block: Block, title: string, context: SlideContext):
       return tablePieces(
         wordTable(
           ['', '', ''],
+          'last',
           block.items.map(({ light, computed, title: name, reason, note }) => [
             `${SIGNS[light]} ${words.light[light]}`,
             name,
@@ -76,12 +78,13 @@ export function blockPieces(block: Block, title: string, context: SlideContext):
         ),
         look,
         context,
-        (row, column) => (column === 0 ? LIGHT_FILLS[block.items[row]?.light ?? 'none'] : undefined),
+        (row, column) => (column === 0 ? { fill: LIGHT_FILLS[block.items[row]?.light ?? 'none'] } : {}),
       );
     case 'signatures':
       return tablePieces(
         wordTable(
           [words.role, words.name, words.date, words.signature],
+          'all',
           block.rows.map(({ role, name }) => [role, name, '', ' \n \n ']),
         ),
         look,
@@ -93,12 +96,16 @@ export function blockPieces(block: Block, title: string, context: SlideContext):
 const SIGNS = { red: '■', yellow: '▲', green: '●', none: '○' } as const;
 const LIGHT_FILLS = { red: 'F6DDD8', yellow: 'F8EBCF', green: 'DCEFE2', none: 'F4F5F7' } as const;
 
-function wordTable(columns: readonly string[], rows: readonly (readonly string[])[]): TableParts {
+function wordTable(
+  columns: readonly string[],
+  spareTo: SpareTo,
+  rows: readonly (readonly string[])[],
+): TableParts {
   return {
     title: '',
     unit: '',
     note: '',
-    whole: true,
+    spareTo,
     columns: columns.map((title) => ({ title, align: 'left' })),
     rows: rows.map((cells) => ({ cells, look: 'plain', level: 0 })),
   };
@@ -143,12 +150,16 @@ function heatPieces(block: Extract<Block, { type: 'chart' }>, context: SlideCont
     .flat()
     .flatMap((cell) => (cell?.value == null ? [] : [Math.abs(cell.value - chart.pivot)]));
   const most = Math.max(1e-12, ...values);
+  const { planned } = chart;
   const shade: Shade = (row, column) => {
     const value = chart.cells[row]?.[column - 1]?.value;
-    if (column === 0 || value == null) return undefined;
+    if (column === 0 || value == null) return {};
     const away = value - chart.pivot;
     const step = Math.min(3, Math.ceil((Math.abs(away) / most) * 4) - 1);
-    return away === 0 ? undefined : (away < 0 ? BELOW : ABOVE)[Math.max(0, step)];
+    return {
+      fill: away === 0 ? undefined : (away < 0 ? BELOW : ABOVE)[Math.max(0, step)],
+      bold: planned?.row === row && planned.column === column - 1,
+    };
   };
   return tablePieces(
     {

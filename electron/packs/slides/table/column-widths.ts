@@ -9,6 +9,9 @@ export type ColumnTexts = {
   readonly right: boolean;
 };
 
+/** Which columns of words take the room that is left; where it is the first, a short table takes half of the slide. */
+export type SpareTo = 'first' | 'last' | 'all';
+
 /** Two tables stand beside each other in halves. */
 export const HALF = (CONTENT_WIDTH - 0.5) / 2;
 
@@ -27,7 +30,7 @@ const TEXT_SPARE = 0.7;
 export function columnWidths(
   columns: readonly ColumnTexts[],
   size: number,
-  mayBeHalf: boolean,
+  spareTo: SpareTo,
 ): readonly number[] | null {
   const measured = columns.map(({ head, cells, right }, index) => {
     // Bold is wider, and so are the fonts of other machines.
@@ -54,7 +57,7 @@ export function columnWidths(
   const wanted = sum((each) => each.wanted);
   // A short table keeps its numbers near its words, the names of its columns in two lines if need be.
   const snug = sum(({ isNumber, least, wanted: width }) => (isNumber ? least : width));
-  const isShort = mayBeHalf && columns.length <= 4 && snug + 0.1 <= HALF;
+  const isShort = spareTo === 'first' && columns.length <= 4 && snug + 0.1 <= HALF;
   if (isShort || wanted <= CONTENT_WIDTH) {
     const total = isShort ? HALF : CONTENT_WIDTH;
     const own = ({ isNumber, least, wanted: width }: (typeof measured)[number]): number =>
@@ -69,6 +72,8 @@ export function columnWidths(
       const width = own(column);
       if (column.isNumber) return width + each;
       if (texts === 1) return width + left;
+      if (spareTo === 'all') return width + left / texts;
+      if (spareTo === 'last') return index === columns.length - 1 ? width + left : width;
       return index === 0 ? width + Math.max(first, left / texts) : width + Math.min(TEXT_SPARE, left / texts);
     });
   }

@@ -33,7 +33,8 @@ export type DrawnTable = {
     readonly cells: readonly {
       readonly text: string;
       readonly colour: string | undefined;
-      readonly fill: string | undefined;
+      readonly fill?: string | undefined;
+      readonly bold?: boolean;
     }[];
   }[];
 };
@@ -132,7 +133,7 @@ function bodyRow(
       text: cell?.text ?? '',
       options: {
         align,
-        bold: kind !== 'plain',
+        bold: kind !== 'plain' || cell?.bold === true,
         border: borders(rule, above),
         valign: 'top',
         lang: look.lang,

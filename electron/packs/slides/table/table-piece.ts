@@ -8,7 +8,7 @@ import { CONTENT_WIDTH, type Look } from '../look.ts';
 import type { Piece } from '../pieces.ts';
 import { lineCount, pitch, shortened, textHeight } from '../text/measure.ts';
 import type { SlideWords } from '../titles/slide-words.ts';
-import { columnWidths, HALF } from './column-widths.ts';
+import { columnWidths, HALF, type SpareTo } from './column-widths.ts';
 import { drawTable, INDENT, MARGIN } from './draw-table.ts';
 
 export type TableParts = {
@@ -17,12 +17,14 @@ export type TableParts = {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly note: string;
-  /** As wide as the slide, however short its texts are. */
-  readonly whole?: boolean;
+  readonly spareTo?: SpareTo;
 };
 
-/** Fill of a cell by row and column, for heat maps. */
-export type Shade = (row: number, column: number) => string | undefined;
+/** How a cell stands out, by row and column: heat maps, lights. */
+export type CellLook = { readonly fill?: string | undefined; readonly bold?: boolean };
+export type Shade = (row: number, column: number) => CellLook;
+
+const PLAIN: CellLook = {};
 
 export type Marks = {
   readonly words: DocumentWords;
@@ -48,7 +50,7 @@ export function tablePieces(
   table: TableParts,
   look: Look,
   marks: Marks,
-  shade: Shade = () => undefined,
+  shade: Shade = () => PLAIN,
 ): readonly Piece[] {
   const count = table.columns.length;
   const wanted = (count > 13 ? 9 : count > 10 ? 10 : count > 8 ? 11 : 12) - (marks.compact ? 1.5 : 0);
@@ -92,7 +94,7 @@ type Part = {
 };
 
 function widthsOf(
-  { columns, rows, whole }: TableParts,
+  { columns, rows, spareTo = 'first' }: TableParts,
   size: number,
   marks: Marks,
 ): readonly number[] | null {
@@ -106,7 +108,7 @@ function widthsOf(
       ),
     })),
     size,
-    whole !== true,
+    spareTo,
   );
 }
 
@@ -169,7 +171,7 @@ function piece(part: Part): Piece {
             cells: cells.map((cell, column) => ({
               text: texts[index]?.[column] ?? '',
               colour: cell === null || typeof cell === 'string' ? undefined : toneColour(cell, look),
-              fill: shade(from + index, column),
+              ...shade(from + index, column),
             })),
           })),
         },

@@ -86,7 +86,7 @@ export function factsPiece(rows: readonly Fact[], notes: readonly string[], look
       .map((line) => textWidth(line.trimEnd(), FACT_SIZE) / 72),
     0,
   );
-  return factRows(rows, notes, look, Math.min(MOST_LABEL, Math.max(LEAST_LABEL, widest + 0.3)));
+  return factRows(rows, notes, look, Math.min(MOST_LABEL, Math.max(LEAST_LABEL, widest * 1.1 + 0.25)));
 }
 
 function factRows(rows: readonly Fact[], notes: readonly string[], look: Look, left: number): Piece {

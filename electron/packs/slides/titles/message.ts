@@ -17,6 +17,9 @@ export function messageLines(text: string, width: number): number {
   return lineCount(text, MESSAGE.size * BOLD, width);
 }
 
+/** What amounts are in. */
+type Unit = Pick<PackMeta, 'currency' | 'unit'>;
+
 export type Told = {
   readonly message: string | null;
   /** What is left to stand on the slides, without the sentence that the title says. */
@@ -32,7 +35,7 @@ const READ_FIRST: ReadonlySet<Section['kind']> = new Set([
   'actions',
 ]);
 
-export function told(section: Section, meta: PackMeta, words: SlideWords, width = CONTENT_WIDTH): Told {
+export function told(section: Section, meta: Unit, words: SlideWords, width = CONTENT_WIDTH): Told {
   const { kind, blocks } = section;
   const fits = (text: string): boolean => messageLines(text, width) <= MESSAGE.lines;
   const own = READ_FIRST.has(kind) ? null : ownWords(blocks, fits);
@@ -66,7 +69,7 @@ function ownWords(blocks: readonly Block[], fits: (text: string) => boolean): To
   };
 }
 
-function madeOf({ kind, blocks }: Section, meta: PackMeta, words: SlideWords): string | null {
+function madeOf({ kind, blocks }: Section, meta: Unit, words: SlideWords): string | null {
   const figures = new Map(blocks.flatMap(figuresOf).map((figure) => [figure.id, figure]));
   const known = (id: string): Figure | null => {
     const figure = figures.get(id);
@@ -191,7 +194,7 @@ export function bridgeMessage(
 /** The second of the three stretches that the section begins with. */
 function yearToDate(
   blocks: readonly Block[],
-  { unit }: PackMeta,
+  { unit }: Unit,
   money: (figure: Figure) => string,
 ): string | null {
   const item = blocks.flatMap((block) => (block.type === 'headline' ? block.items : []))[1];
