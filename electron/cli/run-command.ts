@@ -70,6 +70,9 @@ async function attempt(work: () => ReturnType<Command>): Promise<Result<ExitCode
   try {
     return await work();
   } catch (error) {
+    const { storeFailure } = await import('../store/store-failure.ts');
+    const known = storeFailure(error);
+    if (known) return { ok: false, error: { exit: EXIT.wrongUse, code: known.code, message: known.message } };
     // A broken promise of our own code: the person gets the one line that may help, and no stack.
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     return {

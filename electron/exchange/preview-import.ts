@@ -189,15 +189,15 @@ function widthOf(sheet: Sheet): number {
 
 function gridOf(sheet: Sheet, mapping: SheetMapping | undefined): ImportPreview['grid'] {
   const lines = new Set(mapping?.lines.map(({ row }) => row));
-  const periods = new Set(mapping?.columns.map(({ column }) => column));
   const width = Math.min(widthOf(sheet), SHOWN.columns);
+  const first = (mapping?.columns ?? []).reduce((least, { column }) => Math.min(least, column), width);
   const blue = new Map((sheet.blue ?? []).map(({ r, columns }) => [r, columns]));
   return sheet.rows.slice(0, SHOWN.rows).map((row) => {
     const cells = new Array<string>(width).fill('');
     const formulas: number[] = [];
     for (const cell of row.cells) {
       if (cell.c >= width) continue;
-      const isFigure = lines.has(row.r) && periods.has(cell.c);
+      const isFigure = lines.has(row.r) && cell.c >= first;
       cells[cell.c] = (isFigure ? figureText : cellText)(cell, sheet).slice(0, SHOWN.text);
       if (cell.f !== undefined) formulas.push(cell.c);
     }

@@ -106,7 +106,8 @@ export function recogniseSheet(
 function withUnitRow(sheet: Sheet, { rows, columns }: Header): readonly number[] {
   const last = Math.max(...rows);
   const below = sheet.rows.find(({ r }) => r === last + 1);
-  const cells = below?.cells.filter(({ c }) => columns.some(({ column }) => column === c)) ?? [];
+  const periods = new Set(columns.map(({ column }) => column));
+  const cells = below?.cells.filter(({ c }) => periods.has(c)) ?? [];
   const isUnits =
     cells.length > 0 &&
     cells.every(({ t, v }) => t === 's' && scaleOfUnit(String(v)) !== undefined && !/[1-9]/.test(String(v)));

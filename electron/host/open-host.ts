@@ -3,6 +3,7 @@
  * starts here and differs only in its platform. `close` finishes what was asked for and folds the log into the file.
  */
 
+import { discardAbandoned } from '../store/temporary/private-folder.ts';
 import { watchAlerts } from '../tracking/warnings/watch-alerts.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { makeDataFolder } from './data/data-folder.ts';
@@ -35,6 +36,7 @@ const HOUR = 60 * 60 * 1000;
 export function openHost(options: HostOptions): OpenHost {
   const { platform, services, folder } = options;
   makeDataFolder(folder);
+  discardAbandoned();
   const preferences = openPreferences(folder.preferences);
   const events = createEventHub(platform.log);
   const tickets = createTickets(() => platform.now().getTime());

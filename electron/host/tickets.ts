@@ -3,12 +3,12 @@
  * Files that Hurdle made itself are removed with their ticket; files of the user are never touched.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { FilePurpose } from '../contract/app-calls.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
+import { privateFolder } from '../store/temporary/private-folder.ts';
 
 export const TICKET_LIFE_MS = 10 * 60 * 1000;
 
@@ -48,7 +48,7 @@ export function createTickets(now: () => number): Tickets {
   let folder: string | null = null;
 
   function temporaryPath(): string {
-    folder ??= mkdtempSync(join(tmpdir(), 'hurdle-'));
+    folder ??= privateFolder('files');
     return join(folder, randomBytes(12).toString('hex'));
   }
 

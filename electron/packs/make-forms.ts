@@ -113,3 +113,7 @@ export function cancelled(): HostError {
     params: { reason: 'cancelled' },
   });
 }
+
+export function closed(): HostError {
+  return hostError('workspace-missing', 'The workspace was closed or locked meanwhile. Nothing was written.');
+}

@@ -25,7 +25,7 @@ import { type GatherRequest, type GatherWatch, gatherFacts, packRequest } from '
 import { handedOver } from './content/handed-over.ts';
 import type { PackContent } from './content/pack-content.ts';
 import type { Changes } from './document/document.ts';
-import { cancelled, type FormWriters, makeForms } from './make-forms.ts';
+import { cancelled, closed, type FormWriters, makeForms } from './make-forms.ts';
 import { contentHash, fileHash, sealText } from './seal/seal.ts';
 
 export type PackOrder = {
@@ -70,7 +70,8 @@ export async function makePack(
   const made = await makeAll(request.value, pack, forms, maker, (content) => changesOf(opened, content));
   if (!made.ok) return made;
   // The workspace may have been closed while the forms were written.
-  if (!plans.db.open || gather.signal?.aborted) return err(cancelled());
+  if (!plans.db.open) return err(closed());
+  if (gather.signal?.aborted) return err(cancelled());
   const worth = made.value.issues.filter(({ files }) => files.length > 0);
   plans.db
     .transaction(() => {

@@ -5,13 +5,14 @@
 
 import { packSchema } from '../../models/plan/packs/pack-schema.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
-import { type HostError, hostError } from '../contract/host-error.ts';
+import type { HostError } from '../contract/host-error.ts';
 import type { PackForm, PackIssue, PackVerdict } from '../contract/packs/pack-calls.ts';
 import { findByHash, findIssue, issueFigures, issuePack } from '../store/packs/pack-issues.ts';
 import { changesSince, keptFigures } from './changes-since.ts';
 import { composePack } from './content/compose-pack.ts';
 import type { PackedWorkspace } from './content/gather-facts.ts';
 import { type GatherWatch, gatherFacts, packRequest } from './content/gather-facts.ts';
+import { cancelled, closed } from './make-forms.ts';
 import { sealOfFile } from './seal/read-seal.ts';
 import { fileHash } from './seal/seal.ts';
 
@@ -57,6 +58,8 @@ async function compareWithModel(
   // It may have been closed or locked while the figures were gathered.
   if (!db.open) return err(closed());
   if (!facts.ok) return facts.error.code === 'not-found' ? ok(gone) : facts;
+  // Ended after the last figure was gathered: whoever ended it waits for no answer.
+  if (watch.signal?.aborted) return err(cancelled());
   const content = composePack(facts.value, pack.data, issue.language);
   const changes = changesSince(issueFigures(db, issue.id), keptFigures(content));
   return ok({
@@ -67,8 +70,4 @@ async function compareWithModel(
     seq: content.meta.seq,
     changes: [...changes],
   });
-}
-
-function closed(): HostError {
-  return hostError('workspace-missing', 'The workspace was closed meanwhile.');
 }

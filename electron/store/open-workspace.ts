@@ -3,8 +3,7 @@
  * anything else is refused and left as it is. What cannot be written is opened as a private copy for reading.
  * While open, SQLite's exclusive lock keeps every other program out.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database as Db } from 'better-sqlite3';
 import { err, ok, type Result } from '../../models/plan/result.ts';
@@ -29,6 +28,7 @@ import {
   passphraseWrong,
   storeFailure,
 } from './store-failure.ts';
+import { privateFolder } from './temporary/private-folder.ts';
 
 export type OpenWorkspace = {
   readonly db: Db;
@@ -227,7 +227,7 @@ function openCopy(
   migrations: readonly Migration[],
   key: WorkspaceKey | null,
 ): Result<OpenWorkspace, HostError> {
-  const folder = mkdtempSync(join(tmpdir(), 'hurdle-read-'));
+  const folder = privateFolder('read');
   const copy = join(folder, 'copy.hurdle');
   const discard = (): void => rmSync(folder, { recursive: true, force: true });
   let db: Db | null = null;

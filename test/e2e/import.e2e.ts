@@ -57,6 +57,33 @@ test('leaving out the first month starts the plan a month later', async ({ page 
   await expect(page.getByRole('status')).toContainText('over 2 periods');
 });
 
+test('the keyboard walks through the sheet, changes roles and takes rows', async ({ page }) => {
+  await choose(page, 'Budget.csv', BUDGET);
+  const at = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-at') ?? null);
+  await page.locator('[data-at="-1 5"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  expect(await at()).toBe('0 7');
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('combobox', { name: 'What column C is' })).toHaveValue('none');
+  await expect(page.getByRole('textbox', { name: 'First month' })).toHaveValue('2026-02');
+  // Back again as it was proposed, with the month that was left out.
+  await page.keyboard.press('p');
+  await expect(page.getByRole('textbox', { name: 'First month' })).toHaveValue('2026-01');
+  expect(await at()).toBe('0 7');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Import Total cost' })).toBeChecked();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Kind of Total cost' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  expect(await at()).toBe('4 1');
+});
+
 test('a file that is no workbook is refused in words, and another can be chosen', async ({ page }) => {
   // The signature of a PNG, whatever the name says.
   await choose(

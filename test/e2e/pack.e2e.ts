@@ -17,6 +17,13 @@ const names = (page: Page) =>
     .getByRole('listitem')
     .evaluateAll((rows) => rows.map((row) => (row.textContent ?? '').replace(/^\d+/, '')));
 
+/** One red point as PNG: IHDR, IDAT and IEND with their lengths and check sums (ISO/IEC 15948, 5.3). */
+const POINT = Buffer.from(
+  '89504e470d0a1a0a0000000d494844520000000100000001080200000090' +
+    '7753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082',
+  'hex',
+);
+
 /** A small pack of the agency's plan, stored, with its page open. */
 async function withPack(page: Page): Promise<string> {
   const planId = await fromSample(page, 'Shop agency');
@@ -81,8 +88,10 @@ test('a pack is begun from a template, its sections moved, left out, added and c
   await press(page, 'Control+z');
   await expect.poll(() => names(page)).toEqual(first);
 
-  await sections(page).getByRole('button', { name: 'Leave Outlook out' }).click({ force: true });
+  await sections(page).getByRole('button', { name: 'Leave Outlook out' }).focus();
+  await press(page, 'Enter');
   await expect.poll(() => names(page)).toEqual(first.filter((name) => name !== 'Outlook'));
+  await expect(sections(page).getByRole('button', { name: /\d Open actions$/ })).toBeFocused();
   await sections(page).getByRole('button', { name: 'Add a section' }).click();
   await page.getByRole('menuitem', { name: 'Summary' }).click();
   await expect.poll(() => names(page)).toContain('Summary');
@@ -176,10 +185,78 @@ test('a making is cancelled, and leaves nothing', async ({ page }) => {
     downloads += 1;
   });
   await page.getByRole('button', { name: 'Make pack' }).click();
-  const status = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Cancel' }) });
-  await status.getByRole('button', { name: 'Cancel' }).click();
+  const cancel = page.getByRole('group', { name: 'Making Paper' }).getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeFocused();
+  await press(page, 'Enter');
   await expect(page.getByText('Cancelled. Nothing was written.')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('button', { name: 'Make pack' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Make pack' })).toBeFocused();
   expect((await callHost(page, 'packs.issues', { planId })).issues).toEqual([]);
   expect(downloads).toBe(0);
+});
+
+test('what is typed is not lost: another window writes there too, and the page is left in the middle', async ({
+  page,
+}) => {
+  const planId = await withPack(page);
+  const comment = page.getByRole('textbox', { name: 'Your comment' });
+  await comment.fill('Mine');
+  const { plan, seq: baseSeq } = await callHost(page, 'plan.load', { planId });
+  const item = plan.packs?.[0];
+  if (!item) throw new Error('the plan has no pack');
+  const theirs = item.sections.map((each, index) => (index === 0 ? { ...each, comment: 'Theirs' } : each));
+  const part = { list: 'packs', item: { ...item, sections: theirs } } as const;
+  const change = { type: 'put-part', part, index: 0 } as const;
+  await callHost(page, 'plan.change', { planId, baseSeq, clientId: 'other', label: 'Other', change });
+  await expect(page.getByText('Another window has written here meanwhile: “Theirs”.')).toBeVisible();
+  await expect(comment).toHaveValue('Mine');
+  await comment.press('Escape');
+  await expect(comment).toHaveValue('Theirs');
+  await expect(comment).toBeFocused();
+  await comment.fill('Mine after all');
+  await openPage(page, planId, 'returns');
+  await expect(comment).toBeHidden();
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await page.reload();
+  await openPage(page, planId, 'pack');
+  await expect(comment).toHaveValue('Mine after all');
+});
+
+test('the look of a pack: a colour is typed, what only looks like a picture is refused, who signs comes and goes by keys', async ({
+  page,
+}) => {
+  await withPack(page);
+  await page.getByRole('button', { name: 'Whole pack' }).click();
+  const colour = page.getByRole('textbox', { name: 'Main colour' });
+  await colour.fill('#336699');
+  await press(page, 'Enter');
+  // Only a pack with colours of its own can go back to the usual ones.
+  await expect(page.getByRole('button', { name: "Hurdle's own colours" })).toBeVisible();
+  await expect(colour).toHaveValue('#336699');
+
+  const logo = page.getByRole('complementary', { name: 'What is said and set' }).locator('input[type=file]');
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  for (const buffer of [Buffer.from(svg), POINT.subarray(0, 50)]) {
+    await logo.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
+    await expect(page.getByRole('alert')).toHaveText(
+      'logo.png is not a whole PNG or JPEG picture. Choose another file.',
+    );
+    await logo.setInputFiles({ name: 'logo.jpg', mimeType: 'image/jpeg', buffer: POINT });
+    // What it is, not what it is called.
+    await expect(page.getByRole('img', { name: 'Logo' })).toHaveAttribute('src', /^data:image\/png;base64,/);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Choose a picture' })).toBeFocused();
+  }
+
+  await page.getByRole('button', { name: 'Add a signatory' }).focus();
+  await press(page, 'Enter');
+  await expect(page.getByRole('textbox', { name: 'Role 5' })).toBeFocused();
+  await page.keyboard.type('Audit');
+  await press(page, 'Enter');
+  await press(page, 'Tab');
+  await expect(page.getByRole('textbox', { name: 'Role 5' })).toHaveValue('Audit');
+  await page.getByRole('button', { name: 'Remove signatory 5' }).focus();
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: 'Add a signatory' })).toBeFocused();
+  await expectAccessible(page);
 });

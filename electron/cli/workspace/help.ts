@@ -16,7 +16,8 @@ same place, or when it would not fit together; nothing is written then.
   INTO       the workspace (.hurdle); no other program may have it open
   FROM       a workspace or a plan as JSON; it is only read
   --plan     which plan of FROM; needed where it has several
-  --take     what to take, as diff names it: codes of lines, setting:tax, scenario:NAME
+  --take     what to take, as diff names it: codes of lines, setting:tax, scenario:NAME, or of a scenario that both have single
+             overrides: scenario:NAME/CODE, scenario:NAME/setting:taxRate
   --all      everything they changed; where no common state is known, everything that differs
   --dry-run  say what would be taken, write nothing`,
   copy: `hurdle copy FROM INTO [--plan NAME|ID] [--without PART,PART] [--encrypt] [--json]

@@ -11,7 +11,7 @@ import { lastOperatingPeriod, periodsPerYear } from '../../../models/plan/timeli
 import type { StatementRow } from '../../../models/statements/generated.ts';
 import type { Language } from '../../contract/common-types.ts';
 import type { Extras } from './extras.ts';
-import type { PageMarks } from './page-marks.ts';
+import type { PageMarks } from './file/page-marks.ts';
 import type { Member, ScenarioSet } from './scenarios/members.ts';
 import { type ShiftedLines, type Variants, variantsOf } from './scenarios/variants.ts';
 import type { Content, NumberLook, Refs } from './sheet-model.ts';

@@ -13,8 +13,8 @@ import {
   TOTAL,
   timeColumn,
 } from './columns.ts';
+import { withDraftMark } from './file/page-marks.ts';
 import type { LiveModel } from './formulas/live-model.ts';
-import { withDraftMark } from './page-marks.ts';
 import { type Place, placeSheet, type Registry, registerRows } from './place-rows.ts';
 import { scenarioSheet } from './scenarios/scenario-rows.ts';
 import { hasSwitch, SCENARIO_NAME, SCENARIO_NAMES } from './scenarios/switch-rows.ts';

@@ -94,9 +94,13 @@ export function figureText(cell: SheetCell, traits: SheetTraits): string {
   if (typeof cell.v !== 'number' || isDateFormat(cell.z)) return cellText(cell, traits);
   if (/%/.test(plainFormat(cell.z))) return `${Number((cell.v * 100).toFixed(2))}%`;
   const size = Math.abs(cell.v);
-  const digits = size >= 1000 ? 2 : size >= 1 ? 4 : 6;
-  return cell.v.toLocaleString('en-US', { maximumFractionDigits: digits, useGrouping: true });
+  return (size >= 100 ? LARGE : size >= 1 ? MIDDLE : SMALL).format(cell.v);
 }
+
+// Made once: a preview has forty thousand figures.
+const LARGE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const MIDDLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const SMALL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** The text of a cell as the preview shows it. */
 export function cellText(cell: SheetCell | undefined, traits: SheetTraits): string {

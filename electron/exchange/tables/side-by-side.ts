@@ -18,12 +18,12 @@ export function sideBySide(
 ): readonly ColumnSpan[] {
   const tokens =
     dated.length >= relative.length
-      ? dated.map(({ column, month }) => ({ column, at: month }))
+      ? dated.map(({ column, month, day }) => ({ column, at: month * 32 + Number(day?.slice(8) ?? 0) }))
       : relative.map(({ column, index }) => ({ column, at: index }));
   const starts: number[] = [];
   tokens.forEach((token, place) => {
     const before = tokens[place - 1];
-    if (!before || token.at > before.at) return;
+    if (!before || token.at > before.at || token.column === before.column + 1) return;
     const label = labelColumn(sheet, before.column + 1, token.column - 1, headerRow, bottom);
     if (label !== undefined) starts.push(label);
   });

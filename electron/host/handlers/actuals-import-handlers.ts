@@ -141,7 +141,11 @@ function settled({ plans }: Opened, plan: Plan, file: ActualsFile): ActualsFile 
 }
 
 function changedOver(): HostError {
-  return hostError('import-refused', 'Another workspace was opened meanwhile. Nothing was saved.', {
-    params: { reason: 'workspace-changed' },
-  });
+  return hostError(
+    'import-refused',
+    'The workspace was locked, or another one was opened meanwhile. Nothing was saved.',
+    {
+      params: { reason: 'workspace-changed' },
+    },
+  );
 }

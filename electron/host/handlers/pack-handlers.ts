@@ -7,6 +7,7 @@ import { changesSince, keptFigures } from '../../packs/changes-since.ts';
 import { composePack } from '../../packs/content/compose-pack.ts';
 import { type GatherWatch, gatherFacts, packRequest } from '../../packs/content/gather-facts.ts';
 import { documentParts } from '../../packs/document/document.ts';
+import { closed } from '../../packs/make-forms.ts';
 import { changesOf, languagesOf, makePack } from '../../packs/make-pack.ts';
 import { verifyPack } from '../../packs/verify-pack.ts';
 import {
@@ -29,7 +30,9 @@ export const packHandlers: Handlers<
       if (!opened.ok) return opened;
       const request = packRequest(opened.value, planId, pack, context.platform.now());
       if (!request.ok) return request;
-      const facts = await gatherFacts(request.value, watchOf(context, jobId, signal));
+      const facts = await whileOpen(opened.value, () =>
+        gatherFacts(request.value, watchOf(context, jobId, signal)),
+      );
       const { db } = opened.value.plans;
       if (!db.open) return err(closed());
       if (!facts.ok) return facts;
@@ -57,20 +60,22 @@ export const packHandlers: Handlers<
       const watch = watchOf(context, jobId, signal);
       let begun = 0;
       const all = forms.length * languagesOf(pack.language).length;
-      const made = await makePack(
-        { planId, pack, forms },
-        {
-          opened: opened.value,
-          writers: services,
-          now: platform.now,
-          newId: platform.newId,
-          gather: watch,
-          onForm: (form) => {
-            tell(context, jobId, form, begun, all);
-            begun += 1;
+      const made = await whileOpen(opened.value, () =>
+        makePack(
+          { planId, pack, forms },
+          {
+            opened: opened.value,
+            writers: services,
+            now: platform.now,
+            newId: platform.newId,
+            gather: watch,
+            onForm: (form) => {
+              tell(context, jobId, form, begun, all);
+              begun += 1;
+            },
+            onFault: platform.log,
           },
-          onFault: platform.log,
-        },
+        ),
       );
       if (!made.ok) return made;
       const { issues, files, refused } = made.value;
@@ -111,9 +116,24 @@ export const packHandlers: Handlers<
       if (!file.ok) return file;
       const bytes = await readFile(file.value.path);
       if (!opened.value.plans.db.open) return err(closed());
-      return verifyPack(bytes, opened.value, context.platform.now(), watchOf(context, jobId, signal));
+      return whileOpen(opened.value, () =>
+        verifyPack(bytes, opened.value, context.platform.now(), watchOf(context, jobId, signal)),
+      );
     }),
 };
+
+/** It may be closed or locked while the figures are gathered: what then reads from it fails, and that is no fault. */
+async function whileOpen<T>(
+  { plans: { db } }: Opened,
+  work: () => Promise<Result<T, HostError>>,
+): Promise<Result<T, HostError>> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (!db.open) return err(closed());
+    throw failure;
+  }
+}
 
 function withPlan({ session }: HostContext, planId: string): Result<Opened, HostError> {
   const opened = session.current();
@@ -139,8 +159,4 @@ function tell(
 ): void {
   if (jobId === undefined) return;
   events.emit({ name: 'packs.progress', payload: { jobId, step, done, total } });
-}
-
-function closed(): HostError {
-  return hostError('workspace-missing', 'The workspace was closed meanwhile.');
 }

@@ -36,12 +36,13 @@ export const passphraseHandlers: Handlers<
   | 'workspace.removeOldBackups'
 > = {
   'workspace.lock': (_input, context) => {
-    const { session, events, tickets, others } = context;
+    const { session, events, tickets, others, jobs } = context;
     const opened = session.current();
     if (!opened.ok) return opened;
     if (!opened.value.file.encrypted) return err(notEncrypted());
     if (!session.lock()) return err(busy());
-    // Nothing that was taken out of it may lie about while it is locked.
+    // Nothing that was taken out of it may lie about while it is locked, or come to do so.
+    jobs.cancelAll();
     others.close();
     tickets.close();
     const locked = session.locked();

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Explanation, PackContent, PackMeta, Section } from '../content/pack-content.ts';
-import { blockMarkup, type Layout } from './blocks.ts';
+import { blockMarkup } from './blocks.ts';
+import type { Layout } from './cells.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 import { fontFaces } from './fonts.ts';
 import { anchor, element, escaped } from './markup.ts';

@@ -105,7 +105,7 @@ figure>.note{break-before:avoid}
 .chart .hit{fill:transparent}.chart .tip{visibility:hidden;pointer-events:none}
 .chart .tip rect{fill:#fff;stroke:var(--quiet);stroke-width:.8}.chart .tip-title{font-weight:650}
 .spot{outline:none}.spot:hover .tip,.spot:focus-visible .tip{visibility:visible}.spot:hover .hit,.spot:focus-visible .hit{fill:rgb(90 100 120/.1)}
-.how h3{font-size:9.5pt;margin:9pt 0 1pt;break-after:avoid}
+.how h3{font-size:9.5pt;margin:7pt 0 0;break-after:avoid}
 .how p{margin-bottom:2pt}.how .facts{margin:2pt 0 4pt}
 .how code{font:8.25pt/1.5 ui-monospace,Consolas,"Noto Sans SC Variable",monospace;overflow-wrap:anywhere}
 .how .close{display:none}

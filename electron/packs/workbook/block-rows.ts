@@ -89,6 +89,9 @@ export function putBlock(block: Block, from: number, place: BlockPlace): number 
           });
         });
       }
+      row += 1;
+      for (let column = 1; column <= page.columns && column <= 4; column += 1)
+        sheet.text(row, column, ' ', { row: 'balance' });
       page.together.push({ from, to: row });
       return row + 1;
   }

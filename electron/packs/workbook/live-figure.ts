@@ -11,6 +11,8 @@ import type { Figure, NumberForm, Origin } from '../content/pack-content.ts';
 export type Live = {
   readonly addresses: AddressBook;
   readonly figureOf: (address: string) => number | string | undefined;
+  /** Titles of the sheets of the model. */
+  readonly titles: readonly string[];
   /** Figures that the live model does not give as the pack has them (a scenario that its switch leaves out). */
   readonly stated: ReadonlySet<string>;
 };

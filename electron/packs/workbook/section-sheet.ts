@@ -6,8 +6,9 @@ import { documentWords } from '../document/document-words.ts';
 import { columnsOf, putBlock } from './block-rows.ts';
 import type { Live } from './live-figure.ts';
 import { finishedPage } from './page/finished-page.ts';
-import { HEAD_ROWS, putHead } from './page/page-head.ts';
+import { HEAD_ROWS, linkTo, putHead } from './page/page-head.ts';
 import { pageWriter } from './page/page-writer.ts';
+import { relatedSheet } from './related-sheet.ts';
 import { packSheetWords } from './workbook-words.ts';
 
 /** Sections that set scenarios or studies against each other: if one of them followed the switch, they would mislead. */
@@ -49,9 +50,13 @@ export function sectionSheet(
   const place = { page, live, words, own, colours: meta.colours };
   for (const block of blocks) row = putBlock(block, row, place) + 1;
   const switched = live.addresses.addressOf({ kind: 'cell', name: 'scenarioName' });
+  const related = relatedSheet(kind, meta.language, live.titles);
   if (isComparing && switched !== undefined) {
     const target = switched.replaceAll('$', '');
     page.wide(row, 1, `${own.compared} ${target.replaceAll("'", '')}`, { role: 'reference' }, target);
+    row += 1;
   }
+  if (related !== null)
+    page.wide(row, 1, `${own.related} ${related}`, { role: 'reference' }, linkTo(related).link);
   return finishedPage(page, meta);
 }

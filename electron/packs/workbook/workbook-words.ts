@@ -13,6 +13,8 @@ export type PackSheetWords = {
   /** Before the name of the scenario that the switch was turned to. */
   readonly turned: string;
   readonly compared: string;
+  /** Before the title of the sheet that has the same as formulas or in full. */
+  readonly related: string;
   readonly driver: string;
   readonly lowAt: string;
   readonly highAt: string;
@@ -41,6 +43,7 @@ const ENGLISH: PackSheetWords = {
   turned: '▲ The switch stands on another scenario; figures in green are now those of: ',
   compared:
     'The figures that are compared here are stated as of the making. To see one scenario live, choose it in the switch on',
+  related: 'In full, and with formulas where Excel can compute it: sheet',
   driver: 'Driver',
   lowAt: 'Low end',
   highAt: 'High end',
@@ -76,6 +79,7 @@ const CHINESE: PackSheetWords = {
   turned: '▲ 情景开关已改选，绿色数字现为该情景数值：',
   compared:
     '本页对比数字为生成报告时的数值。如需查看某一情景的实时结果，请在情景开关中选择该情景，所在工作表：',
+  related: '明细及可由 Excel 计算的公式见工作表：',
   driver: '因素',
   lowAt: '低值',
   highAt: '高值',

@@ -8,7 +8,7 @@ import { parsePlan } from '../parse-plan.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Line, Plan } from '../schema.ts';
 import { TRACKING_LISTS } from '../tracking/apply-tracking.ts';
-import { type Override, overrideKey, type Scenario } from '../what-if/scenario-schema.ts';
+import { overrideKey, type Scenario } from '../what-if/scenario-schema.ts';
 import type { Piece } from './compare-plans.ts';
 import { HEADS } from './slots.ts';
 
@@ -79,7 +79,7 @@ function assembled(mine: Plan, theirs: Plan, taken: readonly Piece[]): unknown {
       Object.entries(mine.settings).find(([key]) => key === section)?.[1],
     ),
   ]);
-  const lines = merged('line', mine.lines, theirs.lines, values);
+  const lines = merged('line', mine.lines, theirs.lines, values, byId);
   const order = values.has('order') ? theirs.lines.map(({ id }) => id) : null;
   return {
     ...mine,
@@ -90,7 +90,7 @@ function assembled(mine: Plan, theirs: Plan, taken: readonly Piece[]): unknown {
     ...Object.fromEntries(
       TRACKING_LISTS.map((list) => {
         const own: readonly { id: string }[] = mine[list] ?? [];
-        return [list, listed(merged(list, own, theirs[list] ?? [], values))];
+        return [list, listed(merged(list, own, theirs[list] ?? [], values, byId))];
       }),
     ),
   };
@@ -101,28 +101,31 @@ function valueAt(values: ReadonlyMap<string, Piece>, key: string, own: unknown):
   return piece ? piece.taken : own;
 }
 
+const byId = ({ id }: { readonly id: string }): string => id;
+
 /** An empty list is an absent one. */
 function listed<T>(items: readonly T[]): readonly T[] | undefined {
   return items.length === 0 ? undefined : items;
 }
 
 /** Ours with what was taken; what is new stands behind what it stands behind on their side. */
-function merged<T extends { readonly id: string }>(
+function merged<T>(
   kind: string,
   mine: readonly T[],
   theirs: readonly T[],
   values: ReadonlyMap<string, Piece>,
+  idOf: (item: T) => string,
 ): readonly T[] {
   const result = mine.flatMap((item) => {
-    const piece = values.get(`${kind}:${item.id}`);
+    const piece = values.get(`${kind}:${idOf(item)}`);
     if (!piece) return [item];
     return piece.taken === undefined ? [] : [piece.taken as T];
   });
   theirs.forEach((item, at) => {
-    const piece = values.get(`${kind}:${item.id}`);
+    const piece = values.get(`${kind}:${idOf(item)}`);
     if (piece?.what !== 'added') return;
-    const above = new Set(theirs.slice(0, at).map(({ id }) => id));
-    result.splice(result.findLastIndex(({ id }) => above.has(id)) + 1, 0, piece.taken as T);
+    const above = new Set(theirs.slice(0, at).map(idOf));
+    result.splice(result.findLastIndex((each) => above.has(idOf(each))) + 1, 0, piece.taken as T);
   });
   return result;
 }
@@ -130,21 +133,18 @@ function merged<T extends { readonly id: string }>(
 /** Of a scenario that both have, what was taken override by override; any other comes or goes as a whole. */
 function mergedScenarios(mine: Plan, theirs: Plan, values: ReadonlyMap<string, Piece>): readonly Scenario[] {
   const [ours, others] = [mine.scenarios ?? [], theirs.scenarios ?? []];
-  return merged('scenario', ours, others, values).map((scenario) => {
+  return merged('scenario', ours, others, values, byId).map((scenario) => {
     const own = ours.find(({ id }) => id === scenario.id);
     const other = others.find(({ id }) => id === scenario.id);
     if (!own || !other) return scenario;
-    const keyed = (of: Scenario) =>
-      of.overrides.map((value) => ({ id: `${of.id}:${overrideKey(value)}`, value }));
-    const wrapped = new Map(
-      [...values].map(([key, piece]) => {
-        const id = key.slice('override:'.length);
-        const taken = piece.taken === undefined ? undefined : { id, value: piece.taken as Override };
-        return [key, piece.kind === 'override' ? { ...piece, taken } : piece] as const;
-      }),
+    const overrides = merged(
+      'override',
+      own.overrides,
+      other.overrides,
+      values,
+      (override) => `${scenario.id}:${overrideKey(override)}`,
     );
-    const overrides = merged('override', keyed(own), keyed(other), wrapped).map(({ value }) => value);
-    return { ...scenario, overrides };
+    return { ...scenario, overrides: [...overrides] };
   });
 }
 

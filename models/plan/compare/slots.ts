@@ -63,17 +63,13 @@ export function sharedScenarios(mine: Plan, theirs: Plan): ReadonlySet<string> {
   return new Set(mine.scenarios?.map(({ id }) => id).filter((id) => other.has(id)));
 }
 
-export function overrideSlotKey(scenarioId: string, override: Override): string {
-  return `override:${scenarioId}:${overrideKey(override)}`;
-}
-
 function scenarioSlots(plan: Plan, scenario: Scenario, shared: ReadonlySet<string>): readonly Slot[] {
   const whole = partSlot('scenario', scenario);
   if (!shared.has(scenario.id)) return [whole];
   const { overrides, ...value } = scenario;
   const slots = overrides.map((override): Slot => {
     const token = `${whole.token}/${overrideToken(plan, override)}`;
-    const key = overrideSlotKey(scenario.id, override);
+    const key = `override:${scenario.id}:${overrideKey(override)}`;
     return { key, kind: 'override', name: scenario.name, token, value: override };
   });
   return [{ ...whole, value }, ...slots];

@@ -16,6 +16,7 @@ export const TEMPLATE_SECTIONS: Readonly<Record<PackTemplate, readonly SectionKi
     'two-way',
     'scenarios',
     'simulation',
+    'risks',
     'funding',
     'milestones',
     'benefits',
@@ -36,6 +37,7 @@ export const TEMPLATE_SECTIONS: Readonly<Record<PackTemplate, readonly SectionKi
   // 投资估算, 资金筹措, 财务评价, 不确定性分析, 风险对策, 结论
   'feasibility-study': [
     'summary',
+    'rationale',
     'outlay',
     'funding',
     'cash-flows',
@@ -45,6 +47,7 @@ export const TEMPLATE_SECTIONS: Readonly<Record<PackTemplate, readonly SectionKi
     'scenarios',
     'simulation',
     'risks',
+    'milestones',
     'assumptions',
     'sign-off',
   ],

@@ -135,9 +135,12 @@ function withParts(free: SheetMapping, parts: SheetMapping['columns'], late: num
   return normalised({
     ...free,
     timeline: { ...timeline, start },
-    columns: [...free.columns, ...moved].map((each) =>
-      each.period === 0 && each.share === undefined ? each : { ...each, period: each.period - least + 1 },
-    ),
+    columns: [
+      ...free.columns.map((each) =>
+        each.period === 0 ? each : { ...each, period: each.period - least + 1 },
+      ),
+      ...moved.map((each) => ({ ...each, period: each.period - least + 1 })),
+    ],
   });
 }
 

@@ -70,7 +70,7 @@ function Choose({ state, onChoose, onDrop, onCancel }: ChooseProps) {
       onDrop={drop}
     >
       <IconFileSpreadsheet size={36} stroke={1.2} aria-hidden="true" />
-      <p>{t('import.chooseHint')}</p>
+      <p role="status">{state.busy ? t('import.reading') : t('import.chooseHint')}</p>
       <Button onClick={onChoose} loading={state.busy} size="sm">
         {t('import.choose')}
       </Button>

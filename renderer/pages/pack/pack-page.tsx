@@ -91,12 +91,6 @@ function PackDesk({ pack, packs, onRemove }: DeskProps) {
             setSide('section');
           }}
         />
-        <Preview
-          pack={pack}
-          language={shown}
-          section={section?.id ?? null}
-          onLanguage={pack.language === 'both' ? setLanguage : null}
-        />
         <aside className={classes.side} aria-label={t('pack.sideName')}>
           <div className={classes.sideChoice}>
             {(['section', 'pack'] as const).map((each) => (
@@ -117,6 +111,12 @@ function PackDesk({ pack, packs, onRemove }: DeskProps) {
             <SectionWords key={section.id} pack={pack} section={section} />
           ) : null}
         </aside>
+        <Preview
+          pack={pack}
+          language={shown}
+          section={section?.id ?? null}
+          onLanguage={pack.language === 'both' ? setLanguage : null}
+        />
       </div>
     </>
   );

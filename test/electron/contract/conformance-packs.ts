@@ -198,4 +198,43 @@ export function packConformance(session: Session): void {
     expect(await making).toMatchObject({ ok: false, error: { params: { reason: 'cancelled' } } });
     expect(await must(host, 'packs.issues', { planId })).toEqual({ issues: [] });
   });
+
+  it('ends a check that is cancelled, and says so', async () => {
+    const host = await connect();
+    const planId = await withPack(host);
+    const made = await must(host, 'packs.make', { planId, packId: 'paper', forms: ['html'] });
+    const bytes = await host.take(made.files[0]?.ticket ?? '');
+    const cancelled = new Promise<boolean>((resolve) => {
+      const stop = host.on('packs.progress', ({ jobId }) => {
+        if (jobId !== 'job-3') return;
+        stop();
+        void must(host, 'packs.cancel', { jobId }).then((answer) => resolve(answer.cancelled));
+      });
+    });
+    const ticket = await host.bring('pack', 'pack.html', bytes);
+    const checking = host.call('packs.verify', { ticket, jobId: 'job-3' });
+    // Over a connection the check may have ended before it hears of it.
+    const ended = await cancelled;
+    const answer = await checking;
+    if (ended) expect(answer).toMatchObject({ ok: false, error: { params: { reason: 'cancelled' } } });
+    else expect(answer).toMatchObject({ ok: true, value: { file: 'genuine' } });
+    // The same file is checked again afterwards.
+    expect(await must(host, 'packs.verify', { ticket, jobId: 'job-3' })).toMatchObject({ model: 'same' });
+  });
+
+  it('says that the workspace was closed where that happens while a pack is made, and keeps nothing', async () => {
+    const host = await connect();
+    const planId = await withPack(host);
+    const other = new Promise<void>((resolve) => {
+      const stop = host.on('packs.progress', ({ jobId }) => {
+        if (jobId !== 'job-4') return;
+        stop();
+        void must(host, 'workspace.create', { name: 'Another' }).then(() => resolve());
+      });
+    });
+    const forms = ['pptx', 'html', 'xlsx'] as const;
+    const making = host.call('packs.make', { planId, packId: 'paper', forms: [...forms], jobId: 'job-4' });
+    await other;
+    expect(await making).toMatchObject({ ok: false, error: { code: 'workspace-missing' } });
+  });
 }

@@ -126,4 +126,35 @@ describe('a mapping corrected', () => {
   it('names columns as spreadsheets do', () => {
     expect([0, 25, 26, 27, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']);
   });
+
+  it('takes a column back as it was proposed, and the plan begins with it again', () => {
+    const without = withRole(mapping, grid, 2, 'none', mapping);
+    const back = withRole(without, grid, 2, 'period', mapping);
+    expect(back.timeline.start).toBe('2026-01');
+    expect(back.columns).toEqual(mapping.columns);
+  });
+
+  it('keeps the months of a week that lies in two, whatever happens to the columns beside it', () => {
+    const weeks: SheetMapping = {
+      ...mapping,
+      columns: [
+        { column: 2, period: 1, share: 1 },
+        { column: 3, period: 1, share: 6 / 7 },
+        { column: 3, period: 2, share: 1 / 7 },
+        { column: 4, period: 2, share: 1 },
+      ],
+    };
+    const without = withRole(weeks, grid, 3, 'none', weeks);
+    expect(without.columns).toEqual([
+      { column: 2, period: 1, share: 1 },
+      { column: 4, period: 2, share: 1 },
+    ]);
+    expect(withRole(without, grid, 3, 'period', weeks).columns).toEqual(weeks.columns);
+    const late = withRole(withRole(weeks, grid, 2, 'none', weeks), grid, 3, 'none', weeks);
+    expect(late.timeline.start).toBe('2026-02');
+    expect(withRole(late, grid, 3, 'period', weeks)).toMatchObject({
+      timeline: { start: '2026-01' },
+      columns: weeks.columns.slice(1),
+    });
+  });
 });

@@ -4,7 +4,7 @@ import { placeAt, scrollBy } from '../../../renderer/pages/pack/preview/place.ts
 
 /** Sections of these heights, one under the other, scrolled by so much. */
 function boxes(heights: Readonly<Record<string, number>>, scrolled: number) {
-  let top = -scrolled;
+  let top = 0 - scrolled;
   return Object.entries(heights).map(([section, height]) => {
     const box = { section, top, bottom: top + height };
     top += height;

@@ -71,8 +71,11 @@ export function styleOf(
   const colours = SCHEMES[scheme];
   return {
     Font: {
-      // Where only a Latin face is named, each program takes Chinese letters from another one.
-      Family: language === 'zh' ? 'Microsoft YaHei' : 'Calibri',
+      // Words in Chinese name their face, else every program takes another; figures keep the narrower one.
+      Family:
+        language === 'zh' && (isText || number === 'effect' || row === 'heading')
+          ? 'Microsoft YaHei'
+          : 'Calibri',
       Size: role === 'title' || role === 'warning' ? 14 : role === 'caption' ? 11 : 10,
       Bold: bold,
       Italic: role === 'note' || row === 'group' || (role === 'link' && colours.linkItalic),

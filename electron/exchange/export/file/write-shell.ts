@@ -81,7 +81,7 @@ function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, boo
         XSplit: freeze.columns,
         YSplit: freeze.rows,
         TopLeftCell: cellName(freeze.columns + 1, freeze.rows + 1),
-        ActivePane: 'bottomRight',
+        ActivePane: freeze.columns === 0 ? 'bottomLeft' : freeze.rows === 0 ? 'topRight' : 'bottomRight',
       }),
       'panes',
     );

@@ -23,7 +23,10 @@ export function explanationsOf(context: PackContext, sections: readonly Section[
   if (peak && !found.has(peak.id)) {
     found.set(peak.id, explain(context, context.words.metrics.peakFunding, peak));
   }
-  return [...found.values()];
+  // Metrics stand together: they share their convention and what went into them.
+  const isMetric = ({ figureId }: Explanation): boolean => figureId.startsWith('metric:');
+  const all = [...found.values()];
+  return [...all.filter(isMetric), ...all.filter((each) => !isMetric(each))];
 }
 
 function headlines(

@@ -43,8 +43,8 @@ export const LEAD = {
   ofMonth: (month: string): string => `of ${month}`,
   ofYearTo: (month: string): string => `of the year to ${month}`,
   ofFullYear: 'of the full year, by the outlook,',
-  adverse: (lines: string): string => `What costs most profit in the year to date: ${lines}.`,
-  favourable: (lines: string): string => `What adds most: ${lines}.`,
+  adverse: (lines: string): string => `Furthest on the adverse side in the year to date: ${lines}.`,
+  favourable: (lines: string): string => `Furthest on the favourable side: ${lines}.`,
   expectedNpv: (expected: string, gap: string, above: boolean): string =>
     `By the outlook NPV is ${expected}, ${gap} ${above ? 'above' : 'below'} the approved one.`,
   expectedSame: (expected: string): string => `By the outlook NPV is ${expected}, as approved.`,

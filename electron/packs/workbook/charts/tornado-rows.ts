@@ -13,7 +13,7 @@ export function tornadoRows(block: BlockOf<'tornado'>, from: number, place: Bloc
   const { page, own } = place;
   const { planned, bars, ends } = chart;
   const live = { ...place.live, stated: new Set(figuresOfChart(chart).map(({ id }) => id)) };
-  const rows = Math.max(10, Math.round(6 + bars.length * 1.35));
+  const rows = Math.max(10, Math.round(5 + bars.length * 1.05));
   const { aside } = page;
   const head = page.asideRow(from, bars.length + 2);
   page.heading(

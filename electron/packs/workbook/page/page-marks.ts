@@ -1,5 +1,5 @@
 /** What stands at the head and foot of every printed sheet of a pack's workbook, those of the model included. */
-import type { PageMarks } from '../../../exchange/export/page-marks.ts';
+import type { PageMarks } from '../../../exchange/export/file/page-marks.ts';
 import type { PackMeta } from '../../content/pack-content.ts';
 import { documentWords } from '../../document/document-words.ts';
 

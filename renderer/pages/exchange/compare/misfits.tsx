@@ -32,7 +32,9 @@ export function Misfits({ merged, pieces, onTake }: Props) {
       </ul>
       {helpful.length > 0 ? (
         <Button size="compact-xs" variant="default" onClick={() => onTake(helpful.map(({ key }) => key))}>
-          {t('exchange.takeToo', { names: helpful.map((piece) => pieceName(texts, piece)).join(', ') })}
+          {t('exchange.takeToo', {
+            names: helpful.map((piece) => pieceName(texts, piece, merged.plan)).join(', '),
+          })}
         </Button>
       ) : null}
     </div>

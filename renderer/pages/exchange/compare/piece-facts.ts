@@ -1,6 +1,7 @@
 /** What differs inside one piece as single facts, for the words that the change log has for them. Pure data. */
 import type { Piece } from '../../../../models/plan/compare/compare-plans.ts';
 import type { Line, Plan } from '../../../../models/plan/schema.ts';
+import type { Override } from '../../../../models/plan/what-if/scenario-schema.ts';
 import { type ChangeItem, scenarioItems } from '../../history/change-items.ts';
 import { leafDifferences } from '../../history/leaf-differences.ts';
 import { outlookItems, partItems, thresholdItems } from '../../history/tracking-items.ts';
@@ -9,6 +10,7 @@ type Part<K extends 'warnings' | 'scenarios'> = NonNullable<Plan[K]>[number];
 
 /** From one version of the piece to another; what was added or removed whole has no facts of its own. */
 export function factsOf(piece: Piece, before: unknown, after: unknown): readonly ChangeItem[] {
+  if (piece.kind === 'override') return overrideFacts(piece.name, before, after);
   if (before === undefined || after === undefined) return [];
   switch (piece.kind) {
     case 'line':
@@ -25,7 +27,11 @@ export function factsOf(piece: Piece, before: unknown, after: unknown): readonly
         (leaf): ChangeItem => ({ kind: 'setting', ...leaf }),
       );
     case 'scenario':
-      return scenarioItems(after as Part<'scenarios'>, before as Part<'scenarios'>);
+      // Its overrides are pieces of their own.
+      return scenarioItems(
+        { ...(after as Part<'scenarios'>), overrides: [] },
+        { ...(before as Part<'scenarios'>), overrides: [] },
+      );
     case 'outlook':
       return outlookItems(after as NonNullable<Plan['outlook']>, before as NonNullable<Plan['outlook']>);
     case 'thresholds':
@@ -42,6 +48,12 @@ export function factsOf(piece: Piece, before: unknown, after: unknown): readonly
     default:
       return partItems(piece.kind, after as Part<'warnings'>, before as Part<'warnings'>);
   }
+}
+
+/** Also one that was added or removed: what it says is all there is of it. */
+function overrideFacts(name: string, before: unknown, after: unknown): readonly ChangeItem[] {
+  const [was, is] = [before, after].map((value) => (value as Override | undefined) ?? null);
+  return [{ kind: 'override', name, before: was ?? null, after: is ?? null }];
 }
 
 function lineFacts(before: Line, after: Line): readonly ChangeItem[] {

@@ -62,7 +62,9 @@ type RowProps = {
 function PieceRow({ piece, versions, chosen, onChoose }: RowProps) {
   const texts = useText();
   const { t } = texts;
-  const { mine } = versions;
+  const { mine, theirs } = versions;
+  // A line that only they have is named by their plan.
+  const named = { ...mine, lines: [...mine.lines, ...theirs.lines] };
   const both = piece.side === 'conflict' || piece.side === 'apart';
   const was = both ? piece.base : undefined;
   return (
@@ -70,7 +72,7 @@ function PieceRow({ piece, versions, chosen, onChoose }: RowProps) {
       <Checkbox
         size="xs"
         checked={chosen}
-        aria-label={t('exchange.choose', { name: pieceName(texts, piece) })}
+        aria-label={t('exchange.choose', { name: pieceName(texts, piece, named) })}
         onChange={({ currentTarget: { checked } }) => onChoose(checked)}
       />
       <div>
@@ -78,32 +80,32 @@ function PieceRow({ piece, versions, chosen, onChoose }: RowProps) {
           <span className={styles.sign} aria-hidden="true">
             {SIGNS[piece.what]}
           </span>
-          <b>{pieceName(texts, piece)}</b> <span>{t(`exchange.what.${piece.what}`)}</span>
+          <b>{pieceName(texts, piece, named)}</b> <span>{t(`exchange.what.${piece.what}`)}</span>
           {piece.side ? (
             <span className={styles.side} data-side={piece.side}>
               {t(`exchange.side.${piece.side}`)}
             </span>
           ) : null}
         </p>
-        {both && was !== undefined ? (
+        {both && (was !== undefined || piece.kind === 'override') ? (
           <>
             <Facts
               title={t('exchange.weChanged')}
-              plan={mine}
+              plan={named}
               piece={piece}
               before={was}
               after={piece.mine}
             />
             <Facts
               title={t('exchange.theyChanged')}
-              plan={mine}
+              plan={named}
               piece={piece}
               before={was}
               after={piece.theirs}
             />
           </>
         ) : (
-          <Facts plan={mine} piece={piece} before={piece.mine} after={piece.taken} />
+          <Facts plan={named} piece={piece} before={piece.mine} after={piece.taken} />
         )}
         <WholeLine texts={texts} piece={piece} />
         <LastChange texts={texts} piece={piece} versions={versions} />
@@ -139,10 +141,10 @@ function Facts({ title, plan, piece, before, after }: FactsProps) {
           const words = itemWords(texts, named, fact);
           return (
             <li key={JSON.stringify(fact)}>
-              {words.what}
+              {piece.kind === 'override' ? null : words.what}
               {words.before !== '' || words.after !== '' ? (
                 <>
-                  {': '}
+                  {piece.kind === 'override' ? null : ': '}
                   <del>{words.before}</del> <span aria-hidden="true">→</span> <ins>{words.after}</ins>
                 </>
               ) : null}

@@ -41,7 +41,7 @@ export function Packs({ planId, onCompare }: Props) {
             </div>
             <div className={classes.quiet}>
               {moment(issue.at, language)} · {issue.who} · {t('history.seq', { seq: issue.seq })} ·{' '}
-              {issue.scenario} · {issue.draft ? <strong>{t('pack.draft')}</strong> : null}{' '}
+              {issue.scenario} · {issue.draft ? <strong>{t('pack.draft')} </strong> : null}
               <span className={classes.hash} title={issue.contentHash}>
                 {issue.contentHash.slice(0, HASH_SHOWN)}
               </span>

@@ -1,4 +1,7 @@
-/** A section in the list: its number and name, whether it has a comment, and what can be done with it. */
+/**
+ * A section in the list: its number and name, whether it has a comment, and what can be done with it. Tab stops at the chosen
+ * one alone; the arrows go to the others.
+ */
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
@@ -21,11 +24,13 @@ type Props = {
 export function SectionRow(props: Props) {
   const { section, name, index, count, chosen, onChoose, onMove, onLeaveOut, onKeyDown } = props;
   const { t } = useText();
+  const tabIndex = chosen ? 0 : -1;
   return (
     <li data-section={section.id} data-chosen={chosen}>
       <button
         type="button"
         data-part="name"
+        tabIndex={tabIndex}
         className={classes.sectionName}
         aria-current={chosen ? 'true' : undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
@@ -45,6 +50,7 @@ export function SectionRow(props: Props) {
           variant="subtle"
           color="gray"
           size={24}
+          tabIndex={tabIndex}
           disabled={index === 0}
           aria-label={t('pack.moveUp', { name })}
           onClick={() => onMove(-1)}
@@ -56,6 +62,7 @@ export function SectionRow(props: Props) {
           variant="subtle"
           color="gray"
           size={24}
+          tabIndex={tabIndex}
           disabled={index === count - 1}
           aria-label={t('pack.moveDown', { name })}
           onClick={() => onMove(1)}
@@ -66,6 +73,7 @@ export function SectionRow(props: Props) {
           variant="subtle"
           color="gray"
           size={24}
+          tabIndex={tabIndex}
           disabled={count === 1}
           aria-label={t('pack.leaveOut', { name })}
           onClick={onLeaveOut}

@@ -7,7 +7,7 @@ import { compileModel, evaluateModel } from '../../../../models/formula/compile.
 import { modelLine } from '../../../../models/statements/build.ts';
 import { uglyWorkbook } from '../../../fixtures/ugly/ugly-workbooks.ts';
 
-const SEEDS = Array.from({ length: 102 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: 108 }, (_, seed) => seed);
 
 function read(seed: number) {
   const ugly = uglyWorkbook(seed);

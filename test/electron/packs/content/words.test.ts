@@ -1,5 +1,6 @@
 /** The words of packs: both languages say everything, and Chinese is written with its own punctuation. */
 import { describe, expect, it } from 'vitest';
+import { lowered, perOne } from '../../../../electron/packs/words/english/lowered.ts';
 import { packWords } from '../../../../electron/packs/words/pack-words.ts';
 
 type Leaf = { readonly path: string; readonly value: unknown };
@@ -37,5 +38,28 @@ describe('the words of a pack', () => {
     expect(tracking.baseline('年度预算', '董事会', '2028-01-15')).toBe(
       '对比基准为“年度预算”，董事会于 2028-01-15 批准。',
     );
+  });
+});
+
+describe('English labels', () => {
+  it('are lowered inside a sentence, unless they are abbreviations or signs', () => {
+    expect(['Average order value', 'IRR', 'Δ', 'EBITDA'].map(lowered)).toEqual([
+      'average order value',
+      'IRR',
+      'Δ',
+      'EBITDA',
+    ]);
+  });
+
+  it('have units per one', () => {
+    expect(
+      ['CNY/orders', 'orders/visits', 'CNY/boxes', 'CNY/gross', 'orders/people', 'm/s'].map(perOne),
+    ).toEqual(['CNY/order', 'orders/visit', 'CNY/boxes', 'CNY/gross', 'orders/people', 'm/s']);
+  });
+
+  it('keep the sign of a difference in the headings of the variance report', () => {
+    const { columns } = packWords('en').tracking;
+    expect(columns.yearOf(columns.delta)).toBe('YTD Δ');
+    expect(columns.yearOf(columns.actual)).toBe('YTD actual');
   });
 });

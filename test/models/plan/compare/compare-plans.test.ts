@@ -12,6 +12,7 @@ import { comparePlans } from '../../../../models/plan/compare/compare-plans.ts';
 import { chosenByName, mergePlans } from '../../../../models/plan/compare/merge-plans.ts';
 import { mergeValue } from '../../../../models/plan/compare/merge-value.ts';
 import type { Plan } from '../../../../models/plan/schema.ts';
+import type { Override, Scenario } from '../../../../models/plan/what-if/scenario-schema.ts';
 import { samplePlan } from '../../../electron/sample-plan.ts';
 
 function edited(plan: Plan, ...changes: readonly Change[]): Plan {
@@ -210,6 +211,79 @@ describe('merging', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  describe('inside a scenario that both have', () => {
+    const scale = (lineId: string, factor: number): Override => ({
+      target: 'line',
+      lineId,
+      label: lineId,
+      change: { type: 'scale', factor },
+    });
+    const rate = (value: number): Override => ({
+      target: 'setting',
+      setting: 'taxRate',
+      change: { type: 'replace', value },
+    });
+    const bad = (...overrides: readonly Override[]) => ({
+      id: 's1',
+      name: 'Bad year',
+      parentId: null,
+      overrides: [...overrides],
+    });
+    const having = (scenario: Scenario): Plan => edited(base, { type: 'put-scenario', scenario, index: 0 });
+    const common = having(bad(scale('l-sales', 0.9), rate(0.3)));
+    const mine = having(bad(scale('l-sales', 0.8), rate(0.3), scale('l-cost', 2)));
+    const theirs = having({ ...bad(scale('l-sales', 0.7), scale('l-price', 1.1)), probability: 0.2 });
+
+    it('finds each override by itself, who changed it, and the scenario without them', () => {
+      expect(facts(mine, theirs, common)).toEqual([
+        'scenario:Bad year changed theirs',
+        'scenario:Bad year/sales changed conflict',
+        'scenario:Bad year/setting:taxRate removed theirs',
+        'scenario:Bad year/cost removed mine',
+        'scenario:Bad year/price added theirs',
+      ]);
+      const [, sales] = comparePlans(mine, theirs, common);
+      expect([sales?.base, sales?.mine, sales?.theirs]).toEqual([
+        scale('l-sales', 0.9),
+        scale('l-sales', 0.8),
+        scale('l-sales', 0.7),
+      ]);
+    });
+
+    it('takes those that were chosen and leaves the others as they are', () => {
+      const pieces = comparePlans(mine, theirs, common);
+      const take = (...names: readonly string[]): Scenario | undefined => {
+        const chosen = chosenByName(pieces, names);
+        if (!chosen.ok) throw new Error(chosen.error.name);
+        const { plan, misfits } = mergePlans(mine, theirs, pieces, chosen.value);
+        expect(misfits).toEqual([]);
+        return plan.scenarios?.[0];
+      };
+      expect(take('scenario:Bad year/price')).toEqual(
+        bad(scale('l-sales', 0.8), scale('l-price', 1.1), rate(0.3), scale('l-cost', 2)),
+      );
+      expect(take('scenario:Bad year/sales', 'scenario:Bad year/setting:taxRate')).toEqual(
+        bad(scale('l-sales', 0.7), scale('l-cost', 2)),
+      );
+      // By its name the scenario stands for everything of it.
+      expect(take('scenario:Bad year')).toEqual(theirs.scenarios?.[0]);
+      expect(take()).toEqual(mine.scenarios?.[0]);
+    });
+
+    it('finds nothing more once it was taken', () => {
+      const pieces = comparePlans(mine, theirs, common);
+      const merged = mergePlans(mine, theirs, pieces, new Set(pieces.map(({ key }) => key))).plan;
+      expect(comparePlans(merged, theirs, common)).toEqual([]);
+    });
+
+    it('takes a scenario that only they have, or that they removed, as a whole', () => {
+      expect(facts(base, theirs)).toEqual(['scenario:Bad year added']);
+      expect(all(base, theirs).plan).toEqual(theirs);
+      expect(facts(mine, base, common)).toEqual(['scenario:Bad year removed conflict']);
+      expect(all(mine, base, common).plan).toEqual(base);
+    });
   });
 
   it('names the first name that fits no piece', () => {

@@ -9,7 +9,10 @@ const HUNDRED = 100;
 const MOST_LINES = 3;
 const PROFIT_KINDS: ReadonlySet<VarianceRow['kind']> = new Set(['revenue', 'variable-cost', 'fixed-cost']);
 
-export function varianceLead(context: PackContext, { rows, month }: VarianceReport): readonly string[] {
+export function varianceLead(
+  context: PackContext,
+  { rows, month, yearTo }: VarianceReport,
+): readonly string[] {
   const { words } = context;
   const { lead } = words;
   const profit = rows.find(({ code, level }) => code === '$ebitda' && level === 'total');
@@ -17,7 +20,7 @@ export function varianceLead(context: PackContext, { rows, month }: VarianceRepo
   const profits = [
     profitSentence(context, profit.month, lead.ofMonth(month)),
     profitSentence(context, profit.yearToDate, lead.ofYearTo(month)),
-    profitSentence(context, profit.fullYear, lead.ofFullYear),
+    month === yearTo ? '' : profitSentence(context, profit.fullYear, lead.ofFullYear),
   ];
   const lines = [
     linesSentence(context, rows, 'A', lead.adverse),

@@ -31,7 +31,9 @@ export const variance: SectionMaker = (context) => {
   const matters = report.rows.filter(
     (each) => each.matters && each.level === 'line' && each.measure === 'money',
   );
-  const scopes = ['month', 'yearToDate', 'fullYear'] as const;
+  // Once the year is over, its outlook is the year to date, and would be read twice.
+  const scopes: readonly Scope[] =
+    report.month === report.yearTo ? ['month', 'yearToDate'] : ['month', 'yearToDate', 'fullYear'];
   const shown = scopes.map((scope) => ({
     scope,
     rows: matters.filter(

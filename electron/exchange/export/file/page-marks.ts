@@ -2,7 +2,7 @@
  * What stands at the head and foot of every page of a workbook that belongs to a pack: what it is, its state, and the
  * mark of a draft, which no sheet goes without. A workbook of its own says its plan, scenario and model there.
  */
-import type { PlacedCell } from './sheet-model.ts';
+import type { PlacedCell } from '../sheet-model.ts';
 
 export type PageMarks = {
   readonly paper: 'a4' | 'letter';
