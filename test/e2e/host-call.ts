@@ -8,7 +8,12 @@ import type { Input, Method, Output } from '../../electron/contract/contract.ts'
 export async function callHost<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
   const origin = await originOf(page);
   const data = { method, input };
-  const response = await page.request.post(`${origin}/api/call`, { headers: { origin }, data });
+  const response = await page.request.post(`${origin}/api/call`, {
+    headers: { origin },
+    data,
+    // A connection that the host has just closed for its idleness.
+    maxRetries: 2,
+  });
   const answer = (await response.json()) as { ok: boolean; value: unknown };
   if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer)}`);
   return answer.value as Output<M>;

@@ -79,6 +79,7 @@ export const importNoticeSchema = z.strictObject({
     'turned-table',
     'half-years',
     'weeks-summed',
+    'weeks-in-part',
     'days-summed',
     'periods-left',
     'credit-signs',

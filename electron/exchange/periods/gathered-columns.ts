@@ -13,7 +13,7 @@ export type Gathered = {
   /** Months counted from year 0. */
   readonly first: number;
   readonly columns: readonly PeriodColumn[];
-  readonly notice: ImportNotice;
+  readonly notices: readonly ImportNotice[];
 };
 
 const WEEK = 7;
@@ -55,25 +55,37 @@ export function gatheredColumns(tokens: readonly DatedToken[], words: string): G
       share: count / own.length,
     }));
   });
-  return { first, columns, notice: noticeOf(weekly, closes, covered) };
+  return { first, columns, notices: noticesOf(weekly, closes, covered) };
 }
 
-function noticeOf(weekly: boolean, closes: boolean, covered: ReadonlyMap<number, number>): ImportNotice {
-  const part = [...covered].flatMap(([month, days]) => {
-    const all = daysInMonth(Math.floor(month / 12), (month % 12) + 1);
-    return weekly && days < all ? [`${monthText(month)} (${days}/${all})`] : [];
-  });
+function noticesOf(
+  weekly: boolean,
+  closes: boolean,
+  covered: ReadonlyMap<number, number>,
+): readonly ImportNotice[] {
+  if (!weekly) {
+    return [
+      {
+        code: 'days-summed',
+        message:
+          'The columns are days: amounts are added up to months, rates and prices averaged, balances are the last ones, and formulas stay in Excel.',
+      },
+    ];
+  }
   const dates = closes
     ? 'the dates close their weeks'
     : 'weeks begin on the date or the Monday of their number';
-  const partly = part.length === 0 ? '' : ` These months are covered in part only, with the days counted:`;
-  return {
-    code: weekly ? 'weeks-summed' : 'days-summed',
-    message: weekly
-      ? `The columns are weeks (${dates}): each week goes to its months by its days; amounts are added up, rates and prices averaged, balances are the last ones, and formulas stay in Excel.${partly}`
-      : 'The columns are days: amounts are added up to months, rates and prices averaged, balances are the last ones, and formulas stay in Excel.',
-    ...(part.length > 0 && { places: part }),
+  const summed: ImportNotice = {
+    code: 'weeks-summed',
+    message: `The columns are weeks (${dates}): each week goes to its months by its days; amounts are added up, rates and prices averaged, balances are the last ones, and formulas stay in Excel.`,
   };
+  const places = [...covered].flatMap(([month, days]) => {
+    const all = daysInMonth(Math.floor(month / 12), (month % 12) + 1);
+    return days < all ? [`${monthText(month)} (${days}/${all})`] : [];
+  });
+  if (places.length === 0) return [summed];
+  const message = 'These months are covered by the weeks in part only, with the days counted:';
+  return [summed, { code: 'weeks-in-part', message, places }];
 }
 
 function monthOf(day: number): number {

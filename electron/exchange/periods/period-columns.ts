@@ -201,7 +201,7 @@ function gatheredHeader(
       columns: gathered.columns,
       sums: [],
       notices: [
-        gathered.notice,
+        ...gathered.notices,
         ...leftNotices(sheet, left, days, 1),
         ...(tokens.year === 'assumed' ? [noDates(start)] : []),
       ],

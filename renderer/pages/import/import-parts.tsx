@@ -49,6 +49,7 @@ const WARNINGS: ReadonlySet<ImportNotice['code']> = new Set([
   'half-years',
   'period-gaps',
   'weeks-summed',
+  'weeks-in-part',
   'periods-left',
 ]);
 

@@ -38,7 +38,8 @@ describe('a sheet of weeks', () => {
     expect(mapping.timeline).toEqual({ start: '2026-01', periodicity: 'month' });
     close(lines['Sales'], [70 + (70 * 6) / 7, 10 + 700]);
     close(lines['Salaries'], [7 + 6, 1 + 14]);
-    const notice = preview.notices.find(({ code }) => code === 'weeks-summed');
+    expect(preview.notices.map(({ code }) => code)).toContain('weeks-summed');
+    const notice = preview.notices.find(({ code }) => code === 'weeks-in-part');
     // 19 to 31 January are 13 days, 1 to 8 February are 8.
     expect(notice?.places).toEqual(['2026-01 (13/31)', '2026-02 (8/28)']);
   });
