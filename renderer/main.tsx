@@ -10,6 +10,7 @@ import './theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { App, preparePlace } from './app/app.tsx';
 import { Providers } from './app/providers.tsx';
+import { withholdComposingKeys } from './fields/composing-keys.ts';
 import { connectHost } from './host/connect-host.ts';
 import { startLanguage } from './i18n/language.ts';
 import { LockProvider } from './lock/lock-context.tsx';
@@ -17,6 +18,7 @@ import { LockGate } from './lock/lock-gate.tsx';
 import { loadLock } from './lock/lock-store.ts';
 import { languageOf, loadPreferences } from './state/preferences.ts';
 
+withholdComposingKeys(document);
 // What the address shows is fetched while the host is asked.
 preparePlace(window.location.hash);
 const host = connectHost();

@@ -11,6 +11,7 @@ import { refuseImport } from '../contract/import/notices.ts';
 import type { Workbook } from '../contract/import/sheet.ts';
 import { decodeText, type Encoding } from './bytes/decode-text.ts';
 import { fileKind } from './bytes/file-kind.ts';
+import { plainZip } from './bytes/plain-zip.ts';
 import { type CsvOptions, csvWorkbook, readCsv } from './read-csv.ts';
 import { collectSheets } from './sheets/collect-sheets.ts';
 import { type SheetFacts, sheetFactsOf } from './sheets/sheet-facts.ts';
@@ -79,9 +80,10 @@ function readZipped(bytes: Uint8Array): ImportResult<Workbook> {
       message: 'Links to other workbooks were not followed; their last stored values are used.',
     });
   }
+  const plain = guarded.value.zip64 ? plainZip(bytes, guarded.value.entries) : bytes;
   if (names.includes('xl/workbook.xml'))
-    return parse(bytes, 'xlsx', false, sheetFactsOf(bytes, guarded.value), notices);
-  return parse(bytes, names.includes('xl/workbook.bin') ? 'xlsb' : 'ods', true, [], notices);
+    return parse(plain, 'xlsx', false, sheetFactsOf(bytes, guarded.value), notices);
+  return parse(plain, names.includes('xl/workbook.bin') ? 'xlsb' : 'ods', true, [], notices);
 }
 
 /** Names of streams stand in the container as UTF-16, so they are found without walking it. */

@@ -19,6 +19,7 @@ import { sheetScale } from './sheets/sheet-scale.ts';
 import { scaleOfUnit } from './sheets/sheet-units.ts';
 import { mergedFigures } from './tables/merged-figures.ts';
 import { totalColumnNotices } from './tables/total-columns.ts';
+import { unreadColumns } from './tables/unread-columns.ts';
 
 export type RecogniseOptions = {
   /** Where the axis starts when the sheet names no date (Year 1, 1月). */
@@ -73,6 +74,10 @@ export function recogniseSheet(
     ...rowNotices(rows, sheet, columns),
     ...totalColumnNotices(sheet, header.value, rows),
     ...mergedFigures(sheet, headerRows, periods),
+    ...unreadColumns(sheet, header.value, headerRows, new Set(rows.map(({ line }) => line.row)), {
+      labels,
+      note: noteColumn,
+    }),
   );
   return {
     ok: true,

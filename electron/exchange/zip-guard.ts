@@ -28,19 +28,24 @@ export const ZIP_LIMITS: ZipLimits = {
   ratioFrom: 8 * MIB,
 };
 
-export type ZipContents = { readonly entries: readonly ZipEntry[]; readonly inflated: number };
+export type ZipContents = {
+  readonly entries: readonly ZipEntry[];
+  readonly inflated: number;
+  /** Some of its numbers stand in ZIP64 parts, which not every parser reads. */
+  readonly zip64: boolean;
+};
 
 export function guardZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): ImportResult<ZipContents> {
   const directory = readZipDirectory(bytes, limits.entries);
   if (!directory.ok) return directoryProblem(directory.problem, limits);
-  const { entries } = directory;
+  const { entries, zip64 } = directory;
   const shape = checkEntries(entries, limits);
   if (shape) return shape;
   const foreign = foreignFormat(entries);
   if (foreign) return foreign;
   const places = checkPlaces(bytes, entries);
   if (places) return places;
-  return inflateAll(bytes, entries);
+  return inflateAll(bytes, entries, zip64);
 }
 
 const damaged = (params: Record<string, string | number> = {}) =>
@@ -70,7 +75,7 @@ function directoryProblem(problem: string, limits: ZipLimits) {
     ? damaged()
     : refuseImport(
         'unreadable',
-        'The workbook is packed in an unusual way (ZIP64 or several volumes). Open it in Excel and save it again as .xlsx.',
+        'The workbook is packed in an unusual way (in several volumes). Open it in Excel and save it again as .xlsx.',
       );
 }
 
@@ -107,18 +112,20 @@ function checkEntries(entries: readonly ZipEntry[], limits: ZipLimits) {
     if (method !== 0 && method !== 8) return damaged({ name: name.slice(0, 80) });
     if (method === 0 && packed !== size) return damaged({ name: name.slice(0, 80) });
     total += size;
-    if (size > limits.entry || total > limits.total)
-      return bomb('size', Math.round(Math.min(limits.entry, limits.total) / MIB), 'MB when unpacked');
+    if (size > limits.entry)
+      return bomb('part', Math.round(limits.entry / MIB), 'A part of the workbook', 'MB when unpacked');
+    if (total > limits.total)
+      return bomb('size', Math.round(limits.total / MIB), 'The workbook', 'MB when unpacked');
     if (size > limits.ratioFrom && size > packed * limits.ratio)
-      return bomb('ratio', limits.ratio, 'times its packed size');
+      return bomb('ratio', limits.ratio, 'A part of the workbook', 'times its packed size');
   }
   return undefined;
 }
 
-function bomb(what: string, limit: number, words: string) {
+function bomb(what: string, limit: number, subject: string, words: string) {
   return refuseImport(
     'zip-bomb',
-    `The workbook would grow to more than ${limit} ${words} and is not opened. Delete unused formatted rows and columns in Excel and save it again.`,
+    `${subject} would grow to more than ${limit} ${words} and is not opened. Delete unused formatted rows and columns in Excel and save it again.`,
     {
       params: { what, limit, why: what },
     },
@@ -180,8 +187,13 @@ function checkPlaces(bytes: Uint8Array, entries: readonly ZipEntry[]) {
     : undefined;
 }
 
-function inflateAll(bytes: Uint8Array, entries: readonly ZipEntry[]): ImportResult<ZipContents> {
+function inflateAll(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  directory64: boolean,
+): ImportResult<ZipContents> {
   let inflated = 0;
+  let zip64 = directory64;
   for (const entry of entries) {
     const range = packedRange(bytes, entry);
     if (!range) return damaged({ name: entry.name.slice(0, 80) });
@@ -190,6 +202,7 @@ function inflateAll(bytes: Uint8Array, entries: readonly ZipEntry[]): ImportResu
     if (content === undefined || content.length !== entry.size || crc32(content) !== entry.crc)
       return damaged({ name: entry.name.slice(0, 80) });
     inflated += content.length;
+    zip64 ||= range.zip64;
     // LibreOffice gives its macro libraries (Basic/, Dialogs/) a harmless document type.
     if (/^(?!Basic\/|Dialogs\/).*\.(?:xml|rels|vml)$/i.test(entry.name) && declaresEntities(content)) {
       return refuseImport(
@@ -199,7 +212,7 @@ function inflateAll(bytes: Uint8Array, entries: readonly ZipEntry[]): ImportResu
       );
     }
   }
-  return { ok: true, value: { entries, inflated } };
+  return { ok: true, value: { entries, inflated, zip64 } };
 }
 
 /** The text of one part of an archive that has passed the guard; undefined where there is no such part. */

@@ -1,15 +1,23 @@
-/** Which numbers of a pack read otherwise than in one that was handed over before. Compares texts: what a reader saw. */
+/**
+ * Which numbers and statements of a pack read otherwise than in one that was handed over before. Compares texts: what a
+ * reader saw.
+ */
 import type { PackVerdict } from '../contract/packs/pack-calls.ts';
 import type { KeptFigure } from '../store/packs/pack-issues.ts';
 import type { PackContent } from './content/pack-content.ts';
 import { labelledFigures } from './labelled-figures.ts';
+import { isStatement, statementsOf } from './statements.ts';
 
 export type ChangedFigure = PackVerdict['changes'][number];
 
-/** Every number once, in the order of reading, with the section it first stands in. */
+/** Every number and statement once, in the order of reading, with the section it first stands in. */
 export function keptFigures(content: PackContent): readonly KeptFigure[] {
   const kept = new Map<string, KeptFigure>();
-  for (const { title, blocks } of content.sections) {
+  for (const section of content.sections) {
+    const { title, blocks } = section;
+    for (const { id, label, text } of statementsOf(section)) {
+      if (!kept.has(id)) kept.set(id, [id, title, text, label]);
+    }
     for (const { figure, label } of blocks.flatMap(labelledFigures)) {
       const { id, text } = figure;
       if (!kept.has(id)) kept.set(id, [id, title, text, label]);
@@ -24,8 +32,11 @@ export function changesSince(
 ): readonly ChangedFigure[] {
   const earlier = new Map(before.map((figure) => [figure[0], figure]));
   const later = new Map(now.map((figure) => [figure[0], figure]));
+  // A pack that was handed over before statements were kept says nothing about them.
+  const keepsStatements = before.some(([id]) => isStatement(id));
+  const compared = keepsStatements ? now : now.filter(([id]) => !isStatement(id));
   return [
-    ...now.flatMap(([id, section, text, label = '']): ChangedFigure[] => {
+    ...compared.flatMap(([id, section, text, label = '']): ChangedFigure[] => {
       const was = earlier.get(id)?.[2] ?? null;
       return was === text ? [] : [{ id, label, section, before: was, now: text }];
     }),
@@ -35,7 +46,7 @@ export function changesSince(
   ];
 }
 
-/** What the pages mark: numbers that stood there before and read otherwise now. */
+/** What the pages mark: numbers and statements that stood there before and read otherwise now. */
 export function markedChanges(changes: readonly ChangedFigure[]): ReadonlyMap<string, string> {
   return new Map(
     changes.flatMap(({ id, before, now }) => (before === null || now === null ? [] : [[id, before]])),

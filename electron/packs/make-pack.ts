@@ -20,6 +20,7 @@ import {
 } from '../store/packs/pack-issues.ts';
 import { changesSince, keptFigures, markedChanges } from './changes-since.ts';
 import { composePack } from './content/compose-pack.ts';
+import { trackedAs } from './content/gather/tracking.ts';
 import type { PackedWorkspace } from './content/gather-facts.ts';
 import { type GatherRequest, type GatherWatch, gatherFacts, packRequest } from './content/gather-facts.ts';
 import { handedOver } from './content/handed-over.ts';
@@ -130,7 +131,12 @@ async function makeAll(
 ): Promise<Result<AllMade, HostError>> {
   const facts = await gatherFacts(request, gather);
   if (!facts.ok) return facts;
-  const tracked = forms.includes('xlsx') ? request.workspace?.tracking.tracked(request.plan.id) : undefined;
+  const { plan, seq: atSeq, base } = facts.value;
+  const { tracking } = request.workspace ?? { tracking: null };
+  const tracked =
+    forms.includes('xlsx') && tracking
+      ? trackedAs({ plan: base.plan, seq: atSeq, appraisal: base }, tracking)
+      : null;
   const actuals = tracked?.ok ? gatherActuals(tracked.value, request.now) : null;
   const issues: NewIssue[] = [];
   const refused: HandedOver['refused'][number][] = [];
@@ -149,7 +155,7 @@ async function makeAll(
     const written = await makeForms(
       {
         content,
-        model: { plan: facts.value.plan, actuals },
+        model: { plan, actuals },
         changes: changesSinceLast(content),
         seal,
         forms,

@@ -58,6 +58,8 @@ const ENGLISH: Readonly<Record<FindingCode, Words>> = {
   'release-in-going-concern': () =>
     'Working capital is released although the terminal value assumes that the business goes on.',
   'no-capital': () => 'Equity and debt are both 0, so the discount rate is the cost of equity alone.',
+  'uncertainty-off-plan': (s) =>
+    `${s.label} is planned at ${s.text('planned')}, but its range for the simulation has ${s.text('likely')} as the most likely value: P(NPV < 0) is that of the old case. Move the range as well.`,
   'unit-clash': (s) => `${s.label}: units do not match (${s.text('left')} and ${s.text('right')}).`,
   'no-outlay': () => 'The plan has no investment: returns on it mean little.',
   'shares-off-guide': (s) =>
@@ -93,6 +95,8 @@ const CHINESE: Readonly<Record<FindingCode, Words>> = {
   'tax-value-left': (s) => `期末计税价值尚余 ${s.amount('value')}，其今后抵税价值未计入。`,
   'release-in-going-concern': () => '终值假设持续经营，但营运资金已收回。',
   'no-capital': () => '权益和债务均为 0，折现率即为权益成本。',
+  'uncertainty-off-plan': (s) =>
+    `${s.label}的计划值为 ${s.text('planned')}，而模拟区间的最可能值仍为 ${s.text('likely')}：净现值为负的概率对应原方案。请同步调整区间。`,
   'unit-clash': (s) => `${s.label}：单位不一致（${s.text('left')} 与 ${s.text('right')}）。`,
   'no-outlay': () => '计划没有投资支出，回报指标意义不大。',
   'shares-off-guide': (s) =>

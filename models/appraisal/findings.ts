@@ -37,6 +37,8 @@ export type FindingCode =
   | 'tax-value-left'
   | 'release-in-going-concern'
   | 'no-capital'
+  /** The simulation draws around another number than the planned one. */
+  | 'uncertainty-off-plan'
   | 'unit-clash'
   | 'no-outlay'
   | 'shares-off-guide'

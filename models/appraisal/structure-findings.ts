@@ -6,6 +6,8 @@ import type { Model } from '../formula/compile.ts';
 import { namesIn } from '../formula/names.ts';
 import { type UnitWarning, unitWarnings } from '../formula/units.ts';
 import type { Line, Plan } from '../plan/schema.ts';
+import { offMostLikely } from '../plan/what-if/off-most-likely.ts';
+import { formatFull } from '../text/format-number.ts';
 import type { Finding } from './findings.ts';
 
 export function structureFindings(plan: Plan, model: Model): readonly Finding[] {
@@ -14,6 +16,7 @@ export function structureFindings(plan: Plan, model: Model): readonly Finding[] 
     ...referenceFindings(plan),
     ...driverFindings(plan),
     ...settingFindings(plan),
+    ...uncertaintyFindings(plan),
     ...unitFindings(plan, model),
   ];
 }
@@ -117,6 +120,15 @@ function warningsOf(model: Model): readonly UnitWarning[] {
   const known = knownWarnings.get(model.program) ?? unitWarnings(model);
   knownWarnings.set(model.program, known);
   return known;
+}
+
+function uncertaintyFindings(plan: Plan): readonly Finding[] {
+  return plan.lines.flatMap((line): Finding[] => {
+    const off = offMostLikely(line);
+    if (off === null) return [];
+    const params = { planned: formatFull(off.planned), likely: formatFull(off.likely) };
+    return [finding('uncertainty-off-plan', 'warning', line, params)];
+  });
 }
 
 function settingFindings(plan: Plan): readonly Finding[] {

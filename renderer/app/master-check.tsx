@@ -47,7 +47,11 @@ function CheckButton({ errors, warnings, ...rest }: ButtonProps) {
   return (
     <button {...rest} type="button" className={styles.check} data-state={state}>
       <Icon size={15} stroke={1.8} />
-      {words}
+      <span className={styles.words}>{words}</span>
+      {/* Where there is no room for words. */}
+      <span className={styles.checkCount} aria-hidden="true">
+        {errors || warnings || ''}
+      </span>
     </button>
   );
 }

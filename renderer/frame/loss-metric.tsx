@@ -1,13 +1,13 @@
 /**
  * P(NPV < 0) in the verdict strip: of the first thousand trials, so that it follows every edit, and then of all that are
  * there, the number that the simulation's page shows. Its change is of like with like, the first thousand before and
- * after. Nothing where the plan has no uncertain line. Leads to the simulation.
+ * after. Marked as not final until the last trial. Nothing where the plan has no uncertain line. Leads to the simulation.
  */
 import { useEffect } from 'react';
 import type { Plan } from '../../models/plan/schema.ts';
 import { formatRate } from '../../models/text/format-number.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { SimulationResult } from '../simulation/simulation-state.ts';
+import { isProvisional, type SimulationResult } from '../simulation/simulation-state.ts';
 import { useSimulationActions, useSimulationPart } from '../simulation/use-simulation.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { deltaOf, StripMetric } from './strip-metric.tsx';
@@ -20,11 +20,14 @@ export function LossMetric() {
   const result = useSimulationPart((state) => (state.stale ? null : state.result));
   const absent = useSimulationPart(({ status, plan }) => status === 'none' && !isUncertain(plan));
   const troubled = useSimulationPart(({ status }) => status === 'problems' || status === 'failed');
+  const unsettled = useSimulationPart(({ status }) => isProvisional(status));
+  const trials = useSimulationPart(({ settings }) => settings.trials);
   const stale = useSimulationPart(({ plan }) => quick !== null && quick.plan !== plan);
   useSimulateAgainKey();
   if (absent) return null;
   const best = result && quick && result.plan === quick.plan ? result : quick;
   const shown = troubled ? null : shareOf(best);
+  const provisional = shown !== null && (stale || unsettled) ? t('whatif.lossNotFinal') : null;
   const value = shown === null ? t('frame.notAvailable') : formatRate(shown, 1);
   return (
     <StripMetric
@@ -37,8 +40,13 @@ export function LossMetric() {
         -1,
       )}
       stale={stale}
+      provisional={provisional}
       title={
-        best ? t('whatif.lossProbabilityOf', { trials: best.summary.trials }) : t('whatif.lossProbability')
+        !best
+          ? t('whatif.lossProbability')
+          : provisional === null
+            ? t('whatif.lossProbabilityOf', { trials: best.summary.trials })
+            : t('whatif.lossProbabilitySoFar', { done: best.summary.trials, trials })
       }
       onOpen={() => go('simulation')}
     />

@@ -1,6 +1,7 @@
 /** The plan's name, edited in place: Enter or leaving keeps, Esc gives back what was there. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { LIMITS } from '../../models/plan/limits.ts';
+import { useDraft } from '../fields/use-draft.ts';
 import { useText } from '../i18n/use-text.ts';
 import { usePlanNumbers } from '../state/plan-context.tsx';
 import styles from './frame.module.css';
@@ -8,21 +9,17 @@ import styles from './frame.module.css';
 export function PlanName() {
   const { t } = useText();
   const { plan, change } = usePlanNumbers();
-  const [text, setText] = useState(plan.name);
-  const dropped = useRef(false);
-  useEffect(() => setText(plan.name), [plan.name]);
+  const { text, isTyped, elsewhere, onType, onBlur, onKeyDown } = useDraft({
+    value: plan.name,
+    required: true,
+    onKeep: (name) => change({ type: 'set-plan', name }, t('changes.renamePlan', { name })) === null,
+  });
   useEffect(() => {
     document.title = `${plan.name} · Hurdle`;
     return () => {
       document.title = 'Hurdle';
     };
   }, [plan.name]);
-  const keep = () => {
-    const name = text.trim();
-    if (dropped.current || name === '' || name === plan.name) setText(plan.name);
-    else change({ type: 'set-plan', name }, t('changes.renamePlan', { name }));
-    dropped.current = false;
-  };
   return (
     <input
       className={styles.name}
@@ -30,12 +27,12 @@ export function PlanName() {
       value={text}
       maxLength={LIMITS.nameLength}
       spellCheck={false}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') dropped.current = true;
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-      }}
+      data-settled={isTyped ? undefined : true}
+      // In the bar there is no place below the field to say it.
+      title={elsewhere === null ? undefined : t('fields.putElsewhere', { text: elsewhere })}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onBlur={onBlur}
+      onKeyDown={(event) => onKeyDown(event, true)}
     />
   );
 }

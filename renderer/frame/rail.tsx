@@ -1,5 +1,9 @@
-/** The left rail: the pages that exist, with words, or icons alone when collapsed. Real links, so they open in a tab. */
+/**
+ * The left rail: the pages that exist, with words, or icons alone when collapsed or in a narrow window. Real links, so they
+ * open in a tab.
+ */
 import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAdjustmentsHorizontal,
   IconArrowsDiff,
@@ -35,7 +39,7 @@ import {
 } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences-context.tsx';
 import { BrandMark } from './brand-mark.tsx';
-import styles from './frame.module.css';
+import styles from './rail.module.css';
 
 const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: number }>>> = {
   home: IconHome,
@@ -60,6 +64,9 @@ const ICONS: Readonly<Record<Page, ComponentType<{ size?: number; stroke?: numbe
   settings: IconSettings,
 };
 
+/** As in frame.module.css: no room for words beside the page, so there is nothing to expand to. */
+const NARROW = '(max-width: 760px)';
+
 type RailProps = {
   /** The pointer or the focus is on the link to this address. */
   readonly onNear: (address: string) => void;
@@ -69,30 +76,34 @@ export function Rail({ onNear }: RailProps) {
   const { t } = useText();
   const { planId } = useNavigation();
   const { railCollapsed, set } = usePreferences();
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const collapsed = railCollapsed || narrow;
   const pages: readonly Page[] = planId === null ? FREE_PAGES : ['home', ...PLAN_PAGES];
   const Toggle = railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const toggleName = t(railCollapsed ? 'frame.railExpand' : 'frame.railCollapse');
   return (
-    <nav className={styles.rail} data-collapsed={railCollapsed} aria-label={t('frame.pages')}>
+    <nav className={styles.rail} data-collapsed={collapsed} aria-label={t('frame.pages')}>
       <div className={styles.brand}>
         <BrandMark />
-        {railCollapsed ? null : <span>{t('frame.product')}</span>}
+        {collapsed ? null : <span>{t('frame.product')}</span>}
       </div>
       {pages.map((page) => (
-        <Entry key={page} page={page} collapsed={railCollapsed} onNear={onNear} />
+        <Entry key={page} page={page} collapsed={collapsed} onNear={onNear} />
       ))}
       <div className={styles.spring} />
-      <Tooltip label={toggleName} position="right" disabled={!railCollapsed}>
-        <button
-          type="button"
-          className={styles.entry}
-          aria-label={toggleName}
-          onClick={() => set({ railCollapsed: !railCollapsed })}
-        >
-          <Toggle size={18} stroke={1.6} />
-          {railCollapsed ? null : t('frame.railCollapse')}
-        </button>
-      </Tooltip>
+      {narrow ? null : (
+        <Tooltip label={toggleName} position="right" disabled={!railCollapsed}>
+          <button
+            type="button"
+            className={styles.entry}
+            aria-label={toggleName}
+            onClick={() => set({ railCollapsed: !railCollapsed })}
+          >
+            <Toggle size={18} stroke={1.6} />
+            {railCollapsed ? null : t('frame.railCollapse')}
+          </button>
+        </Tooltip>
+      )}
     </nav>
   );
 }

@@ -22,7 +22,6 @@ export function ScenarioPick() {
       className={styles.scenario}
       data-scenario={scenarioId !== null || undefined}
       size="xs"
-      w={170}
       leftSection={<IconArrowsSplit2 size={15} stroke={1.6} />}
       allowDeselect={false}
       data={[

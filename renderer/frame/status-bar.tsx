@@ -21,7 +21,9 @@ export function StatusBar() {
         <Icon size={14} stroke={1.8} aria-hidden="true" />
         {t(`frame.saved.${saved}`)}
       </span>
-      <span>{t(`frame.timing.${plan.settings.discounting.timing}`)}</span>
+      <span className={styles.timing} title={t(`frame.timing.${plan.settings.discounting.timing}`)}>
+        {t(`frame.timing.${plan.settings.discounting.timing}`)}
+      </span>
       <div className={styles.spring} />
       {summary && summary.count > 1 ? <Sums summary={summary} /> : null}
       <Zoom />

@@ -14,11 +14,14 @@ type Props = {
   readonly delta: Delta;
   /** The value is of before the last edit and is being renewed. */
   readonly stale?: boolean;
+  /** Why the value is not final yet; null where it is. Leave it out where a value is always final. */
+  readonly provisional?: string | null;
   readonly title?: string;
   readonly onOpen: () => void;
 };
 
-export function StripMetric({ label, value, note = null, delta: change, stale, title, onOpen }: Props) {
+export function StripMetric(props: Props) {
+  const { label, value, note = null, delta: change, stale, provisional, title, onOpen } = props;
   return (
     <button
       type="button"
@@ -28,7 +31,14 @@ export function StripMetric({ label, value, note = null, delta: change, stale, t
       {...(title === undefined ? {} : { title })}
     >
       <span className={styles.metricLabel}>{label}</span>
-      <span className={styles.metricValue}>{value}</span>
+      <span
+        className={styles.metricValue}
+        data-may-change={provisional === undefined ? undefined : true}
+        data-provisional={provisional ? true : undefined}
+      >
+        {value}
+        {provisional ? <span className="visually-hidden"> ({provisional})</span> : null}
+      </span>
       {note === null ? null : <span className={styles.metricNote}>{note}</span>}
       {change ? (
         <span className={styles.delta} data-judgement={change.judgement}>

@@ -35,7 +35,7 @@ export function TopBar() {
       <div className={styles.spring} />
       <button type="button" className={styles.search} onClick={openSpotlight}>
         <IconSearch size={15} stroke={1.6} />
-        <span>{t('frame.search')}</span>
+        <span className={styles.words}>{t('frame.search')}</span>
         <Kbd size="xs">Ctrl K</Kbd>
       </button>
       <Tooltip label={t('frame.otherLanguage')}>

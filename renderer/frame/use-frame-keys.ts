@@ -35,6 +35,8 @@ export function useFrameKeys(): void {
 function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea'))
+    (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea')) &&
+    // Nothing is typed in it that is not kept: what would be undone is a change of the plan.
+    !target.matches('[data-settled]')
   );
 }

@@ -59,7 +59,6 @@ export function CellEditor({ initial, typed, name, align, onKeep, onDrop }: Prop
         onBlur={() => keep('blur')}
         onKeyDown={(event) => {
           event.stopPropagation();
-          if (event.nativeEvent.isComposing) return;
           const leave = leaveKey(event, typed);
           if (leave) {
             event.preventDefault();

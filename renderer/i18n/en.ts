@@ -9,6 +9,7 @@ import dashboard from './en/dashboard.json';
 import errors from './en/errors.json';
 import exchange from './en/exchange.json';
 import explain from './en/explain.json';
+import fields from './en/fields.json';
 import findings from './en/findings.json';
 import formula from './en/formula.json';
 import frame from './en/frame.json';
@@ -42,6 +43,7 @@ export const en = {
   charts,
   errors,
   explain,
+  fields,
   findings,
   formula,
   frame,

@@ -9,6 +9,7 @@ import dashboard from './zh/dashboard.json';
 import errors from './zh/errors.json';
 import exchange from './zh/exchange.json';
 import explain from './zh/explain.json';
+import fields from './zh/fields.json';
 import findings from './zh/findings.json';
 import formula from './zh/formula.json';
 import frame from './zh/frame.json';
@@ -42,6 +43,7 @@ export const zh = {
   charts,
   errors,
   explain,
+  fields,
   findings,
   formula,
   frame,

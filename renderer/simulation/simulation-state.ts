@@ -78,6 +78,14 @@ export type SimulationActions = {
   readonly cancelSobol: () => void;
 };
 
+/**
+ * A number shown now will still change, or was to rest on more trials than it does: the first thousand or the chosen
+ * number are under way, held or called off. What does not fit is not waited for.
+ */
+export function isProvisional(status: SimulationStatus): boolean {
+  return status === 'quick' || status === 'running' || status === 'paused' || status === 'cancelled';
+}
+
 export const AT_REST: SimulationState = {
   status: 'none',
   plan: null,

@@ -9,7 +9,7 @@ import type { CommandContext } from '../command-context.ts';
 import { EXIT, type ExitCode, type Failure, wrongUse } from '../failure.ts';
 import { kindOfName } from '../files.ts';
 import { fromHostError } from '../host-failure.ts';
-import { openForWriting } from '../tracking/open-for-writing.ts';
+import { openPlanFile } from '../workspace/open-plan-file.ts';
 
 export async function updatePlan(
   workbook: Workbook,
@@ -28,7 +28,7 @@ export async function updatePlan(
   if (!own) return wrongUse('not-ours', `${book} was not written by Hurdle; bring it in with --into.`);
   if (!own.ok) return err(fromHostError(own.error, book));
   const { plan: base, changes } = own.value;
-  const opened = await openForWriting(file, flags.get('plan') ?? base.id, context);
+  const opened = await openPlanFile(file, flags.get('plan') ?? base.id, context, 'refuse');
   if (!opened.ok) return opened;
   const { plans, plan, close } = opened.value;
   try {

@@ -17,7 +17,7 @@ import { exists, kindOfName, writeWhole } from '../files.ts';
 import { fromHostError } from '../host-failure.ts';
 import { openPlan } from '../open-plan.ts';
 import { toJson } from '../what-if/json.ts';
-import { openPacked } from './open-packed.ts';
+import { openPlanFile } from '../workspace/open-plan-file.ts';
 
 const FORMS = packFormSchema.options;
 
@@ -72,15 +72,18 @@ async function make(
   const writers = await formWriters();
   const gather = { onProgress: () => undefined };
   if (kindOfName(file) === 'workspace') {
-    const opened = await openPacked(file, flags.get('plan'), context);
+    const opened = await openPlanFile(file, flags.get('plan'), context, 'read');
     if (!opened.ok) return opened;
-    const { workspace, plan, keeps, close } = opened.value;
+    const { plans, plan, close } = opened.value;
     try {
       const pack = chosenPack(plan, flags, language);
       if (!pack.ok) return pack;
+      const keeps = plans.writable().ok;
       if (!keeps)
         context.remark(`hurdle: ${file} cannot be written to, so the pack is not kept in its history.`);
+      const { createTracking } = await import('../../tracking/tracking.ts');
       const { makePack, makeLoosePack } = await import('../../packs/make-pack.ts');
+      const workspace = { plans, tracking: createTracking(plans) };
       const maker = { writers, now: context.now, newId: context.newId, gather, onForm: () => undefined };
       const made = keeps
         ? await makePack({ planId: plan.id, pack: pack.value, forms }, { ...maker, opened: workspace })

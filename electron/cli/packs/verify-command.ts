@@ -85,7 +85,7 @@ function verdictText(path: string, verdict: PackVerdict, language: 'en' | 'zh'):
           [...words.columns],
           ...changes
             .slice(0, SHOWN)
-            .map(({ section, id, before, now }) => [section, id, before ?? '–', now ?? '–']),
+            .map(({ section, label, id, before, now }) => [section, label || id, before ?? '–', now ?? '–']),
         ])),
     ...(changes.length > SHOWN ? [words.more(changes.length - SHOWN)] : []),
   ].join('\n');

@@ -17,9 +17,9 @@ import type { Command, CommandContext, CommandInput } from '../command-context.t
 import { EXIT, type Failure, wrongUse } from '../failure.ts';
 import { writeWhole } from '../files.ts';
 import { fromHostError } from '../host-failure.ts';
+import { openPlanFile } from '../workspace/open-plan-file.ts';
 import { readFlags } from './actuals-flags.ts';
 import { importText, problemPlaces } from './actuals-words.ts';
-import { openForWriting } from './open-for-writing.ts';
 
 export const actualsCommand: Command = async (input, context) => {
   const [act, path = ''] = input.words;
@@ -29,7 +29,7 @@ export const actualsCommand: Command = async (input, context) => {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     return wrongUse('no-such-file', `There is no file ${path}.`);
   }
-  const opened = await openForWriting(workspace, input.flags.get('plan'), context);
+  const opened = await openPlanFile(workspace, input.flags.get('plan'), context, 'refuse');
   if (!opened.ok) return opened;
   const { plans, plan, close } = opened.value;
   try {

@@ -82,6 +82,7 @@ export const importNoticeSchema = z.strictObject({
     'weeks-in-part',
     'days-summed',
     'periods-left',
+    'columns-unread',
     'credit-signs',
     'kind-by-sign',
     'fiscal-years',

@@ -15,7 +15,7 @@ export type LabelColumns = {
 };
 
 /** Columns of numbering and references are no groups. */
-const NUMBERING_HEADER =
+export const NUMBERING_HEADER =
   /^(?:序号|编号|行次|no\.?|#|ref\.?|notes?|备注|附注|codes?|编码|代码|科目编码|科目代码|账号|account (?:no\.?|number|code)|gl(?: account| code)?|konto(?:nummer|nr\.?)?)$/iu;
 const NUMBERING = /^[(（]?(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[ivx]+|[a-z])[)）、.．]?$/iu;
 

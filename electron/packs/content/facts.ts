@@ -19,16 +19,22 @@ import type { ProfitBridge, VarianceReport } from '../../contract/tracking/varia
 import type { MilestoneRow, WarningsReport } from '../../contract/tracking/warning-calls.ts';
 import type { StoredNote } from '../../store/tracking/review-notes.ts';
 
-export type SensitivityFacts = {
+export type VariedFacts = {
   /** Of NPV after tax with the terminal value, over the plan's drivers in their ranges. */
   readonly tornado: Tornado;
+  /** How far a driver without a range of its own goes, as a fraction. */
+  readonly percent: number;
+};
+
+export type TurningFacts = {
   /** Of the drivers with the largest bars, in that order. */
   readonly switches: readonly SwitchingValue[];
   /** Where NPV at the hurdle is zero for the same drivers; empty where nothing else can turn the verdict. */
   readonly zeros: readonly BreakEvenRow[];
-  /** How far a driver without a range of its own goes, as a fraction. */
-  readonly percent: number;
 };
+
+/** Without turning points where no section tells them. */
+export type SensitivityFacts = VariedFacts & TurningFacts;
 
 /** NPV over the two drivers that matter most; null where there are no two. */
 export type GridFacts = {

@@ -1,12 +1,13 @@
 /** The blocks of a section as markup: headline numbers, tables, charts, lights, signatures. Lays out, computes nothing. */
 import type { Block, Chart } from '../content/pack-content.ts';
-import { caption, cellMarkup, figureMarkup, type Layout, noteMarkup } from './cells.ts';
+import { caption, cellMarkup, columnHead, type Layout, noteMarkup } from './cells.ts';
 import { chartTable } from './charts/chart-table.ts';
 import { histogramChart } from './charts/histogram-chart.ts';
 import { seriesChart } from './charts/series-chart.ts';
 import { tornadoChart } from './charts/tornado-chart.ts';
 import { waterfallChart } from './charts/waterfall-chart.ts';
 import type { DocumentWords } from './document-words.ts';
+import { headlineMarkup } from './headline.ts';
 import { element, escaped } from './markup.ts';
 import { heatMarkup, tableMarkup } from './tables.ts';
 
@@ -17,21 +18,7 @@ export function blockMarkup(block: Block, layout: Layout): string {
         .map((text) => element('p', { class: block.look === 'note' ? 'note' : undefined }, escaped(text)))
         .join('');
     case 'headline':
-      return element(
-        'dl',
-        { class: 'headline' },
-        block.items
-          .map(({ label, figure, note }) =>
-            element(
-              'div',
-              { class: figure.tone },
-              element('dt', {}, escaped(label)) +
-                element('dd', {}, figureMarkup(figure, layout)) +
-                (note === '' ? '' : element('dd', { class: 'note' }, escaped(note))),
-            ),
-          )
-          .join(''),
-      );
+      return headlineMarkup(block, layout);
     case 'facts':
       return element(
         'dl',
@@ -64,7 +51,7 @@ function chartMarkup(block: Extract<Block, { type: 'chart' }>, layout: Layout): 
     element(
       'thead',
       {},
-      element('tr', {}, titles.map((name) => element('th', { scope: 'col' }, escaped(name))).join('')),
+      element('tr', {}, titles.map((name, index) => columnHead(name, index, layout.words)).join('')),
     ) +
       element(
         'tbody',

@@ -1,5 +1,6 @@
 /** A number or words as markup, with what belongs to a number: its id, its explanation, what it read before; captions and notes. */
 import type { Cell, Figure } from '../content/pack-content.ts';
+import { isStatement } from '../statements.ts';
 import type { DocumentWords } from './document-words.ts';
 import { anchor, element, escaped } from './markup.ts';
 
@@ -19,7 +20,7 @@ export function figureMarkup(figure: Figure, { changed, explained, prefix, words
   const number = element(
     'data',
     {
-      class: `figure${tone}${before === undefined ? '' : ' changed'}`,
+      class: `${isStatement(figure.id) ? 'statement' : 'figure'}${tone}${before === undefined ? '' : ' changed'}`,
       value: figure.value === null ? '' : String(figure.value),
       'data-id': figure.id,
       title: before === undefined ? undefined : words.was(before),
@@ -34,6 +35,17 @@ export function figureMarkup(figure: Figure, { changed, explained, prefix, words
 export function cellMarkup(cell: Cell, layout: Layout): string {
   if (cell === null) return '';
   return typeof cell === 'string' ? escaped(cell) : figureMarkup(cell, layout);
+}
+
+/** A column's head; one without a title is named for who hears the page: what the row is about, or its value. */
+export function columnHead(
+  title: string,
+  index: number,
+  words: DocumentWords,
+  align?: 'left' | 'right',
+): string {
+  const spoken = element('span', { class: 'spoken' }, escaped(index === 0 ? words.item : words.value));
+  return element('th', { scope: 'col', class: align }, title === '' ? spoken : escaped(title));
 }
 
 export function caption(title: string, unit: string): string {

@@ -15,6 +15,9 @@ export type DocumentWords = {
   readonly withValues: string;
   readonly convention: string;
   readonly ingredients: string;
+  /** Of columns without a title on the page: for who hears it. */
+  readonly item: string;
+  readonly value: string;
   readonly source: string;
   readonly owner: string;
   readonly asFor: (title: string) => string;
@@ -45,6 +48,8 @@ const ENGLISH: DocumentWords = {
   withValues: 'With values',
   convention: 'Convention',
   ingredients: 'From',
+  item: 'Item',
+  value: 'Value',
   source: 'Source',
   owner: 'Owner',
   asFor: (title) => `From the same figures as ${title}.`,
@@ -52,8 +57,8 @@ const ENGLISH: DocumentWords = {
   asTable: 'As table',
   changed: (count, date) =>
     count === 1
-      ? `△ One number differs from the pack of ${date}.`
-      : `△ ${count} numbers differ from the pack of ${date}.`,
+      ? `△ One number or statement differs from the pack of ${date}.`
+      : `△ ${count} numbers and statements differ from the pack of ${date}.`,
   was: (text) => `was ${text}`,
   role: 'Role',
   name: 'Name',
@@ -78,12 +83,14 @@ const CHINESE: DocumentWords = {
   withValues: '代入数值',
   convention: '口径',
   ingredients: '构成',
+  item: '项目',
+  value: '数值',
   source: '来源',
   owner: '负责人',
   asFor: (title) => `构成同“${title}”。`,
   close: '关闭',
   asTable: '数据表',
-  changed: (count, date) => `△ 与 ${date} 的报告相比，有 ${count} 个数字发生变化。`,
+  changed: (count, date) => `△ 与 ${date} 的报告相比，有 ${count} 处数字或结论发生变化。`,
   was: (text) => `原为 ${text}`,
   role: '角色',
   name: '姓名',

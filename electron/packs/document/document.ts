@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Explanation, PackContent, PackMeta, Section } from '../content/pack-content.ts';
+import { withMarkedStatements } from '../statements.ts';
 import { blockMarkup } from './blocks.ts';
-import type { Layout } from './cells.ts';
+import { columnHead, type Layout } from './cells.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 import { fontFaces } from './fonts.ts';
 import { anchor, element, escaped } from './markup.ts';
@@ -30,7 +31,8 @@ export function footLine(meta: PackMeta, words: DocumentWords): string {
 }
 
 /** Style without the font, and the pages; `seal` is kept in the document for the check of the file. */
-export function documentParts(content: PackContent, changes: Changes | null): DocumentParts {
+export function documentParts(given: PackContent, changes: Changes | null): DocumentParts {
+  const content = withMarkedStatements(given, changes?.before ?? new Map());
   const { meta, sections, explanations } = content;
   const words = documentWords(meta.language);
   const foot = footLine(meta, words);
@@ -226,9 +228,7 @@ function ingredientsMarkup(each: Explanation, same: Explanation, words: Document
   if (ingredients.length === 0) return '';
   const repeated = same !== each;
   const head = [words.ingredients, '', words.source, words.owner]
-    .map((title, index) =>
-      element('th', { scope: 'col', class: index === 1 ? 'right' : undefined }, escaped(title)),
-    )
+    .map((title, index) => columnHead(title, index, words, index === 1 ? 'right' : undefined))
     .join('');
   const rows = ingredients
     .map(({ label, text, source, owner }) =>

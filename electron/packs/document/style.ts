@@ -49,6 +49,9 @@ dl{margin:0}
 .headline>div{border-top:1.5pt solid var(--primary);padding-top:4pt;display:grid;grid-row:span 3;grid-template-rows:subgrid;gap:0;align-items:start}
 .headline dt{font-size:8.5pt;color:var(--quiet)}
 .headline dd{margin:0;font-size:15pt;line-height:1.3;font-weight:600}
+.headline.roomy{grid-template-columns:repeat(auto-fit,minmax(130pt,1fr))}
+.headline dd.long{font-size:12pt;line-height:1.6}
+.headline dd.wordy,.headline dd.wordy .figure{font-size:10.5pt;line-height:1.35;white-space:normal}
 .headline dd.note{font-size:8.25pt;font-weight:400;line-height:1.4}
 .facts{display:grid;grid-template-columns:minmax(90pt,max-content) 1fr;gap:3pt 14pt;margin:6pt 0 10pt}
 .facts dt{color:var(--quiet)}
@@ -68,6 +71,8 @@ p:has(+figure),p:has(+dl.headline),p:has(+ul.lights){break-after:avoid;break-ins
 figure>.note{break-before:avoid}
 .grid .right{text-align:right}
 .figure,.grid .short{white-space:nowrap}
+.grid thead th:has(.spoken){position:relative}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .grid thead .right{white-space:normal}
 .grid tbody .level-1{padding-left:12pt}.grid tbody .level-2{padding-left:22pt}.grid tbody .level-3{padding-left:32pt}
 .grid tr.heading th,.grid tr.heading td{font-weight:650;border-bottom:0;padding-top:6pt;break-after:avoid}
@@ -115,7 +120,7 @@ nav.contents ol{margin:0;padding:0;list-style:none}
 .draft-mark{display:none}
 hr.language{display:none}
 @media print{
- details,nav.contents,.repeated{display:none}
+ details,nav.contents,.repeated,.spoken{display:none}
  .how{font-size:8.5pt}.how table.grid{font-size:8pt}
  .second-language{break-before:page}
  ${
@@ -130,7 +135,7 @@ hr.language{display:none}
  main{max-width:860px;margin:24px auto;background:#fff;padding:44px 52px;box-shadow:0 1px 3px rgb(0 0 0/.12);position:relative;font-size:13.5px}
  table.grid{font-size:12.5px}table.grid.dense{font-size:11px}table.grid.crowded{font-size:10px}
  .headline dt,.headline dd.note,.note{font-size:12px}
- .headline dd{font-size:21px}
+ .headline dd{font-size:21px}.headline dd.long{font-size:17px}.headline dd.wordy,.headline dd.wordy .figure{font-size:15px}
  figure.table{overflow-x:auto}
  details{font-size:12px;color:var(--quiet);margin-top:4px}details table{color:var(--ink);width:auto}
  nav.contents{font-size:12.5px;border-bottom:1px solid var(--rule);padding-bottom:10px;margin-bottom:18px}

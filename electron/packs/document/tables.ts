@@ -1,6 +1,6 @@
 /** Tables as markup: how large they are set, what is kept together on paper, and the two-way table with its shades. */
 import type { Block, Cell, Chart, TableRow } from '../content/pack-content.ts';
-import { caption, cellMarkup, type Layout, noteMarkup } from './cells.ts';
+import { caption, cellMarkup, columnHead, type Layout, noteMarkup } from './cells.ts';
 import { element, escaped } from './markup.ts';
 
 /** A table of so many rows is not cut between pages. */
@@ -15,7 +15,7 @@ const FEWEST = 3;
 export function tableMarkup(table: Extract<Block, { type: 'table' }>, layout: Layout): string {
   const { columns, rows } = table;
   const head = columns
-    .map(({ title, align }) => element('th', { scope: 'col', class: align }, escaped(title)))
+    .map(({ title, align }, index) => columnHead(title, index, layout.words, align))
     .join('');
   const body = rows.map((row) => rowMarkup(row, columns, layout)).join('');
   // Many columns are set smaller rather than cut.

@@ -9,6 +9,7 @@ import type { PackContent, PackMeta, Section } from '../content/pack-content.ts'
 import type { Changes } from '../document/document.ts';
 import { footLine } from '../document/document.ts';
 import { documentWords } from '../document/document-words.ts';
+import { withMarkedStatements } from '../statements.ts';
 import { blockPieces, bodySize, type SlideContext } from './block-pieces.ts';
 import { drawCover } from './cover.ts';
 import { LATIN, type Look, lookOf, SLIDE } from './look.ts';
@@ -28,10 +29,11 @@ export type SlidesRequest = {
 };
 
 export async function writeSlides({
-  content,
+  content: given,
   changes,
   seal,
 }: SlidesRequest): Promise<Result<Uint8Array, HostError>> {
+  const content = withMarkedStatements(given, changes?.before ?? new Map());
   const { meta, sections, explanations } = content;
   const words = documentWords(meta.language);
   const look = lookOf(meta);

@@ -3,10 +3,10 @@ import { Checkbox, Group, Select, Stack } from '@mantine/core';
 import type { DepreciationMethod } from '../../../models/plan/schema.ts';
 import { formatFull } from '../../../models/text/format-number.ts';
 import { parseNumberText } from '../../../models/text/parse-number.ts';
+import { KeptNumber } from '../../fields/kept-number.tsx';
+import { KeptText } from '../../fields/kept-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
-import { KeptNumber } from './kept-number.tsx';
-import { KeptText } from './kept-text.tsx';
 import { MACRS, type MacrsClass } from './macrs.ts';
 
 type Props = {
@@ -73,6 +73,7 @@ function Parameters({
         onKeep={(text) => {
           const shares = readShares(text);
           if (shares) onSet({ method: 'table', shares });
+          return shares !== null;
         }}
       />
     );

@@ -3,11 +3,11 @@ import { Divider, Group, Stack, Switch } from '@mantine/core';
 import type { Line } from '../../../models/plan/schema.ts';
 import { formatFull } from '../../../models/text/format-number.ts';
 import { parseNumberText } from '../../../models/text/parse-number.ts';
+import { KeptNumber } from '../../fields/kept-number.tsx';
+import { KeptText } from '../../fields/kept-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 import { DepreciationFields } from './depreciation-fields.tsx';
-import { KeptNumber } from './kept-number.tsx';
-import { KeptText } from './kept-text.tsx';
 import type { SetLineFields } from './use-set-line.ts';
 
 export function InvestmentFields({ line, onSet }: { readonly line: Line; readonly onSet: SetLineFields }) {
@@ -18,7 +18,7 @@ export function InvestmentFields({ line, onSet }: { readonly line: Line; readonl
   const { disposal } = investment;
   const setDisposal = (next: typeof disposal) => {
     const { disposal: _, ...rest } = investment;
-    onSet({ investment: next ? { ...rest, disposal: next } : rest });
+    return onSet({ investment: next ? { ...rest, disposal: next } : rest });
   };
   return (
     <Stack gap="sm">
@@ -82,7 +82,7 @@ export function InvestmentFields({ line, onSet }: { readonly line: Line; readonl
             onKeep={(text) => {
               const number = parseNumberText(text);
               const proceeds = number.kind === 'number' ? number.value : text.replace(/^=\s*/, '');
-              setDisposal({ ...disposal, proceeds });
+              return setDisposal({ ...disposal, proceeds });
             }}
           />
           <KeptNumber

@@ -2,26 +2,17 @@
  * Everything about one line beside the grid: words, kind, source, range, and what its kind needs (depreciation,
  * working capital, financing). Each field is one undoable change when it is left.
  */
-import {
-  ActionIcon,
-  Autocomplete,
-  Checkbox,
-  Divider,
-  Group,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Checkbox, Divider, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconTrash, IconX } from '@tabler/icons-react';
 import { blankLine } from '../../../models/plan/blank.ts';
 import { kindSchema, type Line } from '../../../models/plan/schema.ts';
+import { KeptArea } from '../../fields/kept-area.tsx';
+import { KeptText } from '../../fields/kept-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 import { FinancingFields } from './financing-fields.tsx';
+import { GroupField } from './group-field.tsx';
 import { InvestmentFields } from './investment-fields.tsx';
-import { KeptText } from './kept-text.tsx';
 import styles from './line-details.module.css';
 import { OverrideNote } from './override-note.tsx';
 import { RangeFields } from './range-fields.tsx';
@@ -90,17 +81,7 @@ export function LineDetails({ line, onClose }: Props) {
             onKeep={(owner) => set({ owner })}
           />
         </Group>
-        <Autocomplete
-          size="xs"
-          label={t('grid.group')}
-          data={groups}
-          defaultValue={line.group}
-          maxLength={80}
-          onBlur={(event) => {
-            const group = event.currentTarget.value.trim();
-            if (group !== line.group) set({ group });
-          }}
-        />
+        <GroupField groups={groups} value={line.group} onKeep={(group) => set({ group })} />
         {budgeted ? (
           <Checkbox
             label={t('line.outsideBudget')}
@@ -115,24 +96,20 @@ export function LineDetails({ line, onClose }: Props) {
             onChange={(event) => set({ taxExempt: event.currentTarget.checked })}
           />
         ) : null}
-        <Textarea
-          key={line.source}
+        <KeptArea
           label={t('grid.source')}
           description={t('line.sourceHint')}
-          autosize
           minRows={1}
           maxRows={4}
-          defaultValue={line.source}
-          onBlur={(event) => keepText(event.currentTarget.value, line.source, (source) => set({ source }))}
+          value={line.source}
+          onKeep={(source) => set({ source })}
         />
-        <Textarea
-          key={line.note}
+        <KeptArea
           label={t('line.note')}
-          autosize
           minRows={2}
           maxRows={8}
-          defaultValue={line.note}
-          onBlur={(event) => keepText(event.currentTarget.value, line.note, (note) => set({ note }))}
+          value={line.note}
+          onKeep={(note) => set({ note })}
         />
         <RangeFields line={line} onSet={set} />
         <UncertaintyField line={line} onSet={set} />
@@ -157,8 +134,4 @@ export function LineDetails({ line, onClose }: Props) {
       </Stack>
     </aside>
   );
-}
-
-function keepText(text: string, known: string, keep: (text: string) => void): void {
-  if (text.trim() !== known) keep(text.trim());
 }

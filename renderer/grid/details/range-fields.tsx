@@ -2,9 +2,9 @@
 import { Group, Input } from '@mantine/core';
 import type { Line } from '../../../models/plan/schema.ts';
 import { figureStyle } from '../../app/plan-format.ts';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
-import { KeptNumber } from './kept-number.tsx';
 import type { SetLineFields } from './use-set-line.ts';
 
 export function RangeFields({ line, onSet }: { readonly line: Line; readonly onSet: SetLineFields }) {

@@ -8,7 +8,8 @@ import { usePlan } from '../../state/plan-context.tsx';
 type SetLine = Extract<SimpleChange, { type: 'set-line' }>;
 export type Patch = SetLine['patch'];
 export type Clear = NonNullable<SetLine['clear']>;
-export type SetLineFields = (patch: Patch, clear?: Clear) => void;
+/** False where the line does not take it: the reason has been told. */
+export type SetLineFields = (patch: Patch, clear?: Clear) => boolean;
 
 export function useSetLine(line: Line) {
   const { t, dynamic } = useText();
@@ -16,20 +17,20 @@ export function useSetLine(line: Line) {
   const [problem, setProblem] = useState<string | null>(null);
   const { id, label } = line;
   const set: SetLineFields = useCallback(
-    (patch, clear) => {
+    (patch, clear) =>
       change(
         { type: 'set-line', lineId: id, patch, ...(clear ? { clear } : {}) },
         t('changes.setLine', { label }),
-      );
-    },
+      ) === null,
     [change, id, label, t],
   );
-  const rename = (code: string): void => {
+  const rename = (code: string): boolean => {
     const refused = change(
       { type: 'rename-code', lineId: id, code },
       t('changes.renameCode', { label, code }),
     );
     setProblem(refused ? dynamic('errors', refused.code, refused.params, refused.message) : null);
+    return refused === null;
   };
   return { set, rename, problem };
 }

@@ -1,9 +1,9 @@
 /** What a working-capital line means: asset or liability, in days, percent or as a balance, and of what. */
 import { MultiSelect, SegmentedControl, Select, Stack } from '@mantine/core';
 import type { Line } from '../../../models/plan/schema.ts';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
-import { KeptNumber } from './kept-number.tsx';
 import type { SetLineFields } from './use-set-line.ts';
 
 const BASES = ['days', 'percent', 'balance'] as const;

@@ -122,7 +122,6 @@ export function FormulaField({
     return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
     const candidate = offers[Math.min(chosen, offers.length - 1)];
     if (candidate && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();

@@ -19,17 +19,24 @@ export function NumberField({ value, label, placeholder, readOnly = false, onKee
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
+  const typing = useRef(false);
   useEffect(() => {
+    // An edit from another window does not take away what is being typed here.
+    if (typing.current) return;
     setText(value);
     setProblem(null);
   }, [value]);
   useImperativeHandle(handle, () => ({
     focus(typed) {
-      if (typed !== null) setText(typed);
+      if (typed !== null) {
+        typing.current = true;
+        setText(typed);
+      }
       field.current?.focus();
     },
   }));
   const keep = (): boolean => {
+    typing.current = false;
     if (text.trim() === value) return true;
     const result = onKeep(text);
     setProblem(result.ok ? null : result.error);
@@ -48,7 +55,10 @@ export function NumberField({ value, label, placeholder, readOnly = false, onKee
         value={text}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          typing.current = true;
+          setText(event.currentTarget.value);
+        }}
         onFocus={() => {
           settled.current = false;
         }}
@@ -62,6 +72,7 @@ export function NumberField({ value, label, placeholder, readOnly = false, onKee
           }
           if (event.key === 'Escape') {
             settled.current = true;
+            typing.current = false;
             setText(value);
             setProblem(null);
             onLeave();

@@ -53,7 +53,7 @@ export function LineField(props: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // With Alt and Shift the arrows move a row, which is not this field's.
-    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (event.altKey) return;
     switch (event.key) {
       case 'ArrowDown':
       case 'ArrowUp': {

@@ -12,6 +12,7 @@ import type {
 } from '../../../models/plan/tracking/course-schema.ts';
 import type { WarningRule } from '../../../models/plan/tracking/warning-schema.ts';
 import { leafDifferences, type Plain } from './leaf-differences.ts';
+import { type PackItem, packItems } from './pack-items.ts';
 
 type Scope = WarningRule['scope'];
 
@@ -54,7 +55,8 @@ export type TrackingItem =
       readonly lineId: string;
       readonly before: ForecastMethod | null;
       readonly after: ForecastMethod | null;
-    };
+    }
+  | PackItem;
 
 /** What a rule's own unit is used for; the floor is an amount of something else. */
 const IN_RULE_UNIT: ReadonlySet<string> = new Set(['yellow.value', 'red.value', 'backAt']);
@@ -66,6 +68,10 @@ export function partItems(
 ): readonly TrackingItem[] {
   const { name } = after;
   if (!before) return [{ kind: 'part-added', list, name }];
+  if ('sections' in after && 'sections' in before) {
+    const facts = packItems(after, before);
+    return facts.length > 0 ? facts : [{ kind: 'part-moved', list, name }];
+  }
   const { scope: scopeBefore, ...was } = withScope(before);
   const { scope: scopeAfter, ...is } = withScope(after);
   const cleared = Object.fromEntries(Object.keys(was).map((key) => [key, undefined]));

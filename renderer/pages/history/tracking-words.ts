@@ -10,6 +10,7 @@ import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
 import type { Texts } from '../../i18n/use-text.ts';
 import { type ItemWords, numberWords } from './change-words.ts';
 import type { Plain } from './leaf-differences.ts';
+import { packWords } from './pack-words.ts';
 import type { TrackingItem } from './tracking-items.ts';
 
 /** Fields whose text comes from a list; what a person or an expression says is shown as it is. */
@@ -85,6 +86,8 @@ export function trackingWords(texts: Texts, plan: Plan, item: TrackingItem): Ite
         before: methodWords(texts, item.before),
         after: methodWords(texts, item.after),
       };
+    default:
+      return packWords(texts, plan, item);
   }
 }
 

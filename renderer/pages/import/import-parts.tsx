@@ -51,6 +51,7 @@ const WARNINGS: ReadonlySet<ImportNotice['code']> = new Set([
   'weeks-summed',
   'weeks-in-part',
   'periods-left',
+  'columns-unread',
 ]);
 
 export function Notices({ notices, own }: NoticesProps) {

@@ -21,7 +21,7 @@ import { useErrorText } from '../../app/error-text.ts';
 import { PageSkeleton } from '../../app/page-skeleton.tsx';
 import { figureStyle } from '../../app/plan-format.ts';
 import { useFormat } from '../../app/use-format.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePlan } from '../../state/plan-context.tsx';

@@ -2,7 +2,7 @@
 
 import type { Plan } from '../../../models/plan/schema.ts';
 import { type Driver, isWhole } from '../../../scenarios/drivers/driver.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { fromTyped, inPercent, toTyped } from './typed-number.ts';
 
 type Props = {

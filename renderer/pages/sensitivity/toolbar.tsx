@@ -2,7 +2,7 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Plan } from '../../../models/plan/schema.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import type { Choice } from './choice.ts';
 import { inputData } from './input-select.tsx';

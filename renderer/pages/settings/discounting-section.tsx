@@ -1,7 +1,7 @@
 /** The discount rate, given or built up as WACC with its result shown live; basis, timing, hurdle, limits. */
 import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import type { Settings } from '../../../models/plan/schema.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { RatesField } from './rates-field.tsx';
 import styles from './settings.module.css';

@@ -1,6 +1,6 @@
 /** The guide bands for the three-way split of the budget: a yardstick beside the actual shares, never a limit. */
 import { Group, Text } from '@mantine/core';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useSettings } from './use-settings.ts';
 

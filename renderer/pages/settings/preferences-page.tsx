@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useErrorText } from '../../app/error-text.ts';
 import { formatBytes, formatMoment } from '../../app/moments.ts';
-import { KeptText } from '../../grid/details/kept-text.tsx';
+import { KeptText } from '../../fields/kept-text.tsx';
 import { useHost } from '../../host/host-context.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { askForNotices } from '../../notices/ask-for-notices.ts';
@@ -91,7 +91,10 @@ function UserName() {
       placeholder={info?.user ?? ''}
       value={userName}
       maxLength={120}
-      onKeep={(name) => set({ userName: name })}
+      onKeep={(name) => {
+        set({ userName: name });
+        return true;
+      }}
     />
   );
 }

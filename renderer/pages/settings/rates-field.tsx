@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { formatFull } from '../../../models/text/format-number.ts';
 import { parseNumberText } from '../../../models/text/parse-number.ts';
-import { KeptText } from '../../grid/details/kept-text.tsx';
+import { KeptText } from '../../fields/kept-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 
 type Rates = readonly (number | null)[];
@@ -31,6 +31,7 @@ export function RatesField({ value, onSet }: Props) {
         const wrong = parts[rates.indexOf(undefined)];
         setProblem(wrong === undefined ? null : t('grid.notANumber', { text: wrong }));
         if (wrong === undefined) onSet(rates.length === 0 ? undefined : rates.map((rate) => rate ?? null));
+        return wrong === undefined;
       }}
     />
   );

@@ -1,6 +1,7 @@
 /** Settings: what the plan is measured by, a section each; every field is one undoable change. */
-import { Stack, Textarea, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { KeptArea } from '../../fields/kept-area.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePlan } from '../../state/plan-context.tsx';
@@ -40,19 +41,15 @@ export function SettingsPage() {
         <GuideSection />
       </Section>
       <Section id="description">
-        <Textarea
-          key={plan.description}
-          aria-label={t('settings.section.description')}
-          autosize
-          minRows={3}
+        <KeptArea
+          bare
+          label={t('settings.section.description')}
           maxRows={12}
-          maw={640}
-          defaultValue={plan.description}
-          onBlur={(event) => {
-            const description = event.currentTarget.value.trim();
-            if (description !== plan.description)
-              change({ type: 'set-plan', description }, t('changes.describePlan'));
-          }}
+          width={640}
+          value={plan.description}
+          onKeep={(description) =>
+            change({ type: 'set-plan', description }, t('changes.describePlan')) === null
+          }
         />
       </Section>
       <Title order={1} size="h3" mt="xl">

@@ -1,6 +1,6 @@
 /** Income tax: rate (by period where it changes), what happens to losses, and when the tax is paid. */
 import { Select } from '@mantine/core';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { RatesField } from './rates-field.tsx';
 import styles from './settings.module.css';

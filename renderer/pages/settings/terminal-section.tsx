@@ -1,6 +1,6 @@
 /** What the plan is worth after its last period: nothing, a growing perpetuity, a multiple, or its book value. */
 import { Select } from '@mantine/core';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings.ts';

@@ -1,8 +1,8 @@
 /** Start, length and step of the timeline; currency and the unit in which amounts are shown. */
 import { Select } from '@mantine/core';
 import { monthSchema, periodicitySchema, type Settings, type Timeline } from '../../../models/plan/schema.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
-import { KeptText } from '../../grid/details/kept-text.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
+import { KeptText } from '../../fields/kept-text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 import { parseMonth } from './parse-month.ts';
@@ -38,7 +38,7 @@ export function TimelineSection() {
         maxLength={20}
         onKeep={(text) => {
           const start = parseMonth(text);
-          if (start !== null && monthSchema.safeParse(start).success) set({ start });
+          return start !== null && monthSchema.safeParse(start).success && set({ start }) === null;
         }}
       />
       <KeptNumber
@@ -85,7 +85,7 @@ export function TimelineSection() {
         value={settings.currency}
         required
         maxLength={8}
-        onKeep={(currency) => setSettings({ currency })}
+        onKeep={(currency) => setSettings({ currency }) === null}
       />
       <Select
         label={t('settings.displayUnit')}

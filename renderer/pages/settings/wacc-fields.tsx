@@ -3,7 +3,7 @@ import type { Settings } from '../../../models/plan/schema.ts';
 import { statedCostOfEquity, statedDiscountRate } from '../../../models/returns/discount-rate.ts';
 import { afterTaxCost } from '../../../models/returns/wacc.ts';
 import { formatRate } from '../../../models/text/format-number.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlanNumbers } from '../../state/plan-context.tsx';
 import styles from './settings.module.css';

@@ -7,7 +7,7 @@ import { IconAdjustments } from '@tabler/icons-react';
 import type { PlanThresholds } from '../../../models/plan/tracking/course-schema.ts';
 import { MINOR } from '../../../models/tracking/actuals/day-sums.ts';
 import { DEFAULT_THRESHOLDS } from '../../../models/tracking/variance/difference.ts';
-import { KeptNumber } from '../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../fields/kept-number.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { usePlan } from '../../state/plan-context.tsx';
 import classes from './variance.module.css';

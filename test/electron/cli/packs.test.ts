@@ -5,7 +5,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createPlanService } from '../../../electron/host/plan-service.ts';
+import { openWorkspace } from '../../../electron/store/open-workspace.ts';
+import { listPlans } from '../../../electron/store/plan-list.ts';
 import { blankLine, blankPlan } from '../../../models/plan/blank.ts';
+import type { Change } from '../../../models/plan/change.ts';
 import { packFromTemplate } from '../../../models/plan/packs/pack-templates.ts';
 import { readSlides } from '../packs/reading/presentation.ts';
 import { emptyFolder, hurdle } from './run-for-test.ts';
@@ -125,6 +129,40 @@ describe('hurdle pack', () => {
       const unknown = await hurdle('verify', foreign, '--workspace', workspace, '--lang', 'zh');
       expect(unknown.exit).toBe(1);
       expect(unknown.out).toContain('不是此工作区生成的文件');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'names the numbers that differ by their words, not by their ids',
+    async () => {
+      const out = at('named');
+      const made = await hurdle('pack', workspace, '--pack', 'For the board', '--out', out, '--html');
+      expect(made.exit).toBe(0);
+      const opened = openWorkspace(workspace, { backup: () => undefined });
+      if (!opened.ok) throw new Error(opened.error.message);
+      const { db, close } = opened.value;
+      const plans = createPlanService({
+        db,
+        readOnly: false,
+        now: () => new Date(),
+        who: () => 'tester',
+        announce: () => undefined,
+      });
+      const change: Change = {
+        type: 'set-cells',
+        cells: [{ lineId: 'l-sales', column: 1, value: 700 }],
+      };
+      const [planId = ''] = listPlans(db).map(({ id }) => id);
+      const stacks = () => undefined;
+      const done = plans.commit({ planId, clientId: 'test', kind: 'edit', label: 'edit', change, stacks });
+      close();
+      expect(done.ok).toBe(true);
+      const told = await hurdle('verify', made.out, '--workspace', workspace);
+      expect(told.exit).toBe(1);
+      // 492.11 and another 100 after a year at 10 %: 583.02.
+      expect(told.out).toMatch(/What it earns +Net present value[^\n]* 492 +583/);
+      expect(told.out).not.toContain('metric:');
     },
     PATIENCE,
   );

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { appraise } from '../../../models/appraisal/appraise.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { SimulationSettings } from '../../../models/plan/what-if/uncertainty-schema.ts';
+import { isProvisional } from '../../../renderer/simulation/simulation-state.ts';
 import { trialPlan } from '../../../renderer/simulation/trial-plan.ts';
 import { createStudy } from '../../../scenarios/simulation/study/create-study.ts';
 import { createStudyResults } from '../../../scenarios/simulation/study/study-results.ts';
@@ -52,6 +53,19 @@ describe('the simulation of the shown plan', () => {
     expect(seen.toSorted((a, b) => a - b)).toEqual(seen);
     expect(new Set(seen).size).toBeGreaterThanOrEqual(3);
     expect(seen.at(-1)).toBe(300_000);
+  });
+
+  it('calls a number provisional exactly while fewer trials than chosen stand behind it', () => {
+    const bench = createBench(2);
+    bench.simulation.show(plan(60, { trials: 300_000 }));
+    bench.run();
+    const shown = bench.states.filter(({ result }) => result !== null);
+    expect(shown.length).toBeGreaterThan(2);
+    for (const { result, status } of shown)
+      expect(isProvisional(status)).toBe((result?.summary.trials ?? 0) < 300_000);
+    // What was called off rests on fewer than chosen for good; what does not fit is never waited for.
+    expect(isProvisional('cancelled')).toBe(true);
+    expect(isProvisional('too-large')).toBe(false);
   });
 
   it('replaces an older plan by a newer one, and marks its result stale until then', () => {

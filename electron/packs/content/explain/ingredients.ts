@@ -1,9 +1,9 @@
 /** What went into the returns: the sums of the statements, the rates, and the drivers that matter most with their sources. */
 import type { Line } from '../../../../models/plan/schema.ts';
 import type { PackContext } from '../context.ts';
-import { numberText } from '../figures.ts';
 import type { Explanation } from '../pack-content.ts';
-import { driverText, typedForm, unbroken } from '../writing/line-form.ts';
+import { valueWithUnit } from '../sections/paper/assumptions.ts';
+import { driverText } from '../writing/line-form.ts';
 import { sumOf } from '../writing/shown-figures.ts';
 
 export type Ingredient = Explanation['ingredients'][number];
@@ -18,8 +18,9 @@ const SUMS = [
 ] as const;
 const MOST_DRIVERS = 5;
 
-export function returnIngredients(context: PackContext): readonly Ingredient[] {
-  return [...sums(context), ...rates(context), ...driverIngredients(context)];
+/** The rates belong only to what depends on them. */
+export function returnIngredients(context: PackContext, discounted: boolean): readonly Ingredient[] {
+  return [...sums(context), ...(discounted ? rates(context) : []), ...driverIngredients(context)];
 }
 
 function sums({ words, appraisal, plan, money }: PackContext): readonly Ingredient[] {
@@ -55,7 +56,7 @@ export function driverIngredients(context: PackContext): readonly Ingredient[] {
     return [...lines.values()]
       .filter(({ kind }) => kind === 'driver')
       .slice(0, MOST_DRIVERS)
-      .map((line) => lineIngredient(context, line, firstValue(context, line)));
+      .map((line) => lineIngredient(context, line, valueWithUnit(context, line)));
   }
   return bars
     .flatMap(({ driver, planned }): readonly Ingredient[] => {
@@ -63,20 +64,11 @@ export function driverIngredients(context: PackContext): readonly Ingredient[] {
       if (!line) return [];
       const text =
         driver.kind === 'line' && driver.measure === 'factor'
-          ? firstValue(context, line)
+          ? valueWithUnit(context, line)
           : driverText(context, driver, planned);
       return [lineIngredient(context, line, text)];
     })
     .slice(0, MOST_DRIVERS);
-}
-
-function firstValue({ appraisal, words, amount }: PackContext, line: Line): string {
-  const value = appraisal.evaluation.values(line.code).find((each) => each !== 0);
-  if (value === undefined || !Number.isFinite(value)) return words.none;
-  const form = ['revenue', 'variable-cost', 'fixed-cost', 'investment', 'financing'].includes(line.kind)
-    ? amount
-    : typedForm(line, value);
-  return unbroken(numberText(value, form));
 }
 
 export function lineIngredient(

@@ -1,5 +1,10 @@
 /** The explanation of a metric: its flows and factors put into its formula. Numbers are the appraisal's own. */
-import { crossingOf, npvRows } from '../../../../models/appraisal/flow-workings.ts';
+import {
+  crossingOf,
+  npvRows,
+  rowsAtRate,
+  type WorkingRow,
+} from '../../../../models/appraisal/flow-workings.ts';
 import { periodsPerYear } from '../../../../models/plan/timeline.ts';
 import type { Metric, MetricId } from '../../../../scenarios/metrics.ts';
 import type { PackContext } from '../context.ts';
@@ -19,8 +24,18 @@ export function metricExplanation(context: PackContext, figure: Figure): Said | 
   if (origin?.kind !== 'metric') return null;
   const said = workings(context, origin.metric, figure);
   if (!said) return null;
-  return { ...said, convention: timeValue(context), ingredients: returnIngredients(context) };
+  const discounted = DISCOUNTED.has(origin.metric.id);
+  return {
+    ...said,
+    convention: discounted
+      ? timeValue(context)
+      : context.words.explain.undiscounted(context.words.timing[context.plan.settings.discounting.timing]),
+    ingredients: returnIngredients(context, discounted),
+  };
 }
+
+/** Those that depend on the discount rate. */
+const DISCOUNTED: ReadonlySet<MetricId> = new Set(['npv', 'discountedPayback', 'profitabilityIndex']);
 
 type Workings = Pick<Said, 'text' | 'formula' | 'withValues'>;
 
@@ -41,9 +56,9 @@ function workings(context: PackContext, metric: Metric, figure: Figure): Working
     }
     case 'irr':
       return {
-        text: meaning('irr'),
+        text: `${meaning('irr')}${words.gap}${explain.comparedWith(context.rate(appraisal.hurdle, 2))}`,
         formula: explain.formula.irr,
-        withValues: figure.value === null ? '' : explain.irrValues(context.rate(figure.value, 2)),
+        withValues: figure.value === null ? '' : irrTerms(context, metric, figure.value),
       };
     case 'payback':
     case 'discountedPayback':
@@ -86,17 +101,28 @@ function workings(context: PackContext, metric: Metric, figure: Figure): Working
   }
 }
 
-function npvTerms({ words, appraisal, amount }: PackContext, metric: Metric, result: string): string {
+function npvTerms(context: PackContext, metric: Metric, result: string): string {
+  return terms(context, npvRows(context.appraisal, metric), result);
+}
+
+/** The flows at the factors of the rate itself, which bring them to zero. */
+function irrTerms(context: PackContext, metric: Metric, irr: number): string {
+  const { explain } = context.words;
+  const sum = terms(context, rowsAtRate(context.appraisal, metric, irr), '0');
+  return explain.irrValues(context.rate(irr, 2), sum);
+}
+
+function terms({ words, amount }: PackContext, all: readonly WorkingRow[], result: string): string {
   const { explain } = words;
-  const rows = npvRows(appraisal, metric).filter(({ flow }) => flow !== 0);
+  const rows = all.filter(({ flow }) => flow !== 0);
   const term = ({ flow, factor }: (typeof rows)[number]): string =>
     explain.flowTerm(numberText(flow, amount), factor.toFixed(4));
   const last = rows.at(-1);
   const few = rows.length <= TERMS + 1 || !last;
-  const terms = few
+  const written = few
     ? rows.map(term)
     : [...rows.slice(0, TERMS - 1).map(term), explain.more(rows.length - TERMS), term(last)];
-  return `${terms.join(explain.plus)}${explain.equals}${result}`;
+  return `${written.join(explain.plus)}${explain.equals}${result}`;
 }
 
 function crossing({ words, appraisal, plan, amount }: PackContext, metric: Metric, figure: Figure): string {

@@ -16,7 +16,7 @@ import {
 } from '../../../../scenarios/tornado/ranges.ts';
 import { switchingValues } from '../../../../scenarios/tornado/switching.ts';
 import { type Bar, tornado } from '../../../../scenarios/tornado/tornado.ts';
-import type { GridFacts, SensitivityFacts } from '../facts.ts';
+import type { GridFacts, TurningFacts, VariedFacts } from '../facts.ts';
 
 const PERCENT = 0.1;
 /** Switching values cost a search each; nobody reads more of them. */
@@ -29,7 +29,7 @@ const MONEY_KINDS: ReadonlySet<Kind> = new Set(['revenue', 'variable-cost', 'fix
 const HALF = 3;
 
 /** null where the plan has nothing to vary. */
-export function gatherSensitivity(appraisal: Appraisal): SensitivityFacts | null {
+export function gatherVaried(appraisal: Appraisal): VariedFacts | null {
   const { plan } = appraisal;
   const ranges = driversOf(appraisal).flatMap((driver): readonly DriverRange[] => {
     const range = rangeOf(plan, driver, PERCENT);
@@ -39,13 +39,15 @@ export function gatherSensitivity(appraisal: Appraisal): SensitivityFacts | null
   if (ranges.length === 0) return null;
   const made = tornado(plan, headlineMetric('npv'), ranges);
   const bars = made.bars.filter(({ swing, shape }) => shape !== 'flat' && (swing ?? 0) > 0);
+  return { tornado: { ...made, bars }, percent: PERCENT };
+}
+
+export function gatherTurning(plan: Plan, { tornado: { bars } }: VariedFacts): TurningFacts {
   const largest = bars.slice(0, MOST_SWITCHES).map(({ driver }) => driver);
   const limited = plan.settings.discounting.maxPaybackYears !== null;
   return {
-    tornado: { ...made, bars },
     switches: switchingValues(plan, largest),
     zeros: limited ? breakEvenTable(plan, largest) : [],
-    percent: PERCENT,
   };
 }
 
@@ -64,7 +66,7 @@ function driversOf({ plan, evaluation }: Appraisal): readonly Driver[] {
   ];
 }
 
-export function gatherGrid(plan: Plan, { tornado: { bars } }: SensitivityFacts): GridFacts | null {
+export function gatherGrid(plan: Plan, { tornado: { bars } }: VariedFacts): GridFacts | null {
   const [first, second] = bars.filter(({ low, high }) => low.at < high.at);
   if (!first || !second) return null;
   const x = axisOf(first);

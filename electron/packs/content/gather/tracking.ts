@@ -11,7 +11,7 @@ import { openAlerts } from '../../../store/tracking/alerts.ts';
 import { countOpenNotes, listNotes } from '../../../store/tracking/review-notes.ts';
 import { currentOutlook } from '../../../tracking/outlook/current-outlook.ts';
 import { reportAnswer as outlookAnswer } from '../../../tracking/outlook/report-answer.ts';
-import type { Tracked } from '../../../tracking/tracking.ts';
+import type { Tracked, Tracking } from '../../../tracking/tracking.ts';
 import { profitBridgeAnswer } from '../../../tracking/variance/bridge-answers.ts';
 import { compare } from '../../../tracking/variance/comparison.ts';
 import { reportAnswer as varianceAnswer } from '../../../tracking/variance/report-answer.ts';
@@ -31,6 +31,20 @@ const WANTS = {
 
 export function wantsTracking(kinds: ReadonlySet<SectionKind>): boolean {
   return Object.values(WANTS).some((wanted) => wanted.some((kind) => kinds.has(kind)));
+}
+
+/** This very value of the plan with what is booked and approved now; without a workspace there is neither. */
+export function trackedAs(
+  { plan, seq, appraisal }: Pick<Tracked, 'plan' | 'seq' | 'appraisal'>,
+  tracking: Tracking | null,
+): Result<Tracked, HostError> {
+  const own = { plan, appraisal, baseline: null };
+  if (!tracking) return ok({ plan, seq, appraisal, reference: own, sums: new Map() });
+  const found = tracking.approved(plan.id);
+  if (!found.ok) return found;
+  const approved = found.value;
+  const reference = approved ? { ...approved, appraisal: tracking.appraise(approved.plan) } : own;
+  return ok({ plan, seq, appraisal, reference, sums: tracking.sums(plan) });
 }
 
 /** `plans` null: the plan stands in no workspace, so there are neither alerts nor notes. */

@@ -17,6 +17,7 @@ export function cellFigure(context: PackContext, code: string, column: number): 
   const value = context.appraisal.evaluation.values(code)[column] ?? Number.NaN;
   return figure(`cell:${code}:${column}`, value, formOfCode(context, code, value), {
     origin: { kind: 'cell', code, column },
+    why: context.words.notComputed,
   });
 }
 
@@ -26,6 +27,7 @@ export function sumFigure(context: PackContext, code: string, from: number, to: 
   const value = sumOf(context.appraisal, code, from, to);
   return figure(`sum:${code}:${from}:${to}`, value, formOfCode(context, code, value), {
     origin: { kind: 'sum', code, from, to },
+    why: context.words.notComputed,
   });
 }
 

@@ -98,14 +98,15 @@ function cellOf(context: PackContext, { code, is, own }: SpanRow, column: Column
 
 /** The same id as a chart gives the value of a single column. */
 function ownFigure(
-  { amount }: PackContext,
+  { amount, words }: PackContext,
   { id, values }: NonNullable<SpanRow['own']>,
   is: SpanRow['is'],
   { from, to }: Column,
 ): Figure {
-  if (is === 'balance' || from === to) return figure(`series:${id}:${to}`, values[to] ?? null, amount);
+  if (is === 'balance' || from === to)
+    return figure(`series:${id}:${to}`, values[to] ?? null, amount, { why: words.notComputed });
   const sum = values.subarray(from, to + 1).reduce((all, each) => all + each, 0);
-  return figure(`series:${id}:${from}:${to}`, sum, amount);
+  return figure(`series:${id}:${from}:${to}`, sum, amount, { why: words.notComputed });
 }
 
 /** Even parts of at most `most`. */

@@ -8,6 +8,7 @@ import { histogramData } from './histogram-data.ts';
 import {
   type Colours,
   type ColumnLook,
+  type Dash,
   formatCode,
   type NativeChart,
   type NativeSeries,
@@ -45,6 +46,13 @@ function signed(format: string): string {
 
 const LOOKS = { actual: 'solid', prior: 'light', plan: 'outlined', forecast: 'hatched' } as const;
 
+/** Lines are told apart by their order, as on paper; a forecast is dashed wherever it stands. */
+const DASHES = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const;
+
+function dashOf(mark: keyof typeof LOOKS, index: number): Dash {
+  return mark === 'forecast' ? 'dash' : (DASHES[index % DASHES.length] ?? 'solid');
+}
+
 function seriesData(
   { categories, series, stacked, reference }: Extract<Chart, { kind: 'series' }>,
   colours: Colours,
@@ -61,6 +69,7 @@ function seriesData(
         values: points.map((point) => shownValue(point)),
         colour: palette[index % palette.length] ?? colours.primary,
         look: LOOKS[mark],
+        ...(kind === 'line' ? { dash: dashOf(mark, index) } : {}),
       }));
   const columns = native('column', columnColours);
   const referenceLine: readonly NativeSeries[] =
@@ -72,6 +81,7 @@ function seriesData(
             values: categories.map(() => shownValue(reference.figure)),
             colour: '1C2430',
             look: 'hatched',
+            dash: 'sysDash',
           },
         ];
   const lines = [...native('line', lineColours), ...referenceLine];

@@ -12,7 +12,7 @@ import type { NativeChart, NativeSeries } from './native-chart.ts';
 
 type ChartBlock = Extract<Block, { type: 'chart' }>;
 
-export type SeriesLook = Pick<NativeSeries, 'colour' | 'look' | 'labels' | 'drops'>;
+export type SeriesLook = Pick<NativeSeries, 'colour' | 'look' | 'dash' | 'labels' | 'drops'>;
 
 /** Looks of the series of each chart and what they draw, in the order in which the charts are added to the slides. */
 export type ChartLooks = {

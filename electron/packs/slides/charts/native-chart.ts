@@ -3,12 +3,15 @@ import { UNIT_POWER } from '../../../../models/text/format-number.ts';
 import type { NumberForm } from '../../content/pack-content.ts';
 
 export type ColumnLook = 'solid' | 'light' | 'outlined' | 'hatched' | 'invisible';
+export type Dash = 'solid' | 'dash' | 'sysDot' | 'lgDashDot' | 'sysDash';
 
 export type NativeSeries = {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly colour: string;
   readonly look: ColumnLook;
+  /** Of a line: how it is told from the others, as on paper. */
+  readonly dash?: Dash;
   /** Words over its points instead of its values; such a series is drawn by them alone. */
   readonly labels?: readonly (string | null)[];
   /** A line down from each of its points. */

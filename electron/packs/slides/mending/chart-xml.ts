@@ -60,26 +60,21 @@ function inOrder(series: string): string {
   return series.replace(/(<c:dLbls>[\s\S]*?<\/c:dLbls>)\s*(<c:marker>[\s\S]*?<\/c:marker>)/, '$2$1');
 }
 
-function withLook(series: string, { colour, look, labels, drops }: Look): string {
+function withLook(series: string, { colour, look, dash, labels, drops }: Look): string {
   if (labels) return labelled(series, labels, drops === true);
-  const fill = series.replace(/<c:spPr>[\s\S]*?<\/c:spPr>/, (text) => {
+  if (dash !== undefined) return series.replace(/<a:prstDash val="\w+"\/>/, `<a:prstDash val="${dash}"/>`);
+  return series.replace(/<c:spPr>[\s\S]*?<\/c:spPr>/, (text) => {
     switch (look) {
       case 'outlined':
         return `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="15875"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr>`;
       case 'hatched':
-        return text.includes('prstDash')
-          ? text.replace(/<a:prstDash val="\w+"\/>/, '<a:prstDash val="dash"/>')
-          : `<c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${colour}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill><a:ln w="9525"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr>`;
+        return `<c:spPr><a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${colour}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill><a:ln w="9525"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr>`;
       case 'invisible':
         return '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
       default:
         return text;
     }
   });
-  // A line that is outlined has no inside; its dashes say the same.
-  return look === 'outlined' && series.includes('<c:marker>')
-    ? series.replace(/<a:prstDash val="\w+"\/>/, '<a:prstDash val="sysDash"/>')
-    : fill;
 }
 
 /** A line that is not drawn, with words over its points. */

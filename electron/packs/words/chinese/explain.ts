@@ -30,7 +30,9 @@ export const EXPLAIN: typeof ENGLISH = {
     percentile: '将各次模拟净现值由小到大排列，取第 p ×（次数 − 1）位，两数之间按线性插值',
     expected: '截至目前的实际数 + 至计算期末的预测数，评价方法与方案相同',
   },
-  irrValues: (rate) => `Σ 净现金流量 /（1 + ${rate}）^年数 = 0`,
+  irrValues: (rate, sum) => `折现系数 = 1 /（1 + ${rate}）^年数：${sum}`,
+  comparedWith: (hurdle) => `其数值与折现率无关，仅与基准收益率 ${hurdle} 比较。`,
+  undiscounted: (timing) => `现金流量${timing}；不使用折现率。`,
   paybackValues: (before, open, flow, perYear, years) =>
     `（${before} + ${open} / ${flow}）/ ${perYear} = ${years} 年`,
   paidByExit: '各期净现金流量不足以收回投资，项目结束时由终值一次性收回。',

@@ -30,6 +30,7 @@ export const GENERAL: typeof ENGLISH = {
     currency === 'CNY' || currency === 'RMB' ? text.trim().replace(/\b(?:CNY|RMB)\b/g, '元') : text.trim(),
   none: '–',
   unknown: '无法计算',
+  notComputed: '无法计算',
   never: '不能收回',
   noRate: '无',
   comma: '、',

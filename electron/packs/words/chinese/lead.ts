@@ -10,6 +10,7 @@ export const LEAD: typeof ENGLISH = {
   outlay: (total, opening) =>
     opening === '' ? `计算期内投资总额 ${total}。` : `计算期内投资总额 ${total}，其中期初投入 ${opening}。`,
   workingCapital: (most, when) => `此外，营运资金最高占用 ${most}（${when}）。`,
+  workingCapitalUnknown: '按方案目前的数据，营运资金无法计算。',
   cash: (total, comesIn) =>
     comesIn ? `计算期内所得税后净现金流量合计 ${total}。` : `计算期内所得税后净现金流出合计 ${total}。`,
   cashTurns: (when) => `净现金流量于 ${inYear(when)}首次转正。`,

@@ -49,7 +49,9 @@ export const STUDY: typeof ENGLISH = {
   scenariosTitle: '情景对比',
   expected: '期望值',
   probability: '概率',
-  bestNote: '绿色为各行最优值，红色为最差值；期望值为各情景按概率加权的平均数。',
+  bestNote: '绿色为各行最优值，红色为最差值。',
+  expectedNote:
+    '期望值为各情景按概率加权的平均数，仅适用于金额；收益率、比率和回收期的平均数没有意义，不列示。',
   inputsTitle: '各情景不同的输入',
   moreInputs: (count) => `另有 ${count} 项输入不同，详见“情景”页。`,
   fromTo: (first, last) => (first === last ? first : `${first} → ${last}`),
@@ -121,6 +123,8 @@ export const STUDY: typeof ENGLISH = {
   howSimulated: (trials, method, seed) =>
     `共模拟 ${trials} 次，采用${method}，随机种子 ${seed}，相同种子结果可复现。若折现率中已为此处的不确定性加计风险溢价，则风险被重复计算。`,
   methods: { plain: '随机抽样', 'latin-hypercube': '拉丁超立方抽样', sobol: 'Sobol 序列' },
+  offMostLikely: (label, planned, likely) =>
+    `${label}的计划值为 ${planned}，模拟区间的最可能值仍为 ${likely}，区间未随计划调整。`,
   fewerTrials: (asked) => `方案设定模拟 ${asked} 次，报告中最多模拟 10,000 次。`,
   ratesOf: (unique, several, none) =>
     `内部收益率：唯一 ${unique} 次，多个 ${several} 次，不存在 ${none} 次。`,

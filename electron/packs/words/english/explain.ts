@@ -30,7 +30,10 @@ export const EXPLAIN = {
     percentile: 'The NPV at the place p × (trials − 1) of the sorted trials, linear between two',
     expected: 'Actuals to the cut-over + forecast to the end of the plan, appraised as the plan is',
   },
-  irrValues: (rate: string): string => `Σ free cash flow / (1 + ${rate})^years = 0`,
+  irrValues: (rate: string, sum: string): string => `Factors 1 / (1 + ${rate})^years: ${sum}`,
+  comparedWith: (hurdle: string): string =>
+    `It depends on no discount rate; it is only compared with the hurdle rate, ${hurdle}.`,
+  undiscounted: (timing: string): string => `Flows ${timing}; no discount rate goes in.`,
   paybackValues: (before: string, open: string, flow: string, perYear: string, years: string): string =>
     `(${before} + ${open} / ${flow}) / ${perYear} = ${years} years`,
   paidByExit:

@@ -22,6 +22,8 @@ export const GENERAL = {
   lineUnit: (unit: string, _currency: string): string => perOne(unit.trim()),
   none: '–',
   unknown: 'cannot be computed',
+  /** In a cell of a table, where a dash would read as nothing. */
+  notComputed: 'n/a',
   never: 'never',
   noRate: 'none',
   comma: ', ',

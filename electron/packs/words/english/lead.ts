@@ -9,6 +9,7 @@ export const LEAD = {
       : `${total} is invested over the plan, ${opening} of it at the opening.`,
   workingCapital: (most: string, when: string): string =>
     `Working capital ties up as much as ${most} beside it, ${when}.`,
+  workingCapitalUnknown: 'The working capital cannot be computed as the plan stands.',
   cash: (total: string, comesIn: boolean): string =>
     comesIn
       ? `After tax the project brings in ${total} over the plan.`

@@ -56,8 +56,9 @@ export const STUDY = {
   scenariosTitle: 'Scenarios side by side',
   expected: 'Expected',
   probability: 'Probability',
-  bestNote:
-    'Green: best of the row, red: worst. Expected: the mean of the scenarios, weighted by probability.',
+  bestNote: 'Green: best of the row, red: worst.',
+  expectedNote:
+    'Expected: the mean of the scenarios, weighted by probability; for amounts only, as a mean of rates, ratios or payback times is none.',
   inputsTitle: 'Inputs that differ',
   moreInputs: (count: number): string =>
     `${count} more ${count === 1 ? 'input differs' : 'inputs differ'}; the Scenarios page lists them all.`,
@@ -144,6 +145,8 @@ export const STUDY = {
     'latin-hypercube': 'Latin hypercube sampling',
     sobol: 'Sobol sequence',
   },
+  offMostLikely: (label: string, planned: string, likely: string): string =>
+    `${label} is planned at ${planned}, but drawn around ${likely}: the range was not moved with the plan.`,
   fewerTrials: (asked: string): string => `The plan asks for ${asked} trials; a pack runs at most 10,000.`,
   ratesOf: (unique: string, several: string, none: string): string =>
     `IRR: ${unique} trials with one rate, ${several} with several, ${none} with none.`,

@@ -49,7 +49,7 @@ export function seriesRows(block: BlockOf<'series'>, from: number, place: BlockP
           categories: page.range(aside, head + 1, last),
           values: page.range(aside + index + 1, head + 1, last),
           colour: colourAt(order, place.colours),
-          look: draw === 'line' ? LINES[each.mark] : COLUMNS[each.mark],
+          look: draw === 'line' ? lineLook(each, order) : COLUMNS[each.mark],
         },
       ];
     });
@@ -84,8 +84,11 @@ export function seriesRows(block: BlockOf<'series'>, from: number, place: BlockP
   return from + ROWS;
 }
 
-/** A line of a plan is drawn as lines are; hatched is dashed. */
-const LINES = { actual: 'solid', prior: 'light', plan: 'solid', forecast: 'hatched' } as const;
+/** As on paper: the first line is solid, those after it and every forecast are dashed. */
+function lineLook({ mark }: Series, order: number): 'solid' | 'hatched' {
+  return order > 0 || mark === 'forecast' ? 'hatched' : 'solid';
+}
+
 const COLUMNS = { actual: 'solid', prior: 'light', plan: 'outlined', forecast: 'hatched' } as const;
 
 function colourAt(index: number, { primary, accent }: BlockPlace['colours']): string {

@@ -71,7 +71,7 @@ export function EntryEditor({ plan, entry, onDone }: Props) {
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.defaultPrevented) return;
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       void keep();

@@ -4,7 +4,7 @@
  */
 import { Alert, Checkbox, NativeSelect } from '@mantine/core';
 import type { ActualsPreview } from '../../../../electron/contract/tracking/actuals-import.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../actuals.module.css';
 import fields from '../fields.module.css';

@@ -30,7 +30,7 @@ export function RuleRow({ index, rivals, draft, judged, lines, onPut, onNext, on
   const missing = (field: 'account' | 'line') => judged && troubles.includes(field);
   const unknownLine = draft.lineId === null && draft.lineText.trim() !== '';
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.defaultPrevented) return;
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       onNext();

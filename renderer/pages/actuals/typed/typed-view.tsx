@@ -73,7 +73,7 @@ export function TypedView({ planId, lines, currency, onKeep }: Props) {
     focus(index + 1, now[index]?.day === '' || index + 1 < now.length ? 'day' : 'line');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number, field: TypedField) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void keep();

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { ForecastMethod } from '../../../../models/plan/tracking/course-schema.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../outlook.module.css';
 

@@ -1,12 +1,12 @@
 /** What holds for the pack as a whole: name, language, paper, scenario, unit, the decision asked for, who signs, and looks. */
 import { NativeSelect } from '@mantine/core';
 import type { Pack } from '../../../../models/plan/packs/pack-schema.ts';
+import { KeptArea } from '../../../fields/kept-area.tsx';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlan } from '../../../state/plan-context.tsx';
 import classes from '../pack.module.css';
 import { usePackEdit } from '../use-pack-edit.ts';
-import { KeptArea } from './kept-area.tsx';
-import { KeptLine } from './kept-line.tsx';
 import { LookFields } from './look-fields.tsx';
 import { Signatories } from './signatories.tsx';
 
@@ -30,7 +30,7 @@ export function PackSettings({ pack }: { readonly pack: Pack }) {
   ];
   return (
     <div className={classes.fields}>
-      <KeptLine label={t('pack.name')} value={pack.name} required onKeep={(name) => put({ name })} />
+      <KeptText label={t('pack.name')} value={pack.name} required onKeep={(name) => put({ name })} />
       <NativeSelect
         label={t('pack.language')}
         value={pack.language}

@@ -1,11 +1,11 @@
 /** What the user says to a section: another title, and a comment that stands above the figures. */
 import type { Pack, PackSection } from '../../../../models/plan/packs/pack-schema.ts';
+import { KeptArea } from '../../../fields/kept-area.tsx';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../pack.module.css';
 import { withWords } from '../pack-changes.ts';
 import { usePackEdit } from '../use-pack-edit.ts';
-import { KeptArea } from './kept-area.tsx';
-import { KeptLine } from './kept-line.tsx';
 
 type Props = { readonly pack: Pack; readonly section: PackSection };
 
@@ -25,7 +25,7 @@ export function SectionWords({ pack, section }: Props) {
         minRows={6}
         onKeep={(comment) => put({ comment })}
       />
-      <KeptLine
+      <KeptText
         label={t('pack.ownTitle')}
         placeholder={t(`pack.section.${section.kind}`)}
         value={section.title}

@@ -6,10 +6,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Pack } from '../../../../models/plan/packs/pack-schema.ts';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../pack.module.css';
 import { withoutSignatory, withSignatory } from '../pack-changes.ts';
-import { KeptLine } from './kept-line.tsx';
 
 type Props = {
   readonly rows: Pack['signatories'];
@@ -37,7 +37,7 @@ export function Signatories({ rows, onPut }: Props) {
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
         <div key={index} className={classes.signatory}>
-          <KeptLine
+          <KeptText
             bare
             label={t('pack.role', { number: index + 1 })}
             placeholder={t('pack.roleHint')}
@@ -45,7 +45,7 @@ export function Signatories({ rows, onPut }: Props) {
             maxLength={120}
             onKeep={(role) => onPut((pack) => withSignatory(pack, index, { role }))}
           />
-          <KeptLine
+          <KeptText
             bare
             label={t('pack.person', { number: index + 1 })}
             placeholder={t('pack.personHint')}

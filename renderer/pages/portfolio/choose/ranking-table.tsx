@@ -4,7 +4,7 @@
  */
 import { Fragment, useId } from 'react';
 import type { Portfolio, PortfolioAnswer } from '../../../../electron/contract/portfolio-calls.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import classes from '../portfolio.module.css';
 import { TableTools } from '../table-tools.tsx';

@@ -4,8 +4,8 @@ import { IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { Constraint, Optimisation } from '../../../../models/plan/what-if/optimisation-schema.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
-import { KeptText } from '../../../grid/details/kept-text.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { newLineId } from '../../../state/client-id.ts';
 import classes from '../portfolio.module.css';
@@ -111,7 +111,10 @@ function ConstraintRow({ own, name, names, faults, clashes, onChange, onRemove }
           label={t('portfolio.optimise.constraintName')}
           value={own.label}
           placeholder={name}
-          onKeep={(label) => onChange({ ...own, label })}
+          onKeep={(label) => {
+            onChange({ ...own, label });
+            return true;
+          }}
         />
       </div>
       <MultiSelect

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { Optimisation } from '../../../../models/plan/what-if/optimisation-schema.ts';
 import { isWhole, plannedValue } from '../../../../scenarios/drivers/driver.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { newLineId } from '../../../state/client-id.ts';
 import { DriverNumber } from '../../sensitivity/driver-number.tsx';

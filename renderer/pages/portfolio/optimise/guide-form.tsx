@@ -3,7 +3,7 @@ import { Button, MultiSelect } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Optimisation } from '../../../../models/plan/what-if/optimisation-schema.ts';
 import { formatRate } from '../../../../models/text/format-number.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { newLineId } from '../../../state/client-id.ts';
 import classes from '../portfolio.module.css';

@@ -2,7 +2,7 @@
 import { Select } from '@mantine/core';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import type { Optimisation } from '../../../../models/plan/what-if/optimisation-schema.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { MetricSelect } from '../../sensitivity/metric-select.tsx';
 import classes from '../portfolio.module.css';

@@ -1,5 +1,7 @@
 /** A field in the head of a column: kept with Enter or when it is left, given back with Esc, refused with a reason. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
+import { Elsewhere } from '../../../fields/elsewhere.tsx';
+import { useDraft } from '../../../fields/use-draft.ts';
 import classes from './matrix.module.css';
 
 type Props = {
@@ -13,49 +15,40 @@ type Props = {
 };
 
 export function HeadField({ label, value, placeholder, maxLength, strong = false, onKeep }: Props) {
-  const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
-  const dropped = useRef(false);
-  const problemId = useId();
-  useEffect(() => {
-    setText(value);
-    setProblem(null);
-  }, [value]);
-  const keep = () => {
-    if (dropped.current || text.trim() === value) {
-      setText(value);
-      setProblem(null);
-    } else {
-      const refused = onKeep(text.trim());
+  const field = useDraft({
+    value,
+    saysWhy: true,
+    onKeep: (text) => {
+      const refused = onKeep(text);
       setProblem(refused);
-      // What was read may be written another way: 0.3 is shown as 30 %.
-      if (refused === null) setText(value);
-    }
-    dropped.current = false;
-  };
+      return refused === null;
+    },
+  });
+  const trouble = field.isTyped ? problem : null;
+  const problemId = useId();
   return (
     <>
       <input
         className={strong ? classes.name : classes.small}
         aria-label={label}
-        aria-invalid={problem !== null}
-        {...(problem === null ? {} : { 'aria-describedby': problemId })}
+        aria-invalid={trouble !== null}
+        data-settled={field.isTyped ? undefined : true}
+        {...(trouble === null ? {} : { 'aria-describedby': problemId })}
         placeholder={placeholder}
-        value={text}
-        title={strong ? text : undefined}
+        value={field.text}
+        title={strong ? field.text : undefined}
         maxLength={maxLength ?? 40}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') dropped.current = true;
-          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-        }}
+        onChange={(event) => field.onType(event.currentTarget.value)}
+        onBlur={field.onBlur}
+        onKeyDown={(event) => field.onKeyDown(event, true)}
       />
-      {problem === null ? null : (
+      <Elsewhere text={field.elsewhere} />
+      {trouble === null ? null : (
         <span id={problemId} className={classes.problem} role="alert">
-          {problem}
+          {trouble}
         </span>
       )}
     </>

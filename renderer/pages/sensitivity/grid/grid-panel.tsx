@@ -4,7 +4,7 @@ import type { Plan } from '../../../../models/plan/schema.ts';
 import { type Driver, plannedValue } from '../../../../scenarios/drivers/driver.ts';
 import { METRICS } from '../../../../scenarios/metrics.ts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import type { AxisChoice, Choice } from '../choice.ts';
 import { DriverNumber } from '../driver-number.tsx';

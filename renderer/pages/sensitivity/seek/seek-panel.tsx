@@ -10,7 +10,7 @@ import { formatFull } from '../../../../models/text/format-number.ts';
 import { type Driver, plannedValue } from '../../../../scenarios/drivers/driver.ts';
 import { METRICS, metricValue } from '../../../../scenarios/metrics.ts';
 import { searchRange } from '../../../../scenarios/tornado/ranges.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { usePlanNumbers } from '../../../state/plan-context.tsx';
 import type { Choice } from '../choice.ts';

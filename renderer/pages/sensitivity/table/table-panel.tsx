@@ -6,7 +6,7 @@ import { formatFull } from '../../../../models/text/format-number.ts';
 import { type Driver, isWhole, plannedValue } from '../../../../scenarios/drivers/driver.ts';
 import { METRIC_IDS } from '../../../../scenarios/metrics.ts';
 import { metricName } from '../../../app/what-if-words.ts';
-import { KeptText } from '../../../grid/details/kept-text.tsx';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import type { Choice } from '../choice.ts';
 import { FigureTable } from '../figure-table.tsx';
@@ -52,17 +52,21 @@ export function TablePanel({ plan, choice, choose, looked }: Props) {
   if (!driver) return null;
   const percent = inPercent(plan, driver);
   const listed = values.map((value) => typedText(toTyped(driver, value), percent)).join('; ');
-  const keep = (text: string) => {
+  const keep = (text: string): boolean => {
     const read = readValueList(text, percent);
-    if (read.kind === 'unreadable') setProblem(t('grid.notANumber', { text: read.text }));
-    else if (read.kind === 'too-many') setProblem(t('sensitivity.table.tooMany', { count: MOST_VALUES }));
-    else if (read.kind === 'values' && isWhole(driver) && !read.values.every(Number.isInteger)) {
-      setProblem(t('grid.wholeNumber'));
-    } else {
-      setProblem(null);
-      const own = read.kind === 'values' ? read.values.map((value) => fromTyped(driver, value)) : null;
-      choose({ table: { ...table, driver, values: own } });
-    }
+    const refused =
+      read.kind === 'unreadable'
+        ? t('grid.notANumber', { text: read.text })
+        : read.kind === 'too-many'
+          ? t('sensitivity.table.tooMany', { count: MOST_VALUES })
+          : read.kind === 'values' && isWhole(driver) && !read.values.every(Number.isInteger)
+            ? t('grid.wholeNumber')
+            : null;
+    setProblem(refused);
+    if (refused !== null) return false;
+    const own = read.kind === 'values' ? read.values.map((value) => fromTyped(driver, value)) : null;
+    choose({ table: { ...table, driver, values: own } });
+    return true;
   };
   const answered = study.known;
   const planned = answered ? plannedValue(plan, answered.ask.axis.driver) : null;

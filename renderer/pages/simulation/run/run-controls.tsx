@@ -8,7 +8,7 @@ import {
   type SimulationSettings,
   samplingMethodSchema,
 } from '../../../../models/plan/what-if/uncertainty-schema.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import type { SimulationActions, SimulationState } from '../../../simulation/simulation-state.ts';
 import { whole } from '../result/headline.ts';

@@ -7,7 +7,7 @@ import type { Appraisal } from '../../../../models/appraisal/types.ts';
 import type { Line, Settings } from '../../../../models/plan/schema.ts';
 import { formatAmount } from '../../../../models/text/format-number.ts';
 import { useFormat } from '../../../app/use-format.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
 import type { SimulationResult } from '../../../simulation/simulation-state.ts';
 import { plannedNumber } from '../../../uncertainty/starting-spec.ts';

@@ -8,7 +8,7 @@ import { localDay } from '../../../app/moments.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useTrackingQuery } from '../use-variance.ts';
 import { NoteCard } from './note-card.tsx';
-import { EMPTY_NOTE, NoteForm } from './note-form.tsx';
+import { EMPTY_NOTE, isNoteBegun, NoteForm } from './note-form.tsx';
 import classes from './notes.module.css';
 import { useNoteActions } from './use-notes.ts';
 
@@ -18,7 +18,8 @@ export function LineNotes({ planId, lineId, month }: Props) {
   const { t } = useText();
   const errorText = useErrorText();
   const actions = useNoteActions(planId);
-  const [adding, setAdding] = useState(false);
+  const draftKey = `${planId} ${lineId} ${month}`;
+  const [adding, setAdding] = useState(isNoteBegun(draftKey));
   const { data, error } = useTrackingQuery('notes.list', { planId, lineId, month });
   const today = dayText(localDay(new Date()));
   return (
@@ -36,6 +37,7 @@ export function LineNotes({ planId, lineId, month }: Props) {
       </ul>
       {adding ? (
         <NoteForm
+          draftKey={draftKey}
           note={EMPTY_NOTE}
           onKeep={(fields) => actions.put({ lineId, month, ...fields })}
           onDone={() => setAdding(false)}

@@ -4,24 +4,31 @@ import { type FormEvent, useState } from 'react';
 import type { ReviewNote } from '../../../../electron/contract/tracking/note-calls.ts';
 import { LIMITS } from '../../../../models/plan/limits.ts';
 import { formatMoment } from '../../../app/moments.ts';
+import { createFormDrafts } from '../../../fields/form-drafts.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { noteFacts } from './note-facts.ts';
-import { NoteForm } from './note-form.tsx';
+import { isNoteBegun, NoteForm } from './note-form.tsx';
 import classes from './notes.module.css';
 import type { NoteActions } from './use-notes.ts';
+
+/** What came of a note, typed and not yet sent. */
+const effects = createFormDrafts<string>();
 
 type Props = { readonly note: ReviewNote; readonly actions: NoteActions; readonly today: string };
 
 export function NoteCard({ note, actions, today }: Props) {
   const { t, language } = useText();
-  const [mode, setMode] = useState<'read' | 'edit' | 'close'>('read');
+  const [mode, setMode] = useState<'read' | 'edit' | 'close'>(
+    isNoteBegun(note.id) ? 'edit' : effects.of(note.id) === null ? 'read' : 'close',
+  );
   if (mode === 'edit') {
     const { id, lineId, month } = note;
     return (
       <li>
         <NoteForm
-          note={note}
-          onKeep={(fields) => actions.put({ id, lineId, month, ...fieldsOf(fields) })}
+          draftKey={note.id}
+          note={fieldsOf(note)}
+          onKeep={(fields) => actions.put({ id, lineId, month, ...fields })}
           onDone={() => setMode('read')}
         />
       </li>
@@ -68,6 +75,7 @@ export function NoteCard({ note, actions, today }: Props) {
       </div>
       {mode === 'close' ? (
         <CloseForm
+          noteId={note.id}
           effect={note.effect}
           onClose={(effect) => actions.close(note.id, effect)}
           onDone={() => setMode('read')}
@@ -99,17 +107,22 @@ function fieldsOf({ comment, cause, action, owner, due, effect }: Parameters<typ
 }
 
 type CloseProps = {
+  readonly noteId: string;
   readonly effect: string;
   readonly onClose: (effect: string) => Promise<boolean>;
   readonly onDone: () => void;
 };
 
-function CloseForm({ effect, onClose, onDone }: CloseProps) {
+function CloseForm({ noteId, effect, onClose, onDone }: CloseProps) {
   const { t } = useText();
-  const [text, setText] = useState(effect);
+  const [text, setText] = useState(effects.of(noteId) ?? effect);
+  const end = () => {
+    effects.drop(noteId);
+    onDone();
+  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (await onClose(text)) onDone();
+    if (await onClose(text)) end();
   };
   return (
     <form
@@ -119,7 +132,7 @@ function CloseForm({ effect, onClose, onDone }: CloseProps) {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        onDone();
+        end();
       }}
     >
       <Textarea
@@ -131,13 +144,16 @@ function CloseForm({ effect, onClose, onDone }: CloseProps) {
         maxLength={LIMITS.textLength}
         autoFocus
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          effects.hold(noteId, event.currentTarget.value);
+        }}
       />
       <Group gap={8}>
         <Button type="submit" size="compact-sm">
           {t('variance.notes.close')}
         </Button>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={onDone}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={end}>
           {t('variance.notes.cancel')}
         </Button>
       </Group>

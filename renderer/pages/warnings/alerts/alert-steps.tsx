@@ -6,7 +6,8 @@ import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Alert, AlertStep } from '../../../../electron/contract/tracking/warning-calls.ts';
 import { LIMITS } from '../../../../models/plan/limits.ts';
-import { KeptText } from '../../../grid/details/kept-text.tsx';
+import { createFormDrafts } from '../../../fields/form-drafts.ts';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import type { Colour } from '../parts/light.tsx';
 import classes from '../warnings.module.css';
@@ -15,11 +16,17 @@ type Props = { readonly alert: Alert; readonly onStep: (step: AlertStep) => Prom
 type Form = 'acknowledge' | 'override' | 'close';
 
 const FORMS = ['acknowledge', 'override', 'close'] as const;
+/** What was typed about an alert and not yet sent, by alert and form. */
+const drafts = createFormDrafts<string>();
+const keyOf = (alert: Alert, form: Form): string => `${alert.id} ${form}`;
+
 const COLOURS = ['green', 'yellow', 'red'] as const satisfies readonly Colour[];
 
 export function AlertSteps({ alert, onStep }: Props) {
   const { t } = useText();
-  const [form, setForm] = useState<Form | null>(null);
+  const [form, setForm] = useState<Form | null>(
+    () => FORMS.find((each) => drafts.of(keyOf(alert, each)) !== null) ?? null,
+  );
   const offered = FORMS.filter((step) => step !== 'acknowledge' || alert.state === 'open');
   return (
     <div className={classes.steps}>
@@ -28,7 +35,7 @@ export function AlertSteps({ alert, onStep }: Props) {
         placeholder={t('warnings.steps.assignHint')}
         maxLength={120}
         value={alert.assignedTo}
-        onKeep={(to) => void onStep({ type: 'assign', to })}
+        onKeep={(to) => onStep({ type: 'assign', to })}
       />
       <Group gap={8}>
         {offered.map((step) => (
@@ -56,10 +63,16 @@ export function AlertSteps({ alert, onStep }: Props) {
           key={form}
           form={form}
           alert={alert}
-          onCancel={() => setForm(null)}
+          onCancel={() => {
+            drafts.drop(keyOf(alert, form));
+            setForm(null);
+          }}
           onStep={async (step) => {
             const done = await onStep(step);
-            if (done) setForm(null);
+            if (done) {
+              drafts.drop(keyOf(alert, form));
+              setForm(null);
+            }
             return done;
           }}
         />
@@ -72,7 +85,7 @@ type FormProps = Props & { readonly form: Form; readonly onCancel: () => void };
 
 function StepForm({ form, alert, onStep, onCancel }: FormProps) {
   const { t } = useText();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(drafts.of(keyOf(alert, form)) ?? '');
   const [light, setLight] = useState<Colour>(alert.light === 'red' ? 'yellow' : 'green');
   const [sending, setSending] = useState(false);
   const said = text.trim();
@@ -116,7 +129,10 @@ function StepForm({ form, alert, onStep, onCancel }: FormProps) {
         required={needed}
         withAsterisk={false}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          drafts.hold(keyOf(alert, form), event.currentTarget.value);
+        }}
       />
       <Group gap={8}>
         <Button type="submit" disabled={needed && said === ''} loading={sending}>

@@ -9,8 +9,8 @@ import {
   type WarningLine,
   type WarningRule,
 } from '../../../../models/plan/tracking/warning-schema.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
-import { KeptText } from '../../../grid/details/kept-text.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
+import { KeptText } from '../../../fields/kept-text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { Sentence } from '../parts/sentence.tsx';
 import classes from './editor.module.css';
@@ -193,7 +193,10 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
                   placeholder={t('warnings.editor.ownerHint')}
                   maxLength={120}
                   value={rule.owner}
-                  onKeep={(owner) => onChange({ owner })}
+                  onKeep={(owner) => {
+                    onChange({ owner });
+                    return true;
+                  }}
                 />
               </div>
             ),
@@ -204,7 +207,10 @@ export function RuleSentence({ plan, rule, onChange, whenError, floorError }: Pr
                   placeholder={t('warnings.editor.actionHint')}
                   maxLength={4000}
                   value={rule.action}
-                  onKeep={(action) => onChange({ action })}
+                  onKeep={(action) => {
+                    onChange({ action });
+                    return true;
+                  }}
                 />
               </div>
             ),

@@ -4,7 +4,7 @@ import type { Plan } from '../../../../models/plan/schema.ts';
 import { formatRate } from '../../../../models/text/format-number.ts';
 import { unbroken } from '../../../app/use-format.ts';
 import { nameOf } from '../../../explain/code-words.ts';
-import { KeptNumber } from '../../../grid/details/kept-number.tsx';
+import { KeptNumber } from '../../../fields/kept-number.tsx';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
 import { usePlanNumbers } from '../../../state/plan-context.tsx';
 import { ruleNumber } from '../parts/rule-words.ts';

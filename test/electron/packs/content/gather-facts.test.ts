@@ -203,6 +203,48 @@ describe('gathering', () => {
     expect(done.ok ? null : done.error).toMatchObject({ code: 'not-found', field: 'scenarioId' });
   });
 
+  it('leads to the scenario that was asked for, else to the first one that differs', async () => {
+    const scenario = (id: string, factor: number) => ({
+      id,
+      name: id,
+      parentId: null,
+      overrides: [
+        {
+          target: 'line' as const,
+          lineId: 'l-sales',
+          label: '',
+          change: { type: 'scale' as const, factor },
+        },
+      ],
+    });
+    const scenarios = [scenario('same', 1), scenario('low', 0.9), scenario('high', 1.1)];
+    const sections = [{ id: 's', kind: 'npv-bridge' as const, title: '', comment: '' }];
+    const ends: (string | null | undefined)[] = [];
+    for (const [shown, asked] of [
+      [null, null],
+      [null, 'high'],
+      [null, 'low'],
+      ['low', null],
+      ['low', 'high'],
+    ] as const) {
+      const pack = everything({ sections, scenarioId: shown, comparedId: asked });
+      const done = await gatherFacts(request({ ...withLines([outlay, sales]), scenarios }, pack));
+      ends.push(done.ok ? done.value.bridge?.toId : undefined);
+    }
+    expect(ends).toEqual(['low', 'high', 'low', null, 'high']);
+    const only = { ...withLines([outlay, sales]), scenarios: scenarios.slice(1, 2) };
+    const done = await gatherFacts(request(only, everything({ sections })));
+    expect(done.ok ? done.value.bridge?.toId : null).toBe('low');
+  });
+
+  it('tells no turning points where no section does', async () => {
+    const sections = [{ id: 's', kind: 'two-way' as const, title: '', comment: '' }];
+    const done = await gatherFacts(request(withLines([outlay, sales]), everything({ sections })));
+    const facts = done.ok ? done.value : null;
+    expect(facts?.grid).not.toBeNull();
+    expect(facts?.sensitivity).toMatchObject({ switches: [], zeros: [] });
+  });
+
   it('leaves out what no section asks for', async () => {
     const pack = everything({ sections: [{ id: 's', kind: 'sign-off', title: '', comment: '' }] });
     const done = await gatherFacts(request(withLines([outlay, sales]), pack));

@@ -120,6 +120,16 @@ function valueCell(context: PackContext, line: Line): Cell {
   return first === last ? text(first) : words.paper.fromTo(text(first), text(last));
 }
 
+/** The same in a sentence or a list, with its unit: 'from 800,000 to 4,500,000 visits'. */
+export function valueWithUnit(context: PackContext, line: Line): string {
+  const { words, unitText, amount } = context;
+  const cell = valueCell(context, line);
+  const text = cell === null ? words.none : typeof cell === 'string' ? cell : unbroken(cell.text);
+  if (formOfLine(line, 1, amount).kind === 'amount') return words.paper.withUnit(text, unitText);
+  const unit = unitOf(context, line);
+  return unit === '' || unit === words.none ? text : `${text}\u00a0${unit}`;
+}
+
 /** A rate carries its sign with it. */
 function unitOf({ words, plan }: PackContext, line: Line): string {
   return typedForm(line, 1).kind === 'rate'

@@ -84,6 +84,9 @@ function lead(context: PackContext): string {
   const most = balance.reduce((top, value) => Math.max(top, value), 0);
   const at = balance.indexOf(most);
   const said = words.lead.outlay(money(total), opening === 0 || opening === total ? '' : money(opening));
+  if (balance.some((value) => !Number.isFinite(value))) {
+    return `${said}${words.gap}${words.lead.workingCapitalUnknown}`;
+  }
   if (most <= 0) return said;
   const when = at === 0 ? words.atOpening : words.atEndOf(columnTitle(plan.timeline, at));
   return `${said}${words.gap}${words.lead.workingCapital(money(most), when)}`;

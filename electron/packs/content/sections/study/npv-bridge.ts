@@ -74,7 +74,7 @@ export const npvBridge: SectionMaker = (context) => {
           row([study.difference, difference], 'subtotal'),
           row([names.to, end], 'total'),
         ],
-        note: bridge.method === 'sampled' ? study.bridgeSampled : study.bridgeExact,
+        note: `${bridge.method === 'sampled' ? study.bridgeSampled : study.bridgeExact}${words.gap}${words.lead.rounded}`,
       }),
       ...notes(kept.some(({ difference: { kind } }) => kind === 'setting') ? study.settingsMove : ''),
     ],

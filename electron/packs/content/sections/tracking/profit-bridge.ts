@@ -87,6 +87,7 @@ function blocksOf(context: PackContext, bridge: ProfitBridge, title: string): re
         ),
         row([tracking.actual, ends.actual, '', ''], 'total'),
       ],
+      note: words.lead.rounded,
     }),
   ];
 }

@@ -1,4 +1,7 @@
-/** A workspace opened for writing by a command, and the plan that is meant in it. The caller closes it. */
+/**
+ * A workspace opened by a command that wants to write into it, and the plan that is meant there. One that cannot be written
+ * is refused, or opened through a private copy where reading it will do. The caller closes it.
+ */
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import type { PlanService } from '../../host/plan-service.ts';
@@ -7,23 +10,26 @@ import { type Failure, wrongUse } from '../failure.ts';
 import { exists } from '../files.ts';
 import { fromHostError } from '../host-failure.ts';
 import { choosePlan } from '../open-plan.ts';
-import { openFile } from '../workspace/open-file.ts';
+import { openFile } from './open-file.ts';
 
-export type ForWriting = {
+export type OpenedPlan = {
+  /** Its `writable` says whether anything can be kept. */
   readonly plans: PlanService;
   readonly plan: Plan;
   readonly close: () => void;
 };
 
-export async function openForWriting(
+export async function openPlanFile(
   path: string,
   wanted: string | undefined,
-  context: CommandContext,
-): Promise<Result<ForWriting, Failure>> {
+  context: Pick<CommandContext, 'now' | 'user'>,
+  unwritable: 'refuse' | 'read',
+): Promise<Result<OpenedPlan, Failure>> {
   if (!exists(path)) return wrongUse('no-such-file', `There is no file ${path}.`);
   const { createPlanService } = await import('../../host/plan-service.ts');
   const { listPlans } = await import('../../store/plan-list.ts');
-  const opened = await openFile(path);
+  const first = await openFile(path);
+  const opened = first.ok || unwritable === 'refuse' ? first : await openFile(path, { readOnly: true });
   if (!opened.ok) return opened;
   const { db, readOnly, close } = opened.value;
   const plans = createPlanService({
@@ -37,9 +43,9 @@ export async function openForWriting(
   if (!found.ok) close();
   return found;
 
-  function find(): Result<ForWriting, Failure> {
+  function find(): Result<OpenedPlan, Failure> {
     const allowed = plans.writable();
-    if (!allowed.ok) return err(fromHostError(allowed.error, path));
+    if (!allowed.ok && unwritable === 'refuse') return err(fromHostError(allowed.error, path));
     const there = listPlans(db).filter(({ deleted }) => !deleted);
     const chosen = choosePlan(there, wanted, path);
     if (!chosen.ok) return chosen;

@@ -3,11 +3,13 @@
  * What cannot be read, or lies outside the limits, stays in the field with the reason.
  */
 import { TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { formatFull } from '../../../models/text/format-number.ts';
-import { parseNumberText } from '../../../models/text/parse-number.ts';
-import { useText } from '../../i18n/use-text.ts';
-import { shortText } from '../plan/text-limits.ts';
+import { useState } from 'react';
+import { formatFull } from '../../models/text/format-number.ts';
+import { parseNumberText } from '../../models/text/parse-number.ts';
+import { shortText } from '../grid/plan/text-limits.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import { useDraft } from './use-draft.ts';
 
 type Props = {
   readonly label: string;
@@ -29,66 +31,58 @@ export function KeptNumber(props: Props) {
   const { t } = useText();
   const written =
     value === null ? '' : rate ? `${formatFull(Number(`${decimal(value)}e2`))} %` : formatFull(value);
-  const [text, setText] = useState(written);
   const [problem, setProblem] = useState<string | null>(null);
-  const dropped = useRef(false);
-  useEffect(() => {
-    setText(written);
-    setProblem(null);
-  }, [written]);
-  const keep = () => {
-    if (dropped.current || text.trim() === written) {
-      setText(written);
-      setProblem(null);
-      dropped.current = false;
-      return;
-    }
-    const read = readNumber(text, props);
-    if (read.kind === 'kept') {
-      setProblem(null);
-      if (read.value === value) setText(written);
-      else props.onKeep(read.value);
-    } else if (read.kind === 'limits') {
-      const show = (limit: number) => (rate ? `${limit * 100} %` : String(limit));
-      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = props;
-      setProblem(
-        Number.isFinite(min) && Number.isFinite(max)
-          ? t('grid.between', { min: show(min), max: show(max) })
-          : Number.isFinite(min)
-            ? t('grid.atLeast', { min: show(min) })
-            : t('grid.atMost', { max: show(max) }),
-      );
-    } else
-      setProblem(
-        t(read.kind === 'whole' ? 'grid.wholeNumber' : 'grid.notANumber', { text: shortText(text) }),
-      );
+  const field = useDraft({
+    value: written,
+    saysWhy: true,
+    onKeep: (text) => {
+      const read = readNumber(text, props);
+      setProblem(read.kind === 'kept' ? null : troubleOf(read.kind, text));
+      if (read.kind === 'kept' && read.value !== value) props.onKeep(read.value);
+      return read.kind === 'kept';
+    },
+  });
+  const troubleOf = (kind: Trouble, text: string): string => {
+    if (kind !== 'limits')
+      return t(kind === 'whole' ? 'grid.wholeNumber' : 'grid.notANumber', { text: shortText(text) });
+    const show = (limit: number) => (rate ? `${limit * 100} %` : String(limit));
+    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = props;
+    return Number.isFinite(min) && Number.isFinite(max)
+      ? t('grid.between', { min: show(min), max: show(max) })
+      : Number.isFinite(min)
+        ? t('grid.atLeast', { min: show(min) })
+        : t('grid.atMost', { max: show(max) });
   };
+  const trouble = field.isTyped ? problem : null;
   return (
     <TextInput
       label={label}
       description={description}
       placeholder={placeholder}
-      value={text}
-      error={problem}
-      data-refused={problem === null ? undefined : true}
+      value={field.text}
+      error={trouble}
+      data-refused={trouble === null ? undefined : true}
+      data-settled={field.isTyped ? undefined : true}
       required={!optional}
       withAsterisk={false}
       inputMode="decimal"
       rightSection={props.unit === undefined ? null : <span style={{ fontSize: 12 }}>{props.unit}</span>}
       rightSectionWidth={props.unit === undefined ? 0 : 12 + props.unit.length * 8}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') dropped.current = true;
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-      }}
+      inputContainer={(input) => (
+        <>
+          {input}
+          <Elsewhere text={field.elsewhere} />
+        </>
+      )}
+      onChange={(event) => field.onType(event.currentTarget.value)}
+      onBlur={field.onBlur}
+      onKeyDown={(event) => field.onKeyDown(event, true)}
     />
   );
 }
 
-type Read =
-  | { readonly kind: 'kept'; readonly value: number | null }
-  | { readonly kind: 'limits' | 'whole' | 'unreadable' };
+type Trouble = 'limits' | 'whole' | 'unreadable';
+type Read = { readonly kind: 'kept'; readonly value: number | null } | { readonly kind: Trouble };
 
 function readNumber(text: string, { rate = false, optional = false, whole = false, min, max }: Props): Read {
   const parsed = parseNumberText(text);

@@ -4,7 +4,17 @@
  */
 
 /** null: nobody types, the field shows what is kept. */
-export type Draft = { readonly text: string; readonly begun: string } | null;
+export type Draft = {
+  readonly text: string;
+  readonly begun: string;
+  /** It could not be kept and the field was left: what stood there then. */
+  readonly leftAt?: string;
+} | null;
+
+/** A text that was refused and left alone gives way once its place holds something else. */
+export function living(draft: Draft, kept: string): Draft {
+  return draft?.leftAt === undefined || draft.leftAt === kept ? draft : null;
+}
 
 export function shownText(draft: Draft, kept: string): string {
   return draft === null ? kept : draft.text;
@@ -13,6 +23,10 @@ export function shownText(draft: Draft, kept: string): string {
 /** A text typed back to what is kept is nothing to keep. */
 export function typed(draft: Draft, kept: string, text: string): Draft {
   return text === kept ? null : { text, begun: draft?.begun ?? kept };
+}
+
+export function refused(draft: Draft, kept: string): Draft {
+  return draft === null ? null : { ...draft, leftAt: kept };
 }
 
 /** What is to be kept; null where there is nothing: not typed, the same but for spaces, or empty where it must not be. */

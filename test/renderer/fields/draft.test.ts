@@ -1,6 +1,6 @@
 // A text while it is typed: another window never takes it away, and what was not changed is not kept again.
 import { describe, expect, it } from 'vitest';
-import { putElsewhere, shownText, toKeep, typed } from '../../../renderer/pages/pack/description/draft.ts';
+import { living, putElsewhere, refused, shownText, toKeep, typed } from '../../../renderer/fields/draft.ts';
 
 describe('a text while it is typed', () => {
   it('shows what is kept until somebody types, and then what was typed', () => {
@@ -35,5 +35,13 @@ describe('a text while it is typed', () => {
     expect(toKeep(typed(null, 'name', '   '), 'name', true)).toBeNull();
     expect(toKeep(typed(null, 'comment', ''), 'comment', false)).toBe('');
     expect(toKeep(null, 'kept', false)).toBeNull();
+  });
+
+  it('that was refused and left stays until its place holds something else; typed in again it stays', () => {
+    const left = refused(typed(null, '5 %', '5 per cent'), '5 %');
+    expect(shownText(living(left, '5 %'), '5 %')).toBe('5 per cent');
+    expect(shownText(living(left, '6 %'), '6 %')).toBe('6 %');
+    expect(shownText(living(typed(left, '5 %', '5.5'), '6 %'), '6 %')).toBe('5.5');
+    expect(refused(null, '5 %')).toBeNull();
   });
 });
