@@ -50,7 +50,7 @@ function withStatements(section: Section, replace: Replace): Section {
         case 'paragraphs': {
           const [first, ...rest] = block.texts;
           if (block !== lead || first === undefined) return block;
-          const is = replace({ id: id('lead'), label: '', text: first });
+          const is = replace({ id: id('lead'), label: section.title, text: first });
           return is === null ? block : { ...block, texts: [`△ ${first}`, ...rest] };
         }
         case 'facts':

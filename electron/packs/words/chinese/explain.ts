@@ -32,7 +32,7 @@ export const EXPLAIN: typeof ENGLISH = {
   },
   irrValues: (rate, sum) => `折现系数 = 1 /（1 + ${rate}）^年数：${sum}`,
   comparedWith: (hurdle) => `其数值与折现率无关，仅与基准收益率 ${hurdle} 比较。`,
-  undiscounted: (timing) => `现金流量${timing}；不使用折现率。`,
+  undiscounted: (timing) => `不使用折现率；${timing}。`,
   paybackValues: (before, open, flow, perYear, years) =>
     `（${before} + ${open} / ${flow}）/ ${perYear} = ${years} 年`,
   paidByExit: '各期净现金流量不足以收回投资，项目结束时由终值一次性收回。',

@@ -33,7 +33,7 @@ export const EXPLAIN = {
   irrValues: (rate: string, sum: string): string => `Factors 1 / (1 + ${rate})^years: ${sum}`,
   comparedWith: (hurdle: string): string =>
     `It depends on no discount rate; it is only compared with the hurdle rate, ${hurdle}.`,
-  undiscounted: (timing: string): string => `Flows ${timing}; no discount rate goes in.`,
+  undiscounted: (timing: string): string => `No discount rate goes in; ${timing}.`,
   paybackValues: (before: string, open: string, flow: string, perYear: string, years: string): string =>
     `(${before} + ${open} / ${flow}) / ${perYear} = ${years} years`,
   paidByExit:

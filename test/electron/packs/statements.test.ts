@@ -1,0 +1,93 @@
+// Statements in words: a recommendation, a verdict or a leading sentence that turned is found and marked; the rest is left.
+import { describe, expect, it } from 'vitest';
+import { changesSince, keptFigures, markedChanges } from '../../../electron/packs/changes-since.ts';
+import { figure, RATE } from '../../../electron/packs/content/figures.ts';
+import type { Block, PackContent } from '../../../electron/packs/content/pack-content.ts';
+import { documentParts } from '../../../electron/packs/document/document.ts';
+
+const META: PackContent['meta'] = {
+  packId: 'p',
+  packName: 'Pack',
+  template: 'investment-proposal',
+  language: 'en',
+  paper: 'a4',
+  planId: 'plan',
+  planName: 'Plan',
+  scenarioId: null,
+  scenarioName: 'Plan',
+  seq: 1,
+  version: 'v1',
+  unit: 'CNY',
+  currency: 'CNY',
+  madeAt: '2026-05-04T09:12:00.000Z',
+  madeAtText: '2026-05-04 09:12',
+  madeBy: '',
+  modelHash: 'a'.repeat(64),
+  masterCheck: { ok: true, failed: 0, total: 1 },
+  draft: false,
+  colours: { primary: '#1F3A5F', accent: '#B5651D' },
+  logo: null,
+};
+
+function pack(recommendation: string, lead: string, verdict: string): PackContent {
+  const blocks: readonly Block[] = [
+    {
+      type: 'facts',
+      rows: [
+        { label: 'Decision asked', cell: 'Invest' },
+        { label: 'Recommendation', cell: recommendation },
+      ],
+    },
+    { type: 'paragraphs', look: 'plain', texts: [lead, 'Second.'] },
+    {
+      type: 'table',
+      title: 'Scenarios',
+      unit: '',
+      note: '',
+      columns: [
+        { title: '', align: 'left' },
+        { title: 'Base', align: 'right' },
+        { title: 'Bad', align: 'right' },
+      ],
+      rows: [
+        { look: 'plain', level: 0, cells: ['IRR', figure('irr', 0.1, RATE), 'n/a'] },
+        { look: 'plain', level: 0, cells: ['Verdict', 'Reject', verdict] },
+      ],
+    },
+  ];
+  const section = { id: 's1', kind: 'summary', number: 1, title: 'Summary', comment: [], blocks } as const;
+  return { meta: META, sections: [{ ...section, empty: null }], explanations: [] };
+}
+
+const EARLIER = pack('Approve', 'It pays.', 'Accept');
+const LATER = pack('Do not approve', 'It does not pay.', 'Reject');
+
+describe('statements of a pack', () => {
+  it('are told as changed where their words are, each with what it read before', () => {
+    const changes = changesSince(keptFigures(EARLIER), keptFigures(LATER));
+    expect(changes.map(({ label, before, now }) => [label, before, now])).toEqual([
+      ['Recommendation', 'Approve', 'Do not approve'],
+      ['Summary', 'It pays.', 'It does not pay.'],
+      ['Verdict · Bad', 'Accept', 'Reject'],
+    ]);
+    expect(changesSince(keptFigures(LATER), keptFigures(LATER))).toEqual([]);
+  });
+
+  it('are not compared with a pack that kept only its numbers', () => {
+    const numbers = keptFigures(EARLIER).filter(([id]) => id === 'irr');
+    expect(numbers).toHaveLength(1);
+    expect(changesSince(numbers, keptFigures(LATER))).toEqual([]);
+  });
+
+  it('are marked on the pages, and only those that turned', () => {
+    const before = markedChanges(changesSince(keptFigures(EARLIER), keptFigures(LATER)));
+    const { body } = documentParts(LATER, { before, since: '2026-05-01' });
+    expect(body).toContain('3 numbers and statements differ');
+    const marks = [...body.matchAll(/<data class="statement changed"[^>]*>([^<]*)</g)];
+    // 'Reject' of the scenario that said so before stays without a mark.
+    expect(marks.map(([, text]) => text)).toEqual(['Do not approve', 'Reject']);
+    expect(body).toContain('△ It does not pay.');
+    expect(body).not.toContain('△ Second.');
+    expect(documentParts(LATER, null).body).not.toContain('△');
+  });
+});
