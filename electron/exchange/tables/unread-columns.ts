@@ -52,13 +52,13 @@ function findUnread(
   const periods = header.columns.flatMap(({ column, period }) => (period === 0 ? [] : [column]));
   const first = Math.min(...periods);
   const last = Math.max(...periods);
+  const { row, named } = axisRow(sheet, header);
   const known = new Set([
     ...header.columns.map(({ column }) => column),
     ...[labels.label, labels.unit, labels.kind, labels.group, note].flatMap((each) => each ?? []),
-    ...namedColumns(sheet, header),
+    ...named,
   ]);
   const words = headerCells(sheet, headerRows);
-  const { row } = axisRow(sheet, header);
   return [...figureColumns(sheet, lineRows)]
     .filter((column) => !known.has(column) && column > labels.label)
     .flatMap((column): readonly Unread[] => {
@@ -78,23 +78,26 @@ function isOther(text: string): boolean {
   return flavour === 'total' || flavour === 'change' || NUMBERING_HEADER.test(text);
 }
 
-/** The header's row that holds the most periods, by its number and its place in the sheet. */
-function axisRow(sheet: Sheet, { rows, start }: Header): { readonly row: number; readonly at: number } {
+type AxisRow = {
+  readonly row: number;
+  /** Columns whose header names a time, whether it was chosen, left out as a total, or as a repeat. */
+  readonly named: readonly number[];
+};
+
+/** The header's row that holds the most periods. */
+function axisRow(sheet: Sheet, { rows, start }: Header): AxisRow {
   const year = Number(start.slice(0, 4));
-  let best = { row: rows[0] ?? 0, at: -1, score: 0 };
+  let best: AxisRow & { readonly score: number } = { row: rows[0] ?? 0, named: [], score: 0 };
   sheet.rows.forEach(({ r }, at) => {
     if (!rows.includes(r)) return;
-    const score = headerScore(headerTokens(sheet, at, year));
-    if (score > best.score) best = { row: r, at, score };
+    const tokens = headerTokens(sheet, at, year);
+    const score = headerScore(tokens);
+    if (score <= best.score) return;
+    const { dated, relative } = tokens;
+    const named = (relative.length > dated.length ? relative : dated).map(({ column }) => column);
+    best = { row: r, named, score };
   });
   return best;
-}
-
-/** Columns whose header names a time, whether it was chosen, left out as a total, or as a repeat. */
-function namedColumns(sheet: Sheet, header: Header): readonly number[] {
-  const { at } = axisRow(sheet, header);
-  const { dated, relative } = headerTokens(sheet, at, Number(header.start.slice(0, 4)));
-  return (relative.length > dated.length ? relative : dated).map(({ column }) => column);
 }
 
 type HeaderCell = { readonly row: number; readonly text: string };

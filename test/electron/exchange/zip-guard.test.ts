@@ -34,6 +34,15 @@ describe('guardZip', () => {
       ok: false,
       error: { code: 'zip-bomb', params: { what: 'size' } },
     });
+    const oneMebibyte = { ...ZIP_LIMITS, entry: 1024 * 1024, total: 2 * 1024 * 1024 };
+    expect(guardZip(bytes, oneMebibyte)).toMatchObject({
+      error: { params: { what: 'part', limit: 1 }, message: expect.stringContaining('more than 1 MB') },
+    });
+    const filled = (name: string): ZipPart => ({ name, data: Buffer.alloc(1024 * 1024, 0x20) });
+    const three = buildZip([...BOOK, filled('a.bin'), filled('b.bin'), filled('c.bin')]);
+    expect(guardZip(three, oneMebibyte)).toMatchObject({
+      error: { params: { what: 'size', limit: 2 }, message: expect.stringContaining('more than 2 MB') },
+    });
   });
 
   it('refuses an entry that is larger than it says, at the size that it says', () => {

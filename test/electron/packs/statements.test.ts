@@ -8,7 +8,7 @@ import { documentParts } from '../../../electron/packs/document/document.ts';
 const META: PackContent['meta'] = {
   packId: 'p',
   packName: 'Pack',
-  template: 'investment-proposal',
+  template: 'investment-paper',
   language: 'en',
   paper: 'a4',
   planId: 'plan',

@@ -58,7 +58,7 @@ export const STUDY = {
   probability: 'Probability',
   bestNote: 'Green: best of the row, red: worst.',
   expectedNote:
-    'Expected: the mean of the scenarios, weighted by probability; for amounts only, as a mean of rates, ratios or payback times is none.',
+    'Expected: the mean of the scenarios, weighted by probability; for amounts only, as a mean of rates, ratios or payback times measures nothing.',
   inputsTitle: 'Inputs that differ',
   moreInputs: (count: number): string =>
     `${count} more ${count === 1 ? 'input differs' : 'inputs differ'}; the Scenarios page lists them all.`,

@@ -171,6 +171,10 @@ describe('the numbers of a pack', () => {
     // 50 %, 20 %, 30 % as the ready-made scenarios say.
     const mean = 0.5 * (npvs[0] ?? 0) + 0.2 * (npvs[1] ?? 0) + 0.3 * (npvs[2] ?? 0);
     expect(value('expected:npv')).toBeCloseTo(mean, 4);
+    // The mean of rates, ratios and times is the rate, ratio or time of no project.
+    for (const id of ['irr', 'profitabilityIndex', 'payback']) {
+      expect(figuresOf(content).find((figure) => figure.id === `expected:${id}`)?.text).toBe('–');
+    }
     expect(value('metric:npv:postTax:withTerminal', downturn)).toBe(npvs[2]);
     expect(value('scenario:plan:metric:npv:postTax:withTerminal', downturn)).toBe(
       appraise(plan).headline.npv,
