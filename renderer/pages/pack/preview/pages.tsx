@@ -44,7 +44,7 @@ export function Pages({ style, body, section, whole }: Props) {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const fit = (): void => {
+    const adjust = (): void => {
       const wide = element.clientWidth >= PRINTED_WIDTH + 2 * WIDE_MARGIN + GROUND;
       const margin = wide || whole ? WIDE_MARGIN : NARROW_MARGIN;
       const width = PRINTED_WIDTH + 2 * margin;
@@ -53,8 +53,8 @@ export function Pages({ style, body, section, whole }: Props) {
       element.style.setProperty('--page-margin', `${margin}px`);
       element.style.setProperty('--page-zoom', String(zoom));
     };
-    fit();
-    const observer = new ResizeObserver(fit);
+    adjust();
+    const observer = new ResizeObserver(adjust);
     observer.observe(element);
     return () => observer.disconnect();
   }, [whole]);
