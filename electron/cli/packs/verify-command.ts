@@ -10,6 +10,7 @@ import { toJson } from '../what-if/json.ts';
 import { openFile } from '../workspace/open-file.ts';
 
 const LARGEST = 100 * 1024 * 1024;
+const LONGEST_CELL = 48;
 const SHOWN = 30;
 
 export const verifyCommand: Command = async ({ words, flags }, context) => {
@@ -53,7 +54,7 @@ const WORDS = {
     unknown: 'not a file that was made in this workspace',
     same: (seq: number) => `The model still says the same (v${seq}).`,
     changed: (seq: number, count: number) =>
-      `The model says otherwise now (v${seq}): ${count} numbers differ.`,
+      `The model says otherwise now (v${seq}): ${count} ${count === 1 ? 'number or statement differs' : 'numbers and statements differ'}.`,
     gone: 'The plan or scenario of this pack does not exist any more.',
     columns: ['section', 'number', 'in the pack', 'now'],
     more: (count: number) => `... and ${count} more`,
@@ -85,8 +86,15 @@ function verdictText(path: string, verdict: PackVerdict, language: 'en' | 'zh'):
           [...words.columns],
           ...changes
             .slice(0, SHOWN)
-            .map(({ section, label, id, before, now }) => [section, label || id, before ?? '–', now ?? '–']),
+            .map(({ section, label, id, before, now }) =>
+              [section, label || id, before ?? '–', now ?? '–'].map(beginning),
+            ),
         ])),
     ...(changes.length > SHOWN ? [words.more(changes.length - SHOWN)] : []),
   ].join('\n');
+}
+
+/** A statement is a sentence or two: its beginning tells it apart, and the columns stay on the screen. */
+function beginning(text: string): string {
+  return text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1).trimEnd()}…`;
 }
