@@ -49,28 +49,32 @@ export function blockRates(flows: BlockFlows, moments: FlowMoments): BlockRates 
   const kinds = new Uint8Array(trials);
   const { grid, columns, stepsPerYear } = evenGrid(flows, moments);
   irrBlock(grid, columns, trials, rates);
+  const times = Float64Array.of(...moments.times, moments.terminalTime);
   for (let trial = 0; trial < trials; trial += 1) {
     const rate = Math.expm1(stepsPerYear * Math.log1p(rates[trial] as number));
     if (rate > -1 && rate < Number.POSITIVE_INFINITY)
       rates[trial] = stepsPerYear === 1 ? (rates[trial] as number) : rate;
-    else fullSearch(flows, moments, trial, rates, kinds);
+    else fullSearch(flows, times, moments.hurdle, trial, rates, kinds);
   }
   return { rates, kinds };
 }
 
 function fullSearch(
   flows: BlockFlows,
-  moments: FlowMoments,
+  times: Float64Array,
+  hurdle: number,
   trial: number,
   rates: Float64Array,
   kinds: Uint8Array,
 ): void {
   const { operating, terminal, columns, stride } = flows;
-  const amounts = Float64Array.from({ length: columns + 1 }, (_, column) =>
-    column === columns ? (terminal?.[trial] ?? 0) : (operating[column * stride + trial] ?? 0),
-  );
-  const result = irrAt([...moments.times, moments.terminalTime], amounts);
-  rates[trial] = nearestRate(result, moments.hurdle) ?? Number.NaN;
+  const amounts = new Float64Array(columns + 1);
+  for (let column = 0; column < columns; column += 1) {
+    amounts[column] = operating[column * stride + trial] as number;
+  }
+  amounts[columns] = terminal?.[trial] ?? 0;
+  const result = irrAt(times, amounts);
+  rates[trial] = nearestRate(result, hurdle) ?? Number.NaN;
   kinds[trial] =
     result.kind === 'none' && result.reason === 'not-finite'
       ? RATE_KIND.unknown

@@ -31,9 +31,9 @@ export function createServices(parts: Partial<Services> = {}): Services {
       return writeSlides(request);
     },
 
-    writeWorkbook: async (request, signal) => {
-      const { writePackWorkbook } = await import('../packs/workbook/write-pack-workbook.ts');
-      return writePackWorkbook(request, signal);
+    openWorkbookWriter: async (order) => {
+      const { openPackWorkbookWriter } = await import('../packs/workbook/write-pack-workbook.ts');
+      return openPackWorkbookWriter(order);
     },
     deriveSecret,
     ...parts,

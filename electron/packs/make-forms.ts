@@ -4,21 +4,22 @@
  */
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
+import type { Language } from '../contract/common-types.ts';
 import { type HostError, hostError } from '../contract/host-error.ts';
 import type { PackForm } from '../contract/packs/pack-calls.ts';
-import type { ActualsExtra } from '../exchange/export/extras.ts';
+import type { ActualsExtra, SimulationExtra } from '../exchange/export/extras.ts';
 import { storeFailure } from '../store/store-failure.ts';
 import type { PackContent } from './content/pack-content.ts';
 import { type Changes, packDocument } from './document/document.ts';
 import type { PrintPdf } from './pdf/print-pdf.ts';
 import { sealedPdf } from './seal/read-seal.ts';
 
-/** What a workbook needs beside the contents: it computes itself. */
+/** What a workbook needs beside the contents and the plan: it computes itself. */
 export type ModelOfPack = {
-  /** As it stands, with its scenarios. */
-  readonly plan: Plan;
   /** What was booked, for the sheets Actuals and Variance. */
   readonly actuals: ActualsExtra | null;
+  /** Of the plan as it stands, where the pack's facts hold it; left out, the workbook simulates by itself. */
+  readonly simulation?: SimulationExtra | null;
 };
 
 export type FormsRequest = {
@@ -30,6 +31,27 @@ export type FormsRequest = {
   readonly forms: readonly PackForm[];
 };
 
+export type WorkbookRequest = Pick<FormsRequest, 'content' | 'model' | 'seal'>;
+type WriteWorkbook = (
+  request: WorkbookRequest,
+  signal?: AbortSignal,
+) => Promise<Result<Uint8Array, HostError>>;
+
+/** The plan of a workbook as it stands, with its scenarios, and what of the pack is known before its facts are. */
+export type WorkbookOrder = {
+  readonly plan: Plan;
+  readonly language: Language;
+  /** The scenario that the pack shows; null: none. */
+  readonly scenarioId: string | null;
+};
+
+/** Writes packs of one plan, one after another; opened early, it makes itself ready while nobody waits. */
+export type WorkbookWriter = {
+  readonly write: WriteWorkbook;
+  /** Must be called, or the thread behind it stays. */
+  readonly close: () => Promise<void>;
+};
+
 export type FormWriters = {
   readonly printPdf: PrintPdf;
   readonly writeSlides: (request: {
@@ -37,10 +59,12 @@ export type FormWriters = {
     readonly changes: Changes | null;
     readonly seal: string;
   }) => Promise<Result<Uint8Array, HostError>>;
-  readonly writeWorkbook: (
-    request: { readonly content: PackContent; readonly model: ModelOfPack; readonly seal: string },
-    signal?: AbortSignal,
-  ) => Promise<Result<Uint8Array, HostError>>;
+  readonly openWorkbookWriter: (order: WorkbookOrder) => Promise<WorkbookWriter>;
+};
+
+/** Ready to write: whoever opened the workbook's writer closes it. */
+export type ReadyWriters = Omit<FormWriters, 'openWorkbookWriter'> & {
+  readonly writeWorkbook: WriteWorkbook;
 };
 
 export type FormsWatch = {
@@ -52,10 +76,36 @@ export type FormsWatch = {
 
 export type MadeForm = { readonly form: PackForm; readonly made: Result<Uint8Array, HostError> };
 
+/** The workbook takes longest: where it is asked for, its writer makes itself ready from now on, and is closed after. */
+export async function withWriters<T>(
+  { openWorkbookWriter, ...others }: FormWriters,
+  forms: readonly PackForm[],
+  order: WorkbookOrder,
+  work: (writers: ReadyWriters) => Promise<T>,
+): Promise<T> {
+  if (!forms.includes('xlsx')) return work({ ...others, writeWorkbook: notOpened });
+  const opening = openWorkbookWriter(order);
+  // Where nobody comes to use it, nobody is told that it could not be opened.
+  opening.catch(() => undefined);
+  const writeWorkbook: WriteWorkbook = async (request, signal) => (await opening).write(request, signal);
+  try {
+    return await work({ ...others, writeWorkbook });
+  } finally {
+    await opening.then(
+      (writer) => writer.close(),
+      () => undefined,
+    );
+  }
+}
+
+function notOpened(): never {
+  throw new Error('A workbook was asked for without its writer.');
+}
+
 /** Given in the order asked for. Fails as a whole only when it is cancelled. */
 export async function makeForms(
   { content, model, changes, seal, forms }: FormsRequest,
-  writers: FormWriters,
+  writers: ReadyWriters,
   { onForm, onFault, signal }: FormsWatch = {},
 ): Promise<Result<readonly MadeForm[], HostError>> {
   const html = (): string => packDocument(content, { changes, seal });

@@ -5,9 +5,11 @@
 import type { Pack } from '../../models/plan/packs/pack-schema.ts';
 import { err, ok, type Result } from '../../models/plan/result.ts';
 import type { Plan } from '../../models/plan/schema.ts';
+import { DEFAULT_SIMULATION } from '../../models/plan/what-if/uncertainty-schema.ts';
 import type { Language } from '../contract/common-types.ts';
 import type { HostError } from '../contract/host-error.ts';
 import type { PackForm, PackIssue } from '../contract/packs/pack-calls.ts';
+import { simulationExtra } from '../exchange/export/simulation/simulation-extra.ts';
 import { gatherActuals } from '../exchange/export/tracking/gather-actuals.ts';
 import { safeFileStem } from '../host/data/file-name.ts';
 import {
@@ -20,13 +22,22 @@ import {
 } from '../store/packs/pack-issues.ts';
 import { changesSince, keptFigures, markedChanges } from './changes-since.ts';
 import { composePack } from './content/compose-pack.ts';
+import type { PackFacts } from './content/facts.ts';
 import { trackedAs } from './content/gather/tracking.ts';
 import type { PackedWorkspace } from './content/gather-facts.ts';
 import { type GatherRequest, type GatherWatch, gatherFacts, packRequest } from './content/gather-facts.ts';
 import { handedOver } from './content/handed-over.ts';
 import type { PackContent } from './content/pack-content.ts';
 import type { Changes } from './document/document.ts';
-import { cancelled, closed, type FormWriters, makeForms } from './make-forms.ts';
+import {
+  cancelled,
+  closed,
+  type FormWriters,
+  type ModelOfPack,
+  makeForms,
+  type ReadyWriters,
+  withWriters,
+} from './make-forms.ts';
 import { contentHash, fileHash, sealText } from './seal/seal.ts';
 
 export type PackOrder = {
@@ -126,12 +137,28 @@ async function makeAll(
   request: GatherRequest,
   pack: Pack,
   forms: readonly PackForm[],
-  { writers, now, newId, gather, onForm, onFault }: PackMaker,
+  maker: PackMaker,
+  changesSinceLast: (content: PackContent) => Changes | null,
+): Promise<Result<AllMade, HostError>> {
+  const [language] = languagesOf(pack.language);
+  const order = { plan: request.plan, language, scenarioId: pack.scenarioId };
+  return withWriters(maker.writers, forms, order, (writers) =>
+    makeWith(writers, request, pack, forms, maker, changesSinceLast),
+  );
+}
+
+async function makeWith(
+  writers: ReadyWriters,
+  request: GatherRequest,
+  pack: Pack,
+  forms: readonly PackForm[],
+  { now, newId, gather, onForm, onFault }: Omit<PackMaker, 'writers'>,
   changesSinceLast: (content: PackContent) => Changes | null,
 ): Promise<Result<AllMade, HostError>> {
   const facts = await gatherFacts(request, gather);
   if (!facts.ok) return facts;
-  const { plan, seq: atSeq, base } = facts.value;
+  const { seq: atSeq, base } = facts.value;
+  const simulated = planSimulation(facts.value);
   const { tracking } = request.workspace ?? { tracking: null };
   const tracked =
     forms.includes('xlsx') && tracking
@@ -155,7 +182,7 @@ async function makeAll(
     const written = await makeForms(
       {
         content,
-        model: { plan, actuals },
+        model: { actuals, ...simulated },
         changes: changesSinceLast(content),
         seal,
         forms,
@@ -175,7 +202,13 @@ async function makeAll(
   return ok({ issues, refused });
 }
 
-export function languagesOf(language: 'en' | 'zh' | 'both'): readonly Language[] {
+/** What the workbook would have to simulate again; nothing where the pack shows another scenario, or fewer trials. */
+function planSimulation({ plan, shown, base, simulation }: PackFacts): Pick<ModelOfPack, 'simulation'> {
+  if (simulation?.kind !== 'done' || shown !== base || simulation.asked !== null) return {};
+  return { simulation: simulationExtra(simulation.summary, plan.simulation ?? DEFAULT_SIMULATION) };
+}
+
+export function languagesOf(language: 'en' | 'zh' | 'both'): readonly [Language, ...Language[]] {
   return language === 'both' ? ['en', 'zh'] : [language];
 }
 

@@ -39,7 +39,10 @@ export function exponentialSum(
   };
 }
 
-/** The usual case without a detour over a map: times that ascend already. Otherwise null. */
+/**
+ * The usual case without a detour over a map: times that never fall, flows of one time next to each other (the terminal
+ * value beside the last flow). Otherwise null.
+ */
 function ascending(
   times: readonly number[] | Float64Array,
   amounts: readonly number[] | Float64Array,
@@ -47,11 +50,16 @@ function ascending(
   const keptTimes = new Float64Array(amounts.length);
   const keptAmounts = new Float64Array(amounts.length);
   let kept = 0;
-  for (let k = 0; k < amounts.length; k++) {
+  for (let k = 0; k < amounts.length; ) {
     const time = times[k] ?? 0;
-    if (k > 0 && !(time > (times[k - 1] ?? 0))) return null;
-    const amount = amounts[k] ?? 0;
-    if (amount === 0) continue;
+    let amount = amounts[k] ?? 0;
+    let size = Math.abs(amount);
+    for (k += 1; k < amounts.length && times[k] === time; k += 1) {
+      amount += amounts[k] ?? 0;
+      size += Math.abs(amounts[k] ?? 0);
+    }
+    if (k < amounts.length && !((times[k] ?? 0) > time)) return null;
+    if (Math.abs(amount) <= EPSILON * size) continue;
     keptTimes[kept] = time;
     keptAmounts[kept++] = amount;
   }

@@ -135,8 +135,8 @@ const TITLES: Readonly<Record<PackTemplate, Readonly<Record<'en' | 'zh', string>
 
 async function formWriters(): Promise<FormWriters> {
   const { createServices } = await import('../../host/services.ts');
-  const { printPdf, writeSlides, writeWorkbook } = createServices();
-  return { printPdf, writeSlides, writeWorkbook };
+  const { printPdf, writeSlides, openWorkbookWriter } = createServices();
+  return { printPdf, writeSlides, openWorkbookWriter };
 }
 
 function makeFolder(path: string): Result<true, Failure> {

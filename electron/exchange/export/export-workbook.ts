@@ -12,7 +12,7 @@ import { type HostError, hostError } from '../../contract/host-error.ts';
 import { loadExcelize } from '../excelize.ts';
 import { finishFile } from './file/finish-file.ts';
 import { writeShell } from './file/write-shell.ts';
-import { type LiveOptions, proveLive } from './live-workbook.ts';
+import { type LiveOptions, proveLive, proveScenarios, type ScenarioProofs } from './live-workbook.ts';
 import type { Difference, ProofWatch } from './proof/recalculate.ts';
 
 export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
@@ -22,34 +22,59 @@ export type ExportWatch = ProofWatch & {
   readonly onWriting?: () => void;
 };
 
-/** `watch` follows the proof, which is most of the work, and hears when the file itself is written. */
-export async function exportWorkbook(
+/** An export of one plan. What takes longest can be done before it is known what else goes onto the sheets. */
+export type PreparedExport = {
+  /** Proves the plan's own sheets under its scenarios; what is then written with the same options takes less time. */
+  readonly proveScenarios: (options: ExportOptions & Pick<LiveOptions, 'language'>) => Promise<void>;
+  /** `watch` follows the proof, which is most of the work, and hears when the file itself is written. */
+  readonly write: (
+    language: Language,
+    watch?: ExportWatch,
+    options?: ExportOptions,
+  ) => Promise<Result<ExportedWorkbook, HostError>>;
+};
+
+export type ExportOptions = Omit<LiveOptions, 'language' | 'proofs'>;
+
+export function prepareExport(plan: Plan): PreparedExport {
+  const appraisal = appraise(plan);
+  const proofs: ScenarioProofs = new Map();
+  return {
+    proveScenarios: async (options) => {
+      if (appraisal.ok) await proveScenarios(appraisal, { ...options, proofs });
+    },
+    write: async (language, watch = {}, options = {}) => {
+      if (!appraisal.ok) return err(planErrors(appraisal));
+      // The library makes itself ready beside the proof.
+      const loading = loadExcelize();
+      // Where the plan is refused nobody waits for it; where it is awaited its failure is thrown there.
+      loading.catch(() => undefined);
+      const proved = await proveLive(appraisal, { ...options, language, proofs }, watch);
+      switch (proved.kind) {
+        case 'unwritable':
+          return err(refusal('cannot be written as Excel formulas', proved.places));
+        case 'differs':
+          return err(
+            refusal('differ when an independent engine recalculates them', proved.differences.map(place)),
+          );
+        case 'proved': {
+          const { book, workbook, checks } = proved;
+          watch.onWriting?.();
+          const shell = writeShell(await loading, book, workbook);
+          return ok({ bytes: await finishFile(shell, workbook), checks });
+        }
+      }
+    },
+  };
+}
+
+export function exportWorkbook(
   plan: Plan,
   language: Language,
-  watch: ExportWatch = {},
-  options: Omit<LiveOptions, 'language'> = {},
+  watch?: ExportWatch,
+  options?: ExportOptions,
 ): Promise<Result<ExportedWorkbook, HostError>> {
-  const appraisal = appraise(plan);
-  if (!appraisal.ok) return err(planErrors(appraisal));
-  // The library makes itself ready beside the proof.
-  const loading = loadExcelize();
-  // Where the plan is refused nobody waits for it; where it is awaited its failure is thrown there.
-  loading.catch(() => undefined);
-  const proved = await proveLive(appraisal, { ...options, language }, watch);
-  switch (proved.kind) {
-    case 'unwritable':
-      return err(refusal('cannot be written as Excel formulas', proved.places));
-    case 'differs':
-      return err(
-        refusal('differ when an independent engine recalculates them', proved.differences.map(place)),
-      );
-    case 'proved': {
-      const { book, workbook, checks } = proved;
-      watch.onWriting?.();
-      const shell = writeShell(await loading, book, workbook);
-      return ok({ bytes: await finishFile(shell, workbook), checks });
-    }
-  }
+  return prepareExport(plan).write(language, watch, options);
 }
 
 function planErrors({ findings, checks }: ReturnType<typeof appraise>): HostError {

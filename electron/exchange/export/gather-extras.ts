@@ -18,13 +18,17 @@ const MOST_FIGURES = 400_000_000;
 const MOST_PLANNED = 100_000;
 
 export function gatherExtras(plan: Plan): Extras {
-  const twoWay = plan.lines.length * plan.timeline.periods <= MOST_PLANNED ? usualTwoWay(plan) : null;
   const simulation = simulated(plan);
-  return { ...(twoWay ? { twoWay } : {}), ...(simulation ? { simulation } : {}) };
+  return { ...gatherTwoWay(plan), ...(simulation ? { simulation } : {}) };
+}
+
+export function gatherTwoWay(plan: Plan): Pick<Extras, 'twoWay'> {
+  const twoWay = plan.lines.length * plan.timeline.periods <= MOST_PLANNED ? usualTwoWay(plan) : null;
+  return twoWay ? { twoWay } : {};
 }
 
 /** The same figures as the Simulation page's: trials, seed and sampling are the plan's own. */
-function simulated(plan: Plan): SimulationExtra | null {
+export function simulated(plan: Plan): SimulationExtra | null {
   const settings = plan.simulation ?? DEFAULT_SIMULATION;
   const figures = settings.trials * plan.lines.length * plan.timeline.periods;
   if (

@@ -20,6 +20,18 @@ export type LiveOptions = BookOptions & {
   readonly extraSheets?: ExtraSheets;
   /** Id of the scenario that is in force when the workbook is opened; the plan itself where it is not in the switch. */
   readonly shown?: string;
+  /** Of this very plan in this language: what is in it is not proved again, what is not comes in. */
+  readonly proofs?: ScenarioProofs;
+};
+
+/** What was found of the plan's own sheets under scenarios that are not shown. */
+export type ScenarioProofs = Map<string, ScenarioProof>;
+
+type ScenarioProof = {
+  /** Searches that did not end at Hurdle's root. */
+  readonly lost: readonly string[];
+  readonly differs: boolean;
+  readonly compared: number;
 };
 
 export type LiveWorkbook =
@@ -59,6 +71,16 @@ export async function proveLive(
   }
 }
 
+/** Ahead of `proveLive` with the same options: the share of its work that needs none of the sheets of others. */
+export async function proveScenarios(
+  appraisal: Appraisal,
+  options: LiveOptions & { readonly proofs: ScenarioProofs },
+): Promise<void> {
+  const set = fitScenarios(appraisal, options, new Map());
+  const scenarios = scenarioRounds(set, options, new Set());
+  for (const at of toProve(set, scenarios.first, scenarios.formulas())) await scenarios.prove(at);
+}
+
 async function proveSet(
   set: ScenarioSet,
   options: LiveOptions,
@@ -66,11 +88,8 @@ async function proveSet(
   excluded: Map<string, LeftOutReason>,
   watch: ProofWatch,
 ): Promise<LiveWorkbook> {
-  const first = Math.max(
-    0,
-    set.members.findIndex(({ id }) => id !== null && id === options.shown),
-  );
-  const { book, workbook } = composeLive(set, first, options, notFound);
+  const scenarios = scenarioRounds(set, options, notFound);
+  const { book, workbook } = composeLive(set, scenarios.first, options, notFound);
   const leaveAll = (): void => {
     for (const { id } of set.members) if (id !== null) excluded.set(id, 'differs');
   };
@@ -79,16 +98,10 @@ async function proveSet(
     leaveAll();
     return { kind: 'unwritable', places };
   }
-  // The two-way table and the sheets of others are proved with these figures, over rows that are proved under every
-  // scenario; what they show is not worked out again for each.
-  const { extraSheets: _, ...own } = options;
-  const { twoWay: __, ...extras } = options.extras ?? {};
-  const plain = { ...own, extras };
   const count = formulaTexts(workbook.cells).length;
-  const proofs = toProve(set, first, count);
-  const texts =
-    proofs.length === 0 ? [] : formulaTexts(composeLive(set, first, plain, notFound).workbook.cells);
-  const all = count + texts.length * proofs.length;
+  const proofs = toProve(set, scenarios.first, count);
+  const each = proofs.length === 0 ? 0 : scenarios.formulas();
+  const all = count + each * proofs.length;
   const watchFrom = (before: number): ProofWatch =>
     watch.onProgress ? { onProgress: (done) => watch.onProgress?.(before + done, all) } : {};
   const { checks, differences } = await recalculate(workbook.cells, watchFrom(0));
@@ -102,20 +115,63 @@ async function proveSet(
   for (const [round, at] of proofs.entries()) {
     const member = set.members[at];
     if (!member) continue;
-    const live = composeLive(set, at, plain, notFound);
-    const isSame = sameTexts(texts, formulaTexts(live.workbook.cells));
-    const before = count + round * texts.length;
-    const proof = isSame ? await recalculate(live.workbook.cells, watchFrom(before)) : null;
-    const lost = proof?.differences.flatMap(({ search }) => search ?? []) ?? [];
+    const { lost, differs, compared } = await scenarios.prove(at, watchFrom(count + round * each));
     for (const search of lost) notFound.add(search);
-    const differs = !proof || (proof.differences.length > 0 && lost.length === 0);
     // The plan itself is no scenario that could leave: then the one that is shown does.
     const leaving = member.id ?? book.shown.id;
     if (differs && leaving !== null) excluded.set(leaving, 'differs');
-    const compared = proof?.checks.reduce((sum, check) => sum + check.compared, 0) ?? 0;
     more.push({ label: `${book.moreWords.scenario}: ${member.name}`, ok: true, compared });
   }
   return { kind: 'proved', book, workbook, checks: [...checks, ...more] };
+}
+
+type ScenarioRounds = {
+  /** Place of the member that is shown. */
+  readonly first: number;
+  /** How many formulas a round proves. */
+  readonly formulas: () => number;
+  readonly prove: (at: number, watch?: ProofWatch) => Promise<ScenarioProof>;
+};
+
+/**
+ * The plan's own sheets under the figures of the members that are not shown. The two-way table, what was simulated and
+ * booked, and the sheets of others are proved with the figures shown, over rows that are proved under every scenario.
+ */
+function scenarioRounds(
+  set: ScenarioSet,
+  options: LiveOptions,
+  notFound: ReadonlySet<string>,
+): ScenarioRounds {
+  const { shown, language, proofs = new Map() } = options;
+  const first = Math.max(
+    0,
+    set.members.findIndex(({ id }) => id !== null && id === shown),
+  );
+  const plain = { language };
+  const known = JSON.stringify([language, set.members.map(({ id }) => id), first, [...notFound].toSorted()]);
+  let own: readonly string[] | undefined;
+  const texts = (): readonly string[] => {
+    own ??= formulaTexts(composeLive(set, first, plain, notFound).workbook.cells);
+    return own;
+  };
+  const prove = async (at: number, watch: ProofWatch = {}): Promise<ScenarioProof> => {
+    const { cells } = composeLive(set, at, plain, notFound).workbook;
+    if (!sameTexts(texts(), formulaTexts(cells))) return { lost: [], differs: true, compared: 0 };
+    const { checks, differences } = await recalculate(cells, watch);
+    const lost = differences.flatMap(({ search }) => search ?? []);
+    const compared = checks.reduce((sum, check) => sum + check.compared, 0);
+    return { lost, differs: differences.length > 0 && lost.length === 0, compared };
+  };
+  return {
+    first,
+    formulas: () => texts().length,
+    prove: async (at, watch) => {
+      const key = `${at} of ${known}`;
+      const proof = proofs.get(key) ?? (await prove(at, watch));
+      proofs.set(key, proof);
+      return proof;
+    },
+  };
 }
 
 /** The workbook with the figures of one member; its formulas are those of all. */

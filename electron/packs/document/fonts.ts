@@ -15,15 +15,24 @@ const encoded = new Map<string, string>();
 
 /** Font-face rules with the slices that `text` needs. */
 export function fontFaces(text: string): string {
-  const codes = new Set([...text].map((each) => each.codePointAt(0) ?? 0));
+  const codes = [...new Set([...text].map((each) => each.codePointAt(0) ?? 0))];
+  const others = codes.filter((code) => !isLatin(code));
   return slices()
-    .filter(({ has }) => [...codes].some(has))
+    .filter(({ file, has }) => (file.includes('-latin-wght-') ? codes : others).some(has))
     .map(
       ({ file, range }) =>
         `@font-face{font-family:"${FAMILY}";font-style:normal;font-weight:100 900;src:url(data:font/woff2;base64,${data(file)}) format("woff2");unicode-range:${range}}`,
     )
     .join('\n');
 }
+
+/**
+ * The Latin slice has these, and comes last, so that it is the one that shows them. Each Chinese slice has some of them
+ * too: without this a page in English would carry a dozen for its digits and commas.
+ */
+const isLatin = within(
+  'U+0020-007E,U+00A0-00FF,U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+2191,U+2193,U+2212',
+);
 
 function folder(): string {
   return dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'));

@@ -1,14 +1,13 @@
 /**
- * The Excel form of a pack, written in a thread of its own: the live workbook of the plan with the pack's sheets in front,
- * recalculated as a whole before it is handed over. This file is both sides of the thread, as the export's is.
+ * The Excel form of packs, written in a thread of its own: the live workbook of the plan with the pack's sheets in front,
+ * recalculated as a whole before it is handed over. The thread is opened before the pack's facts are gathered, so that
+ * its two engines are ready when they are. This file is both sides of the thread, as the export's is.
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { type HostError, hostError } from '../../contract/host-error.ts';
-import type { PackContent } from '../content/pack-content.ts';
-import type { ModelOfPack } from '../make-forms.ts';
+import type { WorkbookOrder, WorkbookRequest, WorkbookWriter } from '../make-forms.ts';
 
-type Request = { readonly content: PackContent; readonly model: ModelOfPack; readonly seal: string };
 type Written = Result<Uint8Array, HostError>;
 
 const JOB = 'write-pack-workbook';
@@ -16,68 +15,124 @@ const JOB = 'write-pack-workbook';
 const LONGEST_MS = 10 * 60 * 1000;
 const MEMORY_MB = 6144;
 
-export function writePackWorkbook(request: Request, signal?: AbortSignal): Promise<Written> {
-  if (signal?.aborted) return Promise.resolve(err(refused('cancelled', 'Cancelled. Nothing was written.')));
+export function openPackWorkbookWriter(order: WorkbookOrder): WorkbookWriter {
   const thread = new Worker(new URL(import.meta.url), {
-    workerData: { job: JOB, ...request },
+    workerData: { job: JOB, order },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  const listening = new AbortController();
-  return new Promise<Written>((resolve, reject) => {
-    const timer = setTimeout(
-      () => resolve(err(refused('stuck', 'Writing this workbook came to a standstill and was stopped.'))),
-      LONGEST_MS,
-    );
-    thread.once('message', (written: Written) => resolve(written));
-    thread.once('error', (failure: NodeJS.ErrnoException) => {
-      if (failure.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        resolve(err(refused('too-large', 'Writing this workbook needs more memory than it may take.')));
-      } else reject(failure);
-    });
-    thread.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('The thread that writes workbooks ended without an answer.'));
-    });
-    signal?.addEventListener(
-      'abort',
-      () => resolve(err(refused('cancelled', 'Cancelled. Nothing was written.'))),
-      { signal: listening.signal },
-    );
-  }).finally(() => {
-    listening.abort();
-    void thread.terminate();
+  /** Why nothing more comes from the thread; it may fail while nobody waits for an answer yet. */
+  let over: (() => Written) | null = null;
+  const ended = new Promise<() => Written>((resolve) => {
+    thread.once('error', (failure: NodeJS.ErrnoException) => resolve(answerOf(failure)));
+    thread.once('exit', () => resolve(faulty(new Error('The thread that writes workbooks has ended.'))));
+  }).then((answer) => {
+    over = answer;
+    return answer;
   });
-}
-
-function refused(reason: string, message: string): HostError {
-  return hostError('export-refused', message, { params: { reason } });
-}
-
-async function work({ content, model, seal }: Request): Promise<Written> {
-  const { exportWorkbook } = await import('../../exchange/export/export-workbook.ts');
-  const { gatherExtras } = await import('../../exchange/export/gather-extras.ts');
-  const { packSheets } = await import('./pack-sheets.ts');
-  const { pageMarks } = await import('./page/page-marks.ts');
-  const { sealedWorkbook } = await import('./sealed-workbook.ts');
-  const written = await exportWorkbook(
-    model.plan,
-    content.meta.language,
-    {},
-    {
-      extras: { ...gatherExtras(model.plan), ...(model.actuals ? { actuals: model.actuals } : {}) },
-      extraSheets: packSheets(content),
-      pageMarks: pageMarks(content.meta),
-      // The workbook opens with the scenario that the pack shows.
-      ...(content.meta.scenarioId === null ? {} : { shown: content.meta.scenarioId }),
+  const close = async (): Promise<void> => {
+    await thread.terminate();
+  };
+  return {
+    async write(request, signal) {
+      if (signal?.aborted) return cancelled();
+      if (over) return over();
+      const listening = new AbortController();
+      try {
+        const answer = await new Promise<() => Written>((resolve) => {
+          const timer = setTimeout(() => resolve(stuck), LONGEST_MS);
+          listening.signal.addEventListener('abort', () => clearTimeout(timer));
+          thread.once('message', (written: Written) => resolve(() => written));
+          void ended.then(resolve);
+          signal?.addEventListener('abort', () => resolve(cancelled), { signal: listening.signal });
+          thread.postMessage(request);
+        });
+        // What was not waited for would be taken for the answer of the next one.
+        if (answer === cancelled || answer === stuck) await close();
+        return answer();
+      } finally {
+        listening.abort();
+      }
     },
-  );
-  return written.ok ? ok(await sealedWorkbook(written.value.bytes, seal, content.meta.madeAt)) : written;
+    close,
+  };
 }
 
-function isOurs(data: unknown): data is Request & { readonly job: string } {
+function answerOf(failure: NodeJS.ErrnoException): () => Written {
+  if (failure.code !== 'ERR_WORKER_OUT_OF_MEMORY') return faulty(failure);
+  return () => refused('too-large', 'Writing this workbook needs more memory than it may take.');
+}
+
+function faulty(failure: Error): () => Written {
+  return () => {
+    throw failure;
+  };
+}
+
+function cancelled(): Written {
+  return refused('cancelled', 'Cancelled. Nothing was written.');
+}
+
+function stuck(): Written {
+  return refused('stuck', 'Writing this workbook came to a standstill and was stopped.');
+}
+
+function refused(reason: string, message: string): Written {
+  return err(hostError('export-refused', message, { params: { reason } }));
+}
+
+/** The program's parts and both engines. */
+async function load() {
+  const [exporting, gathering, sheets, page, sealing, engine, library] = await Promise.all([
+    import('../../exchange/export/export-workbook.ts'),
+    import('../../exchange/export/gather-extras.ts'),
+    import('./pack-sheets.ts'),
+    import('./page/page-marks.ts'),
+    import('./sealed-workbook.ts'),
+    import('../../exchange/export/proof/spreadsheet-engine.ts'),
+    import('../../exchange/excelize.ts'),
+  ]);
+  engine.loadSpreadsheetEngine();
+  await library.loadExcelize();
+  return { ...exporting, ...gathering, ...sheets, ...page, ...sealing };
+}
+
+/** All that takes time and needs no facts of the pack; what it gives writes packs of this plan. */
+async function makeReady({ plan, language, scenarioId }: WorkbookOrder) {
+  const parts = await load();
+  const exported = parts.prepareExport(plan);
+  // The workbook opens with the scenario that the pack shows.
+  const shown = scenarioId === null ? {} : { shown: scenarioId };
+  const twoWay = parts.gatherTwoWay(plan);
+  await exported.proveScenarios({ language, extras: twoWay, ...shown });
+  return async ({ content, model, seal }: WorkbookRequest): Promise<Written> => {
+    const { actuals, simulation = parts.simulated(plan) } = model;
+    const extras = { ...twoWay, ...(actuals ? { actuals } : {}), ...(simulation ? { simulation } : {}) };
+    const written = await exported.write(
+      content.meta.language,
+      {},
+      {
+        ...shown,
+        extras,
+        extraSheets: parts.packSheets(content),
+        pageMarks: parts.pageMarks(content.meta),
+      },
+    );
+    return written.ok
+      ? ok(await parts.sealedWorkbook(written.value.bytes, seal, content.meta.madeAt))
+      : written;
+  };
+}
+
+function isOurs(data: unknown): data is { readonly order: WorkbookOrder } {
   return typeof data === 'object' && data !== null && 'job' in data && data.job === JOB;
 }
 
 // Other threads may load this file too, as part of something else: only its own job starts the work.
-if (!isMainThread && isOurs(workerData)) parentPort?.postMessage(await work(workerData));
+if (!isMainThread && isOurs(workerData)) {
+  const ready = makeReady(workerData.order);
+  parentPort?.on('message', async (request: WorkbookRequest) => {
+    const write = await ready;
+    parentPort?.postMessage(await write(request));
+  });
+}

@@ -36,10 +36,13 @@ const services: NonNullable<TestHostOptions['services']> = {
       ? err(hostError('export-refused', 'None is installed.', { params: { reason: 'no-browser' } }))
       : ok(new TextEncoder().encode('%PDF-1.7')),
   // A moment, so that a making can be cancelled on its way.
-  writeWorkbook: async ({ content }) => {
-    await setTimeout(50);
-    return ok(new TextEncoder().encode(content.meta.planName));
-  },
+  openWorkbookWriter: async () => ({
+    write: async ({ content }) => {
+      await setTimeout(50);
+      return ok(new TextEncoder().encode(content.meta.planName));
+    },
+    close: async () => undefined,
+  }),
 };
 
 export type Session = {

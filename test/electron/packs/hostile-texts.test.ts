@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createServices } from '../../../electron/host/services.ts';
 import { composePack } from '../../../electron/packs/content/compose-pack.ts';
 import { gatherFacts } from '../../../electron/packs/content/gather-facts.ts';
 import { packDocument } from '../../../electron/packs/document/document.ts';
@@ -13,6 +12,7 @@ import type { Pack } from '../../../models/plan/packs/pack-schema.ts';
 import { packFromTemplate } from '../../../models/plan/packs/pack-templates.ts';
 import type { Plan } from '../../../models/plan/schema.ts';
 import { samplePlan } from '../sample-plan.ts';
+import { writtenWorkbook } from './made-forms.ts';
 import { partsOf, textOf } from './reading/archive.ts';
 import { readSlides } from './reading/presentation.ts';
 import { readBook } from './reading/sheets.ts';
@@ -182,9 +182,10 @@ describe('the workbook', () => {
       let at = 0;
       const { plan, pack } = filled(() => HOSTILE[at++ % HOSTILE.length] ?? '');
       const content = await contentOf({ plan, pack });
-      const written = await createServices().writeWorkbook({
+      const written = await writtenWorkbook({
         content,
-        model: { actuals: null, plan },
+        plan,
+        model: { actuals: null },
         seal: '{"a":"$&<"}',
       });
       if (!written.ok) throw new Error(JSON.stringify(written.error));

@@ -3,6 +3,7 @@
  * store with scenarios, an approved baseline and a seeded year of actuals. Nothing here says what is right.
  */
 import { homedir } from 'node:os';
+import type { HostError } from '../../../electron/contract/host-error.ts';
 import type { ActualsExtra } from '../../../electron/exchange/export/extras.ts';
 import { gatherActuals } from '../../../electron/exchange/export/tracking/gather-actuals.ts';
 import { findPrinter, isProgram } from '../../../electron/host/local/browser.ts';
@@ -13,9 +14,12 @@ import { gatherFacts, packRequest } from '../../../electron/packs/content/gather
 import { handedOver } from '../../../electron/packs/content/handed-over.ts';
 import type { PackContent } from '../../../electron/packs/content/pack-content.ts';
 import { packDocument } from '../../../electron/packs/document/document.ts';
+import type { WorkbookOrder, WorkbookRequest } from '../../../electron/packs/make-forms.ts';
 import { writeSlides } from '../../../electron/packs/slides/write-slides.ts';
+import { openPackWorkbookWriter } from '../../../electron/packs/workbook/write-pack-workbook.ts';
 import { type Pack, type PackTemplate, SECTION_KINDS } from '../../../models/plan/packs/pack-schema.ts';
 import { packFromTemplate } from '../../../models/plan/packs/pack-templates.ts';
+import type { Result } from '../../../models/plan/result.ts';
 import { closeAll } from '../test-host.ts';
 import { type Prepared, prepareWorkspace, TODAY } from './content/prepared-workspace.ts';
 
@@ -117,14 +121,29 @@ export async function printed(html: string): Promise<Uint8Array> {
 export async function workbookOf(which: Which, language: Language): Promise<Uint8Array> {
   const { content, facts, actuals } = await contentOf(which, language);
   return once(`xlsx ${which} ${language}`, async () => {
-    const written = await createServices().writeWorkbook({
+    const written = await writtenWorkbook({
       content,
-      model: { plan: facts.plan, actuals },
+      plan: facts.plan,
+      model: { actuals },
       seal: SEAL,
     });
     if (!written.ok) throw new Error(JSON.stringify(written.error));
     return written.value;
   });
+}
+
+/** By a writer that is opened for this one. */
+export async function writtenWorkbook({
+  plan,
+  ...request
+}: WorkbookRequest & Pick<WorkbookOrder, 'plan'>): Promise<Result<Uint8Array, HostError>> {
+  const { language, scenarioId } = request.content.meta;
+  const writer = openPackWorkbookWriter({ plan, language, scenarioId });
+  try {
+    return await writer.write(request);
+  } finally {
+    await writer.close();
+  }
 }
 
 /** The workspaces go when the test file is done; what was made stays. */

@@ -37,7 +37,8 @@ const ERROR = 16;
 
 let isLoaded = false;
 
-function load(): void {
+/** Loads the engine before it is needed; called again it does nothing. */
+export function loadSpreadsheetEngine(): void {
   if (isLoaded) return;
   const file = createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm');
   initSync({ module: readFileSync(file) });
@@ -46,7 +47,7 @@ function load(): void {
 
 /** Calculations over sheets of these names, each starting from empty cells; `columns` is the widest that is used. */
 export function spreadsheetEngine(titles: readonly string[], columns: number): () => Calculation {
-  load();
+  loadSpreadsheetEngine();
   const blank = new Model('proof', 'en', 'UTC', 'en');
   blank.pauseEvaluation();
   titles.forEach((title, sheet) => {

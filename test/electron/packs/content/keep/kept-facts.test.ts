@@ -219,11 +219,14 @@ describe('a pack whose words are edited', () => {
       const steps: number[] = [];
       const gather = { onProgress: (share: number) => steps.push(share) };
       const never = async () => err({ code: 'internal' as const, message: 'not asked for' });
+      const unopened = async () => {
+        throw new Error('not asked for');
+      };
       const made = await makePack(
         { planId: 'shop', pack: PACK, forms: ['html'] },
         {
           opened: workspace,
-          writers: { printPdf: never, writeSlides: never, writeWorkbook: never },
+          writers: { printPdf: never, writeSlides: never, openWorkbookWriter: unopened },
           now: () => NOW,
           newId: () => 'issue',
           gather,
