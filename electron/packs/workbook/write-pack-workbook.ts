@@ -93,7 +93,8 @@ async function load() {
     import('../../exchange/excelize.ts'),
   ]);
   engine.loadSpreadsheetEngine();
-  await library.loadExcelize();
+  // Its compilation goes on beside the proof; whoever writes the file awaits it, and hears if it failed.
+  library.loadExcelize().catch(() => undefined);
   return { ...exporting, ...gathering, ...sheets, ...page, ...sealing };
 }
 
