@@ -8,7 +8,7 @@ import type { Entry, Plan, Settings } from '../models/plan/schema.ts';
 import type { Override, Scenario } from '../models/plan/what-if/scenario-schema.ts';
 import { NUMERIC_SETTINGS, type NumericSetting } from '../models/plan/what-if/setting-names.ts';
 import { isStatedSetting, readSetting } from './drivers/numeric-settings.ts';
-import { betterDirection, type Metric, type MetricValue, metricValue } from './metrics.ts';
+import { betterDirection, hasExpectedValue, type Metric, type MetricValue, metricValue } from './metrics.ts';
 import { applyScenario } from './overrides/apply.ts';
 import type { ScenarioError } from './overrides/inherit.ts';
 
@@ -30,7 +30,10 @@ export type MatrixRow = {
   /** Columns; empty where all are equal or only one has a number. */
   readonly best: readonly number[];
   readonly worst: readonly number[];
-  /** Sum of probability x value; null unless the probabilities add to 1 and each of their columns has a number. */
+  /**
+   * Sum of probability x value, of metrics that have an expected value; null unless the probabilities add to 1 and each
+   * of their columns has a number.
+   */
   readonly expected: number | null;
 };
 
@@ -112,7 +115,7 @@ function rowOf(metric: Metric, columns: readonly MatrixColumn[], probabilitySum:
     cells,
     best: at(highIsBetter ? high : low),
     worst: at(highIsBetter ? low : high),
-    expected: expectedOf(cells, columns, probabilitySum),
+    expected: hasExpectedValue(metric.id) ? expectedOf(cells, columns, probabilitySum) : null,
   };
 }
 

@@ -57,6 +57,26 @@ export function betterDirection({ id }: Metric): 'high' | 'low' {
   return METRICS[id].better;
 }
 
+/**
+ * Metrics of which a mean over scenarios is the metric of something: amounts that are sums of weighted flows. A mean of
+ * rates, ratios or payback times is that of no case, and neither is one of peaks or break-evens.
+ */
+const AVERAGED: ReadonlySet<MetricId> = new Set<MetricId>([
+  'npv',
+  'npvAtHurdle',
+  'xnpv',
+  'equivalentAnnualValue',
+  'totalRevenue',
+  'totalEbitda',
+  'totalFreeCashFlow',
+  'totalBudget',
+]);
+
+/** Has the metric an expected value? */
+export function hasExpectedValue(id: MetricId): boolean {
+  return AVERAGED.has(id);
+}
+
 export type MetricValue = {
   readonly value: number | null;
   /** There are several internal rates; `value` is the one nearest to the hurdle. */

@@ -31,7 +31,7 @@ export type FormsRequest = {
   readonly forms: readonly PackForm[];
 };
 
-export type WorkbookRequest = Pick<FormsRequest, 'content' | 'model' | 'seal'>;
+export type WorkbookRequest = Pick<FormsRequest, 'content' | 'model' | 'changes' | 'seal'>;
 type WriteWorkbook = (
   request: WorkbookRequest,
   signal?: AbortSignal,
@@ -116,7 +116,7 @@ export async function makeForms(
       return printed.ok ? ok(sealedPdf(printed.value, seal)) : printed;
     },
     pptx: () => writers.writeSlides({ content, changes, seal }),
-    xlsx: () => writers.writeWorkbook({ content, model, seal }, signal),
+    xlsx: () => writers.writeWorkbook({ content, model, changes, seal }, signal),
   };
   const write = async (form: PackForm): Promise<Result<Uint8Array, HostError>> => {
     try {

@@ -40,6 +40,11 @@ test('three scenarios stand beside the plan with their figures, inputs and expec
   await expect(page.getByRole('columnheader', { name: /^Expected value/ })).toContainText(
     'weighted by probability',
   );
+  // Rates have no mean; the cell says why.
+  await expect(npv.getByRole('cell').nth(4)).not.toHaveText('–');
+  const rate = metric(page, 'Internal rate of return').getByRole('cell').nth(4);
+  await expect(rate).toHaveText('–');
+  await expect(rate.getByTitle(/would be that of no case/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Probability of Downturn' }).fill('20');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('columnheader', { name: /^Expected value/ })).toContainText(/add to 90\s%/);

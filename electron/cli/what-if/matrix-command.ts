@@ -66,7 +66,9 @@ export const matrixCommand: Command = async ({ words, flags }, { print, language
       ...cells.map(({ value, entry, choice }) => choice ?? formulaOf(entry) ?? driverFigure(value)),
     ]);
     const head = ['', ...matrix.columns.map(({ name }) => name), ...(expects ? [text.expected] : [])];
-    print([plan.name, '', ...table([head, ...rows]), ''].join('\n'));
+    print(
+      [plan.name, '', ...table([head, ...rows]), ...(expects ? ['', text.expectedNote] : []), ''].join('\n'),
+    );
     if (inputs.length > 0) print([text.differing, ...table(inputs), ''].join('\n'));
     for (const { name, error } of matrix.columns) if (error) print(`${name}: ${error.code}`);
   }

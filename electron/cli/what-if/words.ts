@@ -59,6 +59,8 @@ const ENGLISH = {
   metrics: METRICS_EN,
   planItself: 'Plan',
   expected: 'Expected',
+  expectedNote:
+    'Expected: weighted by probability. A mean of rates, ratios, payback times, peaks or break-evens would be that of no case.',
   metric: 'Metric',
   differing: 'Inputs that differ',
   driver: 'Driver',
@@ -139,6 +141,8 @@ const CHINESE: typeof ENGLISH = {
   metrics: METRICS_ZH,
   planItself: '计划',
   expected: '期望值',
+  expectedNote:
+    '期望值：按概率加权。收益率、比率、回收期、最大资金占用和盈亏平衡点的平均数不对应任何情景，故不列。',
   metric: '指标',
   differing: '有差异的输入',
   driver: '驱动因素',

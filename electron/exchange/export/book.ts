@@ -82,7 +82,6 @@ export function gatherBook(
   const { plan } = own;
   const shifted = { x: extras.twoWay?.x.code ?? null, y: extras.twoWay?.y.code ?? null };
   const variants = variantsOf(set, set.members.indexOf(shown), shifted);
-  const isChinese = language === 'zh';
   return {
     plan,
     set,
@@ -102,14 +101,18 @@ export function gatherBook(
     pageMarks: pageMarks ?? null,
     endColumn: lastOperatingPeriod(plan.timeline),
     language,
-    words: isChinese ? CHINESE : ENGLISH,
-    returnsWords: isChinese ? CHINESE_RETURNS : ENGLISH_RETURNS,
-    moreWords: isChinese ? CHINESE_MORE : ENGLISH_MORE,
+    ...wordsOf(language),
     perYear: periodsPerYear(plan.timeline),
     periods: plan.timeline.periods,
     lines: new Map(variants.model.map((line) => [line.code, line])),
     values: (code) => shown.appraisal.evaluation.values(code),
   };
+}
+
+export function wordsOf(language: Language): Pick<Book, 'words' | 'returnsWords' | 'moreWords'> {
+  return language === 'zh'
+    ? { words: CHINESE, returnsWords: CHINESE_RETURNS, moreWords: CHINESE_MORE }
+    : { words: ENGLISH, returnsWords: ENGLISH_RETURNS, moreWords: ENGLISH_MORE };
 }
 
 /** Rows that only a scenario has stand at the end; they are sorted into their sections by whoever shows them. */

@@ -14,6 +14,7 @@ import { finishFile } from './file/finish-file.ts';
 import { writeShell } from './file/write-shell.ts';
 import { type LiveOptions, proveLive, proveScenarios, type ScenarioProofs } from './live-workbook.ts';
 import type { Difference, ProofWatch } from './proof/recalculate.ts';
+import { hasSwitch } from './scenarios/switch-rows.ts';
 
 export type ExportedWorkbook = { readonly bytes: Uint8Array; readonly checks: readonly WorkbookCheck[] };
 
@@ -60,7 +61,11 @@ export function prepareExport(plan: Plan): PreparedExport {
         case 'proved': {
           const { book, workbook, checks } = proved;
           watch.onWriting?.();
-          const shell = writeShell(await loading, book, workbook);
+          const shell = writeShell(
+            await loading,
+            { ...book, switchedTo: hasSwitch(book) ? book.shown.name : null },
+            workbook,
+          );
           return ok({ bytes: await finishFile(shell, workbook), checks });
         }
       }

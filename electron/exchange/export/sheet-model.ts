@@ -135,6 +135,8 @@ export type CellLook = {
   readonly isWrapped?: boolean;
   /** A little to the right of where it would stand: words beside a figure. */
   readonly isSetOff?: boolean;
+  /** A figure that has changed since the workbook was made before: △ stands before it, in its format. */
+  readonly isChanged?: boolean;
 };
 
 export type PlacedCell = CellPlace & {

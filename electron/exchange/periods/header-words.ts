@@ -8,6 +8,7 @@ import { toPlainText } from '../../../models/text/text-characters.ts';
 import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
 import { cellPeriod } from '../sheets/cell-number.ts';
 import { inEnglish } from './month-words.ts';
+import { commonSpelling } from './period-spellings.ts';
 import { type WeekOfYear, weekOf } from './week-words.ts';
 
 export type Flavour = 'plan' | 'actual' | 'change' | 'total';
@@ -31,17 +32,17 @@ const FLAVOURS: readonly (readonly [Flavour, RegExp])[] = [
   ],
   [
     'actual',
-    /\bactuals?\b|\bact\b|\bprior\b|\blast year\b|\bly\b|\bhist(?:orical)?\b|\bist\b|\bvorjahr\b|实际|实绩|上年|去年|同期|历史/iu,
+    /\bactuals?\b|\bact\b|\bprior\b|\blast year\b|\bly\b|\bhist(?:orical)?\b|\bist\b|\bvorjahr\b|实际|实绩|决算|执行数|上年|去年|同期|历史/iu,
   ],
   [
     'plan',
-    /\bbudget(?:ed)?\b|\bplan(?:ned)?\b|\bforecasts?\b|\bfcst\b|\bproj(?:ected|ection)?\b|\bestimates?d?\b|\best\b|\boutlook\b|\btarget\b|\bsoll\b|\bprognose\b|预算|计划|预测|预计|目标|测算|规划|展望/iu,
+    /\bbudget(?:ed)?\b|\bbud\b|\bbgt\b|\bplan(?:ned)?\b|\bforecasts?\b|\bfcst\b|\b(?:rf|le|fc)\d{0,2}\b|\bproj(?:ected|ection)?\b|\bestimates?d?\b|\best\b|\boutlook\b|\btarget\b|\bsoll\b|\bprognose\b|预算|计划|预测|预计|目标|测算|规划|展望/iu,
   ],
 ];
 
 /** Words that a period may carry without being another one. */
 const AROUND =
-  /\b(?:summe|gesamt|kumuliert|ist|soll|prognose|vorjahr|budget(?:ed)?|plan(?:ned)?|forecasts?|fcst|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|(?:week|wk)[- ](?:ended|ending|end|commencing|beginning|starting|of)|w\/[cbe]|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
+  /\b(?:summe|gesamt|kumuliert|ist|soll|prognose|vorjahr|budget(?:ed)?|bud|bgt|plan(?:ned)?|forecasts?|fcst|(?:rf|le|fc)\d{0,2}|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|(?:week|wk)[- ](?:ended|ending|end|commencing|beginning|starting|of)|w\/[cbe]|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|决算|执行|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
 
 /** Numbers and dates are read as they are; texts may carry words around their period. */
 export function cellWords(cell: SheetCell, sheet: Sheet): HeaderWords {
@@ -71,7 +72,8 @@ const TWO_YEARS = /^(?:FY\s*|AY\s*)?(?:20)?(\d{2})\s*[/\-–]\s*(?:20)?(\d{2})(?
 const YEARS_ON = /^(?:T|N|t)\s*\+?\s*(\d{1,3})\s*年?$|^T\s*=\s*(\d{1,3})$/u;
 const SPELT = /^(mth|mo|mon|qtr|qr|wk|per)\.?\s*(?=\d)/iu;
 
-function periodOf(text: string): PeriodText | HalfYear | WeekOfYear {
+function periodOf(written: string): PeriodText | HalfYear | WeekOfYear {
+  const text = commonSpelling(written);
   const half = halfYear(text) ?? weekOf(text);
   if (half) return half;
   const numbered = MONTH_NUMBERED.exec(text);
@@ -93,8 +95,8 @@ function periodOf(text: string): PeriodText | HalfYear | WeekOfYear {
   );
   const read = parsePeriodText(spelt.replace(/^FY\s*-\s*(?=\d)/iu, 'FY'));
   if (read.kind !== 'none') return read;
-  // Q1 2026E, 2026Q1A, Jan-26F: an estimate, an actual, a forecast.
-  const tagged = /^(.*\d)\s*(?:[AEFBP]|e|est)$/u.exec(text)?.[1];
+  // Q1 2026E, 2026Q1A, Jan-26F, B Jan-26: an estimate, an actual, a forecast, a budget.
+  const tagged = /^(.*\d)\s*(?:[AEFBP]|e|est)$/u.exec(text)?.[1] ?? /^[AEFBP]\s+(.*\d)$/u.exec(text)?.[1];
   return tagged === undefined ? read : parsePeriodText(tagged);
 }
 

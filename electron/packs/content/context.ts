@@ -41,6 +41,8 @@ export function createContext(facts: PackFacts, pack: Pack, language: Language):
   const unit = pack.unit ?? plan.settings.displayUnit;
   const amount = amountForm(unit);
   const { currency } = plan.settings;
+  /** A dash would read as nothing where there is something that has no number. */
+  const absent = (value: number | null): string => (value === null ? words.none : words.notComputed);
   return {
     facts,
     pack,
@@ -54,11 +56,11 @@ export function createContext(facts: PackFacts, pack: Pack, language: Language):
     amount,
     money: (value) =>
       value === null || !Number.isFinite(value)
-        ? words.none
+        ? absent(value)
         : words.money(value === 0 ? '0' : numberText(value, amount), currency, unit),
     rate: (value, digits = 1) =>
       value === null || !Number.isFinite(value)
-        ? words.none
+        ? absent(value)
         : numberText(value, { ...RATE, digits }).replace(' %', '\u00a0%'),
   };
 }

@@ -2,6 +2,7 @@
 import type { CellLook, RowLook } from '../../exchange/export/sheet-model.ts';
 import type { Block, Cell } from '../content/pack-content.ts';
 import type { DocumentWords } from '../document/document-words.ts';
+import { isStatement } from '../statements.ts';
 import { chartRows } from './charts/chart-rows.ts';
 import { figureCell, type Live } from './live-figure.ts';
 import { ALIGNED, type HeadingCell, type PageWriter } from './page/page-writer.ts';
@@ -53,6 +54,7 @@ export function putBlock(block: Block, from: number, place: BlockPlace): number 
       for (const { label, cell } of block.rows) {
         sheet.text(row, 1, label, { isWrapped: true });
         if (typeof cell === 'string') page.wide(row, 2, cell, { role: 'prose' });
+        else if (cell && isStatement(cell.id)) page.wide(row, 2, `△ ${cell.text}`, { role: 'prose' });
         else putCell(place, row, 2, cell, 'line');
         row += 1;
       }
@@ -153,9 +155,12 @@ function isShort(cell: Cell): boolean {
   );
 }
 
-/** Words in a column of figures stand to the right, as the figures do. */
+/**
+ * Words in a column of figures stand to the right, as the figures do. What has changed is marked where `words` are given:
+ * not in the numbers of a chart, whose labels take the format of the cells.
+ */
 export function putCell(
-  { page, live }: Pick<BlockPlace, 'page' | 'live'>,
+  { page, live, words }: Pick<BlockPlace, 'page' | 'live'> & Partial<Pick<BlockPlace, 'words'>>,
   row: number,
   column: number,
   cell: Cell,
@@ -176,10 +181,18 @@ export function putCell(
   const { content, number, live: isLive } = figureCell(cell, live);
   const role: CellLook['role'] = isLive ? 'link' : 'formula';
   const isWords = number === 'text';
-  sheet.put(row, column, content, {
-    role: isWords ? 'text' : role,
-    row: look === 'group' ? 'line' : look,
-    number: isWords && align === 'right' ? 'integer' : number,
-    ...(isWords ? { isWrapped: true } : {}),
-  });
+  const before = words && live.before.get(cell.id);
+  sheet.put(
+    row,
+    column,
+    isWords && before !== undefined ? { kind: 'text', text: `△ ${cell.text}` } : content,
+    {
+      role: isWords ? 'text' : role,
+      row: look === 'group' ? 'line' : look,
+      number: isWords && align === 'right' ? 'integer' : number,
+      ...(isWords ? { isWrapped: true } : {}),
+      ...(before === undefined || isWords ? {} : { isChanged: true }),
+    },
+    before === undefined ? {} : { comment: words?.was(before) ?? before },
+  );
 }

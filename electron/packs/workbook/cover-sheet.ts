@@ -2,6 +2,7 @@
 import { type Content, formula } from '../../exchange/export/sheet-model.ts';
 import type { ExtraSheet } from '../../exchange/export/workbook-model.ts';
 import type { PackContent } from '../content/pack-content.ts';
+import type { Changes } from '../document/document.ts';
 import { documentWords } from '../document/document-words.ts';
 import type { Live } from './live-figure.ts';
 import { finishedPage } from './page/finished-page.ts';
@@ -15,6 +16,7 @@ export function coverSheet(
   titles: readonly string[],
   how: string | null,
   live: Live,
+  changes: Changes | null,
 ): ExtraSheet {
   const words = documentWords(meta.language);
   const own = packSheetWords(meta.language);
@@ -57,11 +59,22 @@ export function coverSheet(
     page.wide(row, 1, `${number}  ${name}`, { role: 'reference' }, linkTo(titles[index] ?? '').link);
   });
   if (how !== null) page.wide(row + 1, 1, words.how, { role: 'reference' }, linkTo(how).link);
-  page.wide(row + 3, 1, own.live, { role: 'link' });
-  page.wide(row + 4, 1, own.stated, { role: 'prose' });
+  row += 3;
+  if (changes && changes.before.size > 0) {
+    page.wide(row, 1, words.changed(changes.before.size, changes.since), { role: 'alert' });
+    row += 1;
+  }
+  if (hasModel(live)) {
+    page.wide(row, 1, own.live, { role: 'link' });
+    page.wide(row + 1, 1, own.stated, { role: 'prose' });
+  } else page.wide(row, 1, own.withoutModel, { role: 'alert' });
   const done = finishedPage(page, meta);
   const { titleRows: _, freeze: __, ...setUp } = done.setUp;
   return { ...done, setUp: { ...setUp, tab: '1F3A5F' } };
+}
+
+function hasModel({ titles }: Live): boolean {
+  return titles.length > 0;
 }
 
 function pointed({ addresses, figureOf }: Live, name: 'masterCheck' | 'scenarioName'): Content | null {

@@ -15,6 +15,8 @@ export type Live = {
   readonly titles: readonly string[];
   /** Figures that the live model does not give as the pack has them (a scenario that its switch leaves out). */
   readonly stated: ReadonlySet<string>;
+  /** What figures and statements read in the pack before, by id, where they read otherwise now. */
+  readonly before: ReadonlyMap<string, string>;
 };
 
 export type FigureCell = { readonly content: Content; readonly number: NumberLook; readonly live: boolean };
@@ -125,9 +127,9 @@ function cellAddress(code: string, column: number): Address {
 /** Which figures the live model gives otherwise than the pack has them. */
 export function differingFigures(
   figures: readonly Figure[],
-  live: Omit<Live, 'stated'>,
+  live: Omit<Live, 'stated' | 'before'>,
 ): ReadonlySet<string> {
-  const all = { ...live, stated: new Set<string>() };
+  const all = { ...live, stated: new Set<string>(), before: new Map<string, string>() };
   return new Set(
     figures.flatMap((figure) => {
       const { content, live: isLive } = figureCell(figure, all);

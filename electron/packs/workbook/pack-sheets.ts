@@ -5,6 +5,8 @@
 import type { ExtraSheets } from '../../exchange/export/workbook-model.ts';
 import { figuresOf } from '../content/figures.ts';
 import type { PackContent } from '../content/pack-content.ts';
+import type { Changes } from '../document/document.ts';
+import { withMarkedStatements } from '../statements.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { explanationSheet } from './explanation-sheet.ts';
 import { differingFigures } from './live-figure.ts';
@@ -14,12 +16,15 @@ import { packSheetWords } from './workbook-words.ts';
 /** Of a sheet's name in Excel. */
 const LONGEST_TITLE = 31;
 
-export function packSheets(content: PackContent): ExtraSheets {
+/** `changes` are marked: a triangle before the figure, and a comment with what it was. */
+export function packSheets(given: PackContent, changes: Changes | null = null): ExtraSheets {
+  const before = changes?.before ?? new Map<string, string>();
+  const content = withMarkedStatements(given, before);
   // Told by the first composition, which has the scenario of the pack; the formulas are the same under every other.
   let stated: ReadonlySet<string> | null = null;
-  return (given) => {
-    stated ??= differingFigures(figuresOf(content), given);
-    const live = { ...given, stated };
+  return (model) => {
+    stated ??= differingFigures(figuresOf(content), model);
+    const live = { ...model, stated, before };
     const words = packSheetWords(content.meta.language);
     const taken = new Set(live.titles.map((title) => title.toLowerCase()));
     const cover = freeTitle(words.cover, taken);
@@ -29,7 +34,7 @@ export function packSheets(content: PackContent): ExtraSheets {
       sectionSheet(section, titles[index] ?? '', cover, content, live),
     );
     return [
-      coverSheet(content, cover, titles, how, live),
+      coverSheet(content, cover, titles, how, live, changes),
       ...sheets,
       ...(how === null ? [] : [explanationSheet(how, cover, content, live)]),
     ];

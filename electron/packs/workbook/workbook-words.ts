@@ -6,6 +6,8 @@ export type PackSheetWords = {
   readonly how: string;
   readonly live: string;
   readonly stated: string;
+  /** Of a draft whose plan has errors. */
+  readonly withoutModel: string;
   readonly back: string;
   readonly checks: string;
   readonly checksNow: string;
@@ -36,6 +38,8 @@ const ENGLISH: PackSheetWords = {
   live: 'Figures in green are live: they follow the assumptions and the scenario switch of this workbook.',
   stated:
     'Figures in black are as of the making of this pack: Excel does not compute studies, actuals and other scenarios anew.',
+  withoutModel:
+    'The plan has errors, so no live model can stand behind these pages: all figures are stated as Hurdle shows them. Mend the errors listed under the check mark and make the pack again.',
   back: '← Contents',
   checks: 'Master check',
   checksNow: 'Master check of this workbook, now',
@@ -72,6 +76,8 @@ const CHINESE: PackSheetWords = {
   how: '计算依据',
   live: '绿色数字为实时公式，随本工作簿的假设和情景开关变化。',
   stated: '黑色数字为生成报告时的数值：敏感性与模拟、实际数及其他情景不由 Excel 重算。',
+  withoutModel:
+    '方案存在错误，本工作簿不含可计算的模型：所有数字均为 Hurdle 所示数值。请先改正检查标记下列出的错误，再重新生成报告。',
   back: '← 目录',
   checks: '总校验',
   checksNow: '本工作簿当前总校验',

@@ -83,10 +83,11 @@ function refused(reason: string, message: string): Written {
 
 /** The program's parts and both engines. */
 async function load() {
-  const [exporting, gathering, sheets, page, sealing, engine, library] = await Promise.all([
+  const [exporting, gathering, sheets, draft, page, sealing, engine, library] = await Promise.all([
     import('../../exchange/export/export-workbook.ts'),
     import('../../exchange/export/gather-extras.ts'),
     import('./pack-sheets.ts'),
+    import('./draft-workbook.ts'),
     import('./page/page-marks.ts'),
     import('./sealed-workbook.ts'),
     import('../../exchange/export/proof/spreadsheet-engine.ts'),
@@ -95,7 +96,7 @@ async function load() {
   engine.loadSpreadsheetEngine();
   // Its compilation goes on beside the proof; whoever writes the file awaits it, and hears if it failed.
   library.loadExcelize().catch(() => undefined);
-  return { ...exporting, ...gathering, ...sheets, ...page, ...sealing };
+  return { ...exporting, ...gathering, ...sheets, ...draft, ...page, ...sealing };
 }
 
 /** All that takes time and needs no facts of the pack; what it gives writes packs of this plan. */
@@ -106,7 +107,7 @@ async function makeReady({ plan, language, scenarioId }: WorkbookOrder) {
   const shown = scenarioId === null ? {} : { shown: scenarioId };
   const twoWay = parts.gatherTwoWay(plan);
   await exported.proveScenarios({ language, extras: twoWay, ...shown });
-  return async ({ content, model, seal }: WorkbookRequest): Promise<Written> => {
+  return async ({ content, model, changes, seal }: WorkbookRequest): Promise<Written> => {
     const { actuals, simulation = parts.simulated(plan) } = model;
     const extras = { ...twoWay, ...(actuals ? { actuals } : {}), ...(simulation ? { simulation } : {}) };
     const written = await exported.write(
@@ -115,13 +116,14 @@ async function makeReady({ plan, language, scenarioId }: WorkbookOrder) {
       {
         ...shown,
         extras,
-        extraSheets: parts.packSheets(content),
+        extraSheets: parts.packSheets(content, changes),
         pageMarks: parts.pageMarks(content.meta),
       },
     );
-    return written.ok
-      ? ok(await parts.sealedWorkbook(written.value.bytes, seal, content.meta.madeAt))
-      : written;
+    const isFaulty = !written.ok && written.error.params?.reason === 'plan-errors';
+    if (!written.ok && !isFaulty) return written;
+    const bytes = written.ok ? written.value.bytes : await parts.draftWorkbook(plan, content, changes);
+    return ok(await parts.sealedWorkbook(bytes, seal, content.meta.madeAt));
   };
 }
 

@@ -81,6 +81,20 @@ describe('matrix', () => {
     expect(answer.inputs[0].values).toEqual([40, 44, 44]);
   });
 
+  it('expects no rate and no payback, and says why under the table', async () => {
+    const file = machine(withScenarios);
+    const { answer } = await json('matrix', file, '--metrics', 'irr,payback');
+    for (const { values, expected } of answer.metrics) {
+      expect(values.every((value: unknown) => typeof value === 'number')).toBe(true);
+      expect(expected).toBeNull();
+    }
+    const { out } = await hurdle('matrix', file);
+    expect(out).toContain('A mean of rates, ratios, payback times');
+    expect((await hurdle('matrix', file, '--lang', 'zh')).out).toContain('期望值：按概率加权。');
+    // Without an expected value there is nothing to explain.
+    expect((await hurdle('matrix', file, '--metrics', 'irr')).out).not.toContain('A mean of');
+  });
+
   it('keeps an override of a deleted line as an orphan, and tells a scenario that cannot be made', async () => {
     const file = machine((plan) => ({
       ...withScenarios(plan),

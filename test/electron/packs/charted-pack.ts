@@ -138,6 +138,6 @@ export async function written(language: 'en' | 'zh', draft: boolean): Promise<Wr
   const pack = content(language, draft);
   const options = { language, extras: {}, extraSheets: packSheets(pack), pageMarks: pageMarks(pack.meta) };
   const { book, workbook } = composeLive(fitScenarios(appraise(plan), options, new Map()), 0, options);
-  const shell = writeShell(await loadExcelize(), book, workbook);
+  const shell = writeShell(await loadExcelize(), { ...book, switchedTo: null }, workbook);
   return { workbook, archive: partsOf(await finishFile(shell, workbook)) };
 }

@@ -186,6 +186,7 @@ describe('the workbook', () => {
         content,
         plan,
         model: { actuals: null },
+        changes: null,
         seal: '{"a":"$&<"}',
       });
       if (!written.ok) throw new Error(JSON.stringify(written.error));

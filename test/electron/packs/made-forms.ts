@@ -125,6 +125,7 @@ export async function workbookOf(which: Which, language: Language): Promise<Uint
       content,
       plan: facts.plan,
       model: { actuals },
+      changes: null,
       seal: SEAL,
     });
     if (!written.ok) throw new Error(JSON.stringify(written.error));

@@ -118,6 +118,22 @@ describe('the matrix', () => {
     expect(cells[4]).toEqual(['Price', 10, 5, 5, 10, null]);
   });
 
+  it('puts no number where the scenarios have no mean', () => {
+    // All pay back: the plan and Other after 1 2/3 years, a price of 8 after two and more.
+    const scenarios = [{ ...CHILD, parentId: null, overrides: [onPrice(8)] }, OTHER];
+    const plan = { ...PLAN, scenarios };
+    const cells = matrixCells(scenarios, matrixView({ plan, metrics: ['payback'] }), ['payback'], [], {
+      plan: 'Plan',
+      expected: 'Expected',
+      probability: 'Probability',
+      inputs: 'Inputs',
+      metric: (id) => id,
+    });
+    const [, ...values] = cells[2] ?? [];
+    expect(values.slice(0, 3).map((value) => typeof value)).toEqual(['number', 'number', 'number']);
+    expect(values[3]).toBeNull();
+  });
+
   it('finds a column by its scenario, not by its place', () => {
     expect(columnOf(view, null)).toBe(0);
     expect(columnOf(view, 'o')).toBe(3);

@@ -10,7 +10,7 @@ import {
   scenarioSchema,
 } from '../../../models/plan/what-if/scenario-schema.ts';
 import { scenarioMatrix } from '../../../scenarios/matrix.ts';
-import { headlineMetric, METRIC_IDS } from '../../../scenarios/metrics.ts';
+import { headlineMetric, METRIC_IDS, METRICS, type MetricId } from '../../../scenarios/metrics.ts';
 import { applyOverrides, applyScenario } from '../../../scenarios/overrides/apply.ts';
 import { inheritOverrides } from '../../../scenarios/overrides/inherit.ts';
 import { row } from '../../models/appraisal/small-plan.ts';
@@ -158,6 +158,9 @@ describe('inheritance', () => {
   });
 });
 
+/** Amounts that do not add up over cases. */
+const PEAKS: readonly MetricId[] = ['peakFunding', 'breakEvenRevenue'];
+
 describe('the matrix', () => {
   const good = {
     ...scenario('good', null, onLine('price', { type: 'replace', value: 380 })),
@@ -186,6 +189,21 @@ describe('the matrix', () => {
     // 15 / 3.25 years is the shortest; at 350 the flow of 1.75 pays back after 15 / 1.75.
     expect(payback?.cells[1]?.value).toBeCloseTo(15 / 3.25, 9);
     expect([payback?.best, payback?.worst]).toEqual([[1], [2]]);
+  });
+
+  it('expects amounts only: a mean of rates, ratios, paybacks, peaks or break-evens is that of no case', () => {
+    const { rows } = scenarioMatrix(otobai(), [good, bad], metrics, 'Plan');
+    const expected = new Map(rows.map((each) => [each.metric.id, each.expected]));
+    // All flows stand in one annuity, so the expected amount a year is the expected NPV over it.
+    expect(expected.get('equivalentAnnualValue')).toBeCloseTo((expected.get('npv') ?? 0) / annuity, 9);
+    const without = METRIC_IDS.filter((id) => expected.get(id) === null);
+    expect(without).toEqual(METRIC_IDS.filter((id) => METRICS[id].unit !== 'money' || PEAKS.includes(id)));
+    const known = rows.filter(({ metric }) => without.includes(metric.id));
+    // Each scenario has an internal rate, a payback and a peak of its own.
+    for (const id of ['irr', 'payback', 'peakFunding'] as const) {
+      const cells = known.find(({ metric }) => metric.id === id)?.cells ?? [];
+      expect(cells.every(({ value }) => value !== null)).toBe(true);
+    }
   });
 
   it('lists the inputs that differ, and only those', () => {

@@ -6,7 +6,6 @@ import type { ExcelFile } from '../../excelize.ts';
 import { must } from '../../excelize.ts';
 import type { Book } from '../book.ts';
 import { cellName, columnName, sheetPrefix } from '../columns.ts';
-import { hasSwitch } from '../scenarios/switch-rows.ts';
 import type { SheetSetUp } from '../workbook-model.ts';
 
 /** Excel's numbers of the papers. */
@@ -16,7 +15,13 @@ const MARGINS = { Left: 0.5, Right: 0.5, Top: 0.8, Bottom: 0.8, Header: 0.35, Fo
 /** Of all that stands at the head, or at the foot. */
 const LONGEST = 255;
 
-export function setUpPrint(file: ExcelFile, setUp: SheetSetUp, book: Book, hash: string): void {
+/** Of a book what the set-up of its file says; a file without a live model has no more. */
+export type PrintedBook = Pick<Book, 'plan' | 'words' | 'moreWords' | 'pageMarks'> & {
+  /** Name of the scenario that the switch stands on; null without a switch. */
+  readonly switchedTo: string | null;
+};
+
+export function setUpPrint(file: ExcelFile, setUp: SheetSetUp, book: PrintedBook, hash: string): void {
   const { title, titleRows, titleColumns, pagesWide = 1, isPortrait = false, breaks = [] } = setUp;
   must(
     file.SetPageLayout(title, {
@@ -45,10 +50,10 @@ export function setUpPrint(file: ExcelFile, setUp: SheetSetUp, book: Book, hash:
 
 type Lines = { readonly head: string; readonly foot: string };
 
-function planLines(book: Book, hash: string): Lines {
+function planLines(book: PrintedBook, hash: string): Lines {
   const { print } = book.moreWords;
   const left = `&L${headerText(book.plan.name)}`;
-  const scenario = hasSwitch(book) ? `&C${headerText(print.scenario(book.shown.name))}` : '';
+  const scenario = book.switchedTo === null ? '' : `&C${headerText(print.scenario(book.switchedTo))}`;
   const unit = `&R${headerText(book.words.conventions.amounts(book.plan.settings.currency))}`;
   return {
     head: `${left}${scenario}${unit}`,
@@ -56,7 +61,7 @@ function planLines(book: Book, hash: string): Lines {
   };
 }
 
-function packLines(book: Book, { head, foot, draft }: NonNullable<Book['pageMarks']>): Lines {
+function packLines(book: PrintedBook, { head, foot, draft }: NonNullable<Book['pageMarks']>): Lines {
   const mark = draft === null ? '' : `&C&14&KB91C1C${headerText(draft)}`;
   const end = `&R&8${book.moreWords.print.page} &P / &N`;
   const [first, second] = foot;

@@ -49,12 +49,12 @@ const FORMATS: Readonly<Record<NumberLook, string>> = {
   text: '@',
 };
 
-export function styleKey({ role, row, number, isWrapped = false, isSetOff = false }: CellLook): string {
-  return `${role}/${row}/${number}${isWrapped ? '/wrapped' : ''}${isSetOff ? '/set off' : ''}`;
+export function styleKey({ role, row, number, isWrapped, isSetOff, isChanged }: CellLook): string {
+  return `${role}/${row}/${number}${isWrapped ? '/wrapped' : ''}${isSetOff ? '/set off' : ''}${isChanged ? '/changed' : ''}`;
 }
 
 export function styleOf(
-  { role, row, number, isWrapped = false, isSetOff = false }: CellLook,
+  { role, row, number, isWrapped = false, isSetOff = false, isChanged = false }: CellLook,
   scheme: ColourScheme = 'bankers',
   language: Language = 'en',
 ): Style {
@@ -82,9 +82,11 @@ export function styleOf(
       Color: fontColour(role, row, colours),
       ...(role === 'reference' ? { Underline: 'single' } : {}),
     },
-    ...(number === 'text' || number === 'effect' || number === 'number'
-      ? {}
-      : { CustomNumFmt: FORMATS[number] }),
+    ...(isChanged
+      ? { CustomNumFmt: markedFormat(FORMATS[number]) }
+      : number === 'text' || number === 'effect' || number === 'number'
+        ? {}
+        : { CustomNumFmt: FORMATS[number] }),
     Alignment: {
       Horizontal: number === 'effect' ? 'center' : isText ? 'left' : 'right',
       Vertical: 'center',
@@ -94,6 +96,14 @@ export function styleOf(
     ...ground(role, row, colours),
     ...rule(row),
   };
+}
+
+/** Before the figure, so that digits stay below digits; the value is the figure alone. */
+function markedFormat(format: string): string {
+  return format
+    .split(';')
+    .map((section) => `"△ "${section}`)
+    .join(';');
 }
 
 function fontColour(role: CellLook['role'], row: CellLook['row'], scheme: Scheme): string {

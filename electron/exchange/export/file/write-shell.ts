@@ -9,7 +9,7 @@ import { fileBytes, must } from '../../excelize.ts';
 import type { Book } from '../book.ts';
 import { cellName, columnName, sheetPrefix } from '../columns.ts';
 import type { SheetSetUp, Workbook } from '../workbook-model.ts';
-import { setUpPrint } from './print-set-up.ts';
+import { type PrintedBook, setUpPrint } from './print-set-up.ts';
 import { styleKey, styleOf } from './styles.ts';
 import { addChart, chartParts } from './write-charts.ts';
 import { addMarks } from './write-marks.ts';
@@ -27,7 +27,10 @@ export type Shell = {
 const MOST_COMMENTS = 400;
 const COMMENT_LENGTH = 1000;
 
-export function writeShell(excelize: Excelize, book: Book, workbook: Workbook): Shell {
+/** Of a book what its file says of itself beside its cells. */
+export type ShellBook = PrintedBook & Pick<Book, 'scheme' | 'language'>;
+
+export function writeShell(excelize: Excelize, book: ShellBook, workbook: Workbook): Shell {
   const file = excelize.NewFile();
   workbook.sheets.forEach(({ title }, index) => {
     if (index === 0) must(file.SetSheetName('Sheet1', title), title);
@@ -59,7 +62,7 @@ export function writeShell(excelize: Excelize, book: Book, workbook: Workbook): 
 
 function addStyles(
   file: ExcelFile,
-  { scheme, language }: Book,
+  { scheme, language }: ShellBook,
   { cells }: Workbook,
 ): ReadonlyMap<string, number> {
   const styles = new Map<string, number>();
@@ -70,7 +73,13 @@ function addStyles(
   return styles;
 }
 
-function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, book: Book, hash: string): void {
+function setUpSheet(
+  file: ExcelFile,
+  setUp: SheetSetUp,
+  hasOutline: boolean,
+  book: ShellBook,
+  hash: string,
+): void {
   const { title, widths, freeze, tab } = setUp;
   for (const [from, to, size] of widths)
     must(file.SetColWidth(title, columnName(from), columnName(to), size), 'width');
@@ -103,7 +112,7 @@ function setUpSheet(file: ExcelFile, setUp: SheetSetUp, hasOutline: boolean, boo
 }
 
 /** A name for every line: the row of its values; constants by their one cell. */
-function addNames(file: ExcelFile, book: Book, workbook: Workbook): void {
+function addNames(file: ExcelFile, book: ShellBook, workbook: Workbook): void {
   for (const { name, refersTo } of workbook.names) {
     must(
       file.SetDefinedName({ Name: name, RefersTo: refersTo, Comment: book.plan.name.slice(0, 100) }),

@@ -5,7 +5,7 @@ import type { Book } from '../book.ts';
 import { cellName } from '../columns.ts';
 import type { ListInput, Workbook } from '../workbook-model.ts';
 
-export function addValidation(file: ExcelFile, book: Book, workbook: Workbook): void {
+export function addValidation(file: ExcelFile, book: Pick<Book, 'language'>, workbook: Workbook): void {
   for (const { sheet, ranges, from, to } of inputRanges(workbook)) {
     for (const part of parts(ranges))
       must(file.AddDataValidation(sheet, between(part, from, to, book.language)), 'validation');

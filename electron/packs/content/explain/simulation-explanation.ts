@@ -2,6 +2,7 @@
 import type { PackContext } from '../context.ts';
 import type { Figure } from '../pack-content.ts';
 import { distributionText } from '../writing/distribution-text.ts';
+import { oldCaseSentence } from '../writing/off-plan.ts';
 import { type Ingredient, lineIngredient } from './ingredients.ts';
 import type { Said } from './metric-explanation.ts';
 
@@ -40,7 +41,13 @@ export function simulationExplanation(context: PackContext, figure: Figure): Sai
   if (figure.id !== 'sim:loss') return null;
   const below = Math.round(loss.share * npv.count);
   return {
-    text: `${explain.meaning.loss}${context.words.gap}${explain.interval(context.rate(loss.low), context.rate(loss.high))}`,
+    text: [
+      explain.meaning.loss,
+      explain.interval(context.rate(loss.low), context.rate(loss.high)),
+      oldCaseSentence(context),
+    ]
+      .filter((text) => text !== '')
+      .join(context.words.gap),
     formula: explain.formula.loss,
     withValues: explain.lossValues(study.count(below), study.count(npv.count), figure.text),
     convention,

@@ -128,6 +128,7 @@ export const PAPER: typeof ENGLISH = {
   ownFunds: '所需自有资金',
   ownFundsRest: '仍需自有资金（资金缺口）',
   sourcesTitle: '资金需求与来源',
+  cashUnknown: '按方案目前的数据，现金结余无法计算。',
   noGap: '各期现金结余均不为负。',
   lowPoint: (amount, when) => `现金结余最低点在${when}，为 ${amount}。`,
   gap: (first, last, financed) =>

@@ -51,7 +51,7 @@ export const STUDY: typeof ENGLISH = {
   probability: '概率',
   bestNote: '绿色为各行最优值，红色为最差值。',
   expectedNote:
-    '期望值为各情景按概率加权的平均数，仅适用于金额；收益率、比率和回收期的平均数没有意义，不列示。',
+    '期望值为各情景按概率加权的平均数；收益率、比率、回收期和最大资金占用的平均数不对应任何情景，不列示。',
   inputsTitle: '各情景不同的输入',
   moreInputs: (count) => `另有 ${count} 项输入不同，详见“情景”页。`,
   fromTo: (first, last) => (first === last ? first : `${first} → ${last}`),
@@ -112,8 +112,8 @@ export const STUDY: typeof ENGLISH = {
   shortfall: '预期损失（95 %，损失额）',
   percentilesNote:
     'P10 表示十次模拟中有一次低于该值。风险价值：95 % 的模拟不会超过的损失；预期损失：超过该值部分的平均损失；括号数表示没有损失。',
-  lossSentence: (share, atRisk, shortfall) =>
-    `净现值为负的概率为 ${share}。有 95 % 的把握净现值不低于 ${atRisk}；最不利的百分之五情形下平均为 ${shortfall}。`,
+  lossSentence: (share, atRisk, shortfall, oldCase) =>
+    `${oldCase ? '模拟仍对应原方案，' : ''}净现值为负的概率为 ${share}。有 95 % 的把握净现值不低于 ${atRisk}；最不利的百分之五情形下平均为 ${shortfall}。`,
   belowHurdle: (share, hurdle) => `在内部收益率唯一的模拟中，低于基准收益率 ${hurdle} 的占 ${share}。`,
   settled: '增加模拟次数不会改变结论。',
   sharesTitle: '净现值波动的来源',
@@ -123,6 +123,10 @@ export const STUDY: typeof ENGLISH = {
   howSimulated: (trials, method, seed) =>
     `共模拟 ${trials} 次，采用${method}，随机种子 ${seed}，相同种子结果可复现。若折现率中已为此处的不确定性加计风险溢价，则风险被重复计算。`,
   methods: { plain: '随机抽样', 'latin-hypercube': '拉丁超立方抽样', sobol: 'Sobol 序列' },
+  notMoved: '区间未随计划调整',
+  offBy: (label, planned, likely) => `${label}（计划值 ${planned}，区间最可能值 ${likely}）`,
+  oldCase: (named, count) =>
+    `净现值为负的概率仍对应原方案：${named.join('、')}${count > named.length ? `等 ${count} 项` : ''}的模拟区间未随计划调整。`,
   offMostLikely: (label, planned, likely) =>
     `${label}的计划值为 ${planned}，模拟区间的最可能值仍为 ${likely}，区间未随计划调整。`,
   fewerTrials: (asked) => `方案设定模拟 ${asked} 次，报告中最多模拟 10,000 次。`,

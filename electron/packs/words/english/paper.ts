@@ -153,6 +153,7 @@ export const PAPER = {
   ownFunds: 'Own funds needed',
   ownFundsRest: 'Own funds beyond them (gap)',
   sourcesTitle: 'Need and sources',
+  cashUnknown: 'The cash position cannot be computed as the plan stands.',
   noGap: 'The cash position never falls below zero.',
   lowPoint: (amount: string, when: string): string => `The cash position is lowest ${when}: ${amount}.`,
   gap: (first: string, last: string, financed: boolean): string =>

@@ -58,7 +58,7 @@ export const STUDY = {
   probability: 'Probability',
   bestNote: 'Green: best of the row, red: worst.',
   expectedNote:
-    'Expected: the mean of the scenarios, weighted by probability; for amounts only, as a mean of rates, ratios or payback times measures nothing.',
+    'Expected: the mean of the scenarios, weighted by probability; a mean of rates, ratios, payback times or peaks would be that of no case.',
   inputsTitle: 'Inputs that differ',
   moreInputs: (count: number): string =>
     `${count} more ${count === 1 ? 'input differs' : 'inputs differ'}; the Scenarios page lists them all.`,
@@ -129,8 +129,8 @@ export const STUDY = {
   shortfall: 'Expected shortfall, 95 % (a loss)',
   percentilesNote:
     'P10: one trial in ten is lower. Value at risk: the loss that 95 % of the trials do not exceed; expected shortfall: the mean loss beyond it; in brackets: no loss.',
-  lossSentence: (share: string, atRisk: string, shortfall: string): string =>
-    `NPV is below zero in ${share} of the trials. In 95 % of them it is at least ${atRisk}; in the worst five percent it is ${shortfall} on average.`,
+  lossSentence: (share: string, atRisk: string, shortfall: string, oldCase: boolean): string =>
+    `NPV is below zero in ${share} of the trials${oldCase ? ', which still describe the old case' : ''}. In 95 % of them it is at least ${atRisk}; in the worst five percent it is ${shortfall} on average.`,
   belowHurdle: (share: string, hurdle: string): string =>
     `The internal rate of return misses the hurdle of ${hurdle} in ${share} of the trials that have one.`,
   settled: 'More trials would not turn the verdict.',
@@ -144,6 +144,13 @@ export const STUDY = {
     plain: 'random sampling',
     'latin-hypercube': 'Latin hypercube sampling',
     sobol: 'Sobol sequence',
+  },
+  notMoved: 'range not moved with the plan',
+  offBy: (label: string, planned: string, likely: string): string =>
+    `${lowered(label)} (planned ${planned}, drawn around ${likely})`,
+  oldCase: (named: readonly string[], count: number): string => {
+    const others = count > named.length ? ` and ${count - named.length} more` : '';
+    return `P(NPV < 0) still describes the old case: the ${count === 1 ? 'range' : 'ranges'} of ${named.join(', ')}${others} ${count === 1 ? 'was' : 'were'} not moved with the plan.`;
   },
   offMostLikely: (label: string, planned: string, likely: string): string =>
     `${label} is planned at ${planned}, but drawn around ${likely}: the range was not moved with the plan.`,

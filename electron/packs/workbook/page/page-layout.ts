@@ -95,7 +95,8 @@ function naturalWidths(cells: readonly PlacedCell[], columns: number): readonly 
   const widest = Array.from({ length: columns }, () => 0);
   for (const { column, content, look, span = 1 } of cells) {
     if (span > 1 || look.role === 'title' || look.role === 'warning') continue;
-    const text = content.kind === 'text' ? content.text : figureText(content.value, look);
+    const mark = look.isChanged ? '△ ' : '';
+    const text = mark + (content.kind === 'text' ? content.text : figureText(content.value, look));
     // Words of a heading may stand below one another.
     const parts = look.row === 'heading' ? text.split(/[\s]+/) : [text];
     const width = Math.max(0, ...parts.map((part) => signs(part)));

@@ -6,7 +6,7 @@ import { memo } from 'react';
 import type { Plan } from '../../../../models/plan/schema.ts';
 import { formatMultiple } from '../../../../models/text/format-number.ts';
 import type { MetricId } from '../../../../scenarios/metrics.ts';
-import { METRICS } from '../../../../scenarios/metrics.ts';
+import { hasExpectedValue, METRICS } from '../../../../scenarios/metrics.ts';
 import { metricName, metricText } from '../../../app/what-if-words.ts';
 import { unitWords } from '../../../charts/money-words.ts';
 import { type Texts, useText } from '../../../i18n/use-text.ts';
@@ -44,9 +44,13 @@ export const MetricRows = memo(function MetricRows(props: Props) {
             ))}
             {withExpected ? (
               <td className={classes.expected}>
-                {row && row.expected !== null
-                  ? figureText(texts, id, row.expected, plan)
-                  : t('frame.notAvailable')}
+                {hasExpectedValue(id) ? (
+                  figureText(texts, id, row?.expected ?? null, plan)
+                ) : (
+                  <abbr className={classes.several} title={t('scenarios.noExpected')}>
+                    {t('frame.notAvailable')}
+                  </abbr>
+                )}
               </td>
             ) : null}
           </tr>

@@ -21,23 +21,32 @@ export function debtCover(context: PackContext): readonly Block[] {
       const tax = sum('$tax_paid') - sum('$interest_tax_shield');
       return {
         ...span,
-        interestCover: interest > 0 ? sum('$ebit') / interest : null,
-        debtCover: due > 0 ? (sum('$ebitda') - tax) / due : null,
+        interestCover: cover(sum('$ebit'), interest),
+        debtCover: cover(sum('$ebitda') - tax, due),
       };
     })
-    .filter(({ interestCover, debtCover: cover }) => interestCover !== null || cover !== null)
+    .filter((year) => year.interestCover !== null || year.debtCover !== null)
     .slice(0, WIDEST);
   if (years.length === 0) return [];
   const least = (values: readonly (number | null)[]): string => {
     const known = values.filter((value) => value !== null);
-    return known.length === 0 ? words.none : numberText(Math.min(...known), MULTIPLE);
+    if (known.length === 0) return words.none;
+    const lowest = Math.min(...known);
+    return Number.isFinite(lowest) ? numberText(lowest, MULTIPLE) : words.notComputed;
   };
   const said = words.lead.covers(
-    least(years.map(({ interestCover }) => interestCover)),
-    least(years.map(({ debtCover: cover }) => cover)),
+    least(years.map((year) => year.interestCover)),
+    least(years.map((year) => year.debtCover)),
   );
   const cells = (part: 'interestCover' | 'debtCover') =>
-    years.map((year) => figure(`cover:${part}:${year.from}:${year.to}`, year[part], MULTIPLE));
+    years.map((year) =>
+      figure(
+        `cover:${part}:${year.from}:${year.to}`,
+        year[part],
+        MULTIPLE,
+        year[part] === null ? {} : { why: words.notComputed },
+      ),
+    );
   return [
     table({
       title: paper.coverTitle,
@@ -49,4 +58,10 @@ export function debtCover(context: PackContext): readonly Block[] {
     }),
     ...paragraphs(said),
   ];
+}
+
+/** null where nothing is due; NaN where what is due, or what is there for it, cannot be computed. */
+function cover(there: number, due: number): number | null {
+  if (Number.isNaN(due)) return Number.NaN;
+  return due > 0 ? there / due : null;
 }

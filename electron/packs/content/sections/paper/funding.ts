@@ -55,10 +55,16 @@ export const funding: SectionMaker = (context) => {
   };
 };
 
-type Low = { readonly column: number; readonly value: number; readonly gaps: readonly number[] };
+type Low = {
+  readonly column: number;
+  /** NaN where the balance cannot be computed to its end. */
+  readonly value: number;
+  readonly gaps: readonly number[];
+};
 
 function lowPoint({ appraisal }: PackContext, code: string): Low {
   const values = appraisal.evaluation.values(code);
+  if (values.some((value) => !Number.isFinite(value))) return { column: 0, value: Number.NaN, gaps: [] };
   let column = 0;
   values.forEach((value, at) => {
     if (value < (values[column] ?? 0)) column = at;
@@ -71,7 +77,7 @@ function sources(context: PackContext, financed: boolean, low: Low): Block {
   const { words, plan, unitText, amount } = context;
   const { paper } = words;
   const periods = plan.timeline.periods;
-  const gap: Figure = figure('funding:gap', Math.max(0, -low.value), amount);
+  const gap: Figure = figure('funding:gap', Math.max(0, -low.value), amount, { why: words.notComputed });
   const rows = financed
     ? [
         row([words.metrics.peakFunding, metricFigure(context, 'peakFunding')]),
@@ -91,6 +97,7 @@ function lowSentences(context: PackContext, low: Low, financed: boolean): readon
   const { paper } = words;
   const when = (column: number): string =>
     column === 0 ? words.atOpening : words.atEndOf(columnTitle(plan.timeline, column));
+  if (Number.isNaN(low.value)) return [paper.cashUnknown];
   if (low.gaps.length === 0) return [paper.noGap];
   const first = low.gaps[0] ?? 0;
   const last = low.gaps.at(-1) ?? 0;

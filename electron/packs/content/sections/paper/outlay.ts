@@ -83,7 +83,9 @@ function lead(context: PackContext): string {
   const balance = appraisal.evaluation.values('$working_capital');
   const most = balance.reduce((top, value) => Math.max(top, value), 0);
   const at = balance.indexOf(most);
-  const said = words.lead.outlay(money(total), opening === 0 || opening === total ? '' : money(opening));
+  const said = Number.isFinite(total)
+    ? words.lead.outlay(money(total), opening === 0 || opening === total ? '' : money(opening))
+    : words.lead.outlayUnknown;
   if (balance.some((value) => !Number.isFinite(value))) {
     return `${said}${words.gap}${words.lead.workingCapitalUnknown}`;
   }
@@ -122,6 +124,8 @@ function split(context: PackContext): Block {
   const { words, appraisal, plan, unitText } = context;
   const { shares } = appraisal;
   const { guide } = plan.settings;
+  // A sum that lacks a line is not shown, and no share of it: a dash would read as zero.
+  const why = Number.isFinite(shares.total) ? {} : { why: words.notComputed };
   const part = (id: 'fixed' | 'variable' | 'investment', label: string) => {
     const share = shares.share?.[id] ?? null;
     const [from, to] = guide[id];
@@ -129,8 +133,8 @@ function split(context: PackContext): Block {
       share === null ? '' : share >= from && share <= to ? words.paper.within : words.paper.outside;
     return row([
       label,
-      figure(`share:${id}:amount`, shares[id], context.amount),
-      figure(`share:${id}`, share, RATE),
+      figure(`share:${id}:amount`, shares[id], context.amount, why),
+      figure(`share:${id}`, share, RATE, why),
       words.paper.guideOf(context.rate(from, 0), context.rate(to, 0)),
       inside,
     ]);
@@ -144,7 +148,10 @@ function split(context: PackContext): Block {
       part('fixed', words.kinds['fixed-cost']),
       part('variable', words.kinds['variable-cost']),
       part('investment', words.kinds.investment),
-      row([words.total, figure('share:total:amount', shares.total, context.amount), null, '', ''], 'total'),
+      row(
+        [words.total, figure('share:total:amount', shares.total, context.amount, why), null, '', ''],
+        'total',
+      ),
     ],
     note: outside.length === 0 ? '' : words.paper.outsideBudget(outside.join(words.comma)),
   });

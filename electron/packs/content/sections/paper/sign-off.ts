@@ -4,7 +4,8 @@ import { reasonSentence } from '../../../../words/verdict-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block } from '../../pack-content.ts';
 import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
-import { lossWarning, recommendationOf } from './summary.ts';
+import { rangesOffPlan } from '../../writing/off-plan.ts';
+import { lossWarning, recommendationOf, reservations } from './summary.ts';
 
 const HASH_SHOWN = 12;
 
@@ -52,12 +53,13 @@ function conclusion(context: PackContext): readonly Block[] {
           context.rate(simulation.summary.loss.share),
           context.money(-simulation.summary.npv.valueAtRisk),
           context.money(-simulation.summary.npv.expectedShortfall),
+          rangesOffPlan(context).length > 0,
         )
       : '';
   const recommendation = paragraphsOf(pack.recommendation);
   return paragraphs(
     reasons.join(words.gap),
-    lossWarning(context) || risk,
+    lossWarning(context) === '' ? risk : reservations(context),
     ...(recommendation.length > 0 ? recommendation : [words.lead.recommended(recommendationOf(context))]),
   );
 }

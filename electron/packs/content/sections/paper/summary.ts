@@ -9,6 +9,7 @@ import { numberText } from '../../figures.ts';
 import type { Block, Tone } from '../../pack-content.ts';
 import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
 import { driverName, driverText } from '../../writing/line-form.ts';
+import { noteOnRanges, oldCaseSentence, rangesOffPlan } from '../../writing/off-plan.ts';
 import { cellFigure, metricFigure, metricNote, sumFigure } from '../../writing/shown-figures.ts';
 import { lossFigure } from '../../writing/study-figures.ts';
 import { turnOf, zeroOf } from '../../writing/turning-points.ts';
@@ -45,7 +46,7 @@ export const summary: SectionMaker = (context) => {
     blocks: [
       { type: 'facts', rows },
       headline(context),
-      ...paragraphs(reasons.join(words.gap), lossWarning(context)),
+      ...paragraphs(reasons.join(words.gap), reservations(context)),
       ...hanging(context),
       ...cashChart(context),
       ...(facts.shown.ok ? [] : notes(paper.notSound)),
@@ -91,7 +92,7 @@ function headline(context: PackContext): Block {
   const loss = {
     label: words.study.loss,
     figure: lossFigure(simulation.summary),
-    note: words.study.trialsShort(words.study.count(simulation.summary.trials)),
+    note: noteOnRanges(context, words.study.trialsShort(words.study.count(simulation.summary.trials))),
   };
   return { type: 'headline', items: [...items, loss] };
 }
@@ -99,15 +100,26 @@ function headline(context: PackContext): Block {
 /** What the verdict recommends, with the reservation that the simulation makes. */
 export function recommendationOf(context: PackContext): string {
   const { words, appraisal } = context;
-  return lossWarning(context) === '' ? words.decision[appraisal.verdict.decision] : words.lead.approveMinding;
+  const decision =
+    lossWarning(context) === '' ? words.decision[appraisal.verdict.decision] : words.lead.approveMinding;
+  return rangesOffPlan(context).length === 0 ? decision : words.lead.onOldCase(decision);
+}
+
+/** What must be known of the simulation before its share of losses is believed; '' where there is nothing. */
+export function reservations(context: PackContext): string {
+  return [lossWarning(context), oldCaseSentence(context)]
+    .filter((text) => text !== '')
+    .join(context.words.gap);
 }
 
 /** A plan that passes as planned and fails in most trials must not be recommended without saying so. */
-export function lossWarning({ words, appraisal, facts, rate }: PackContext): string {
+export function lossWarning(context: PackContext): string {
+  const { words, appraisal, facts, rate } = context;
   const { simulation } = facts;
   if (simulation?.kind !== 'done' || appraisal.verdict.decision !== 'accept') return '';
   const { share } = simulation.summary.loss;
-  return share > MORE_OFTEN_THAN_NOT ? words.lead.lossLikely(rate(share)) : '';
+  if (share <= MORE_OFTEN_THAN_NOT) return '';
+  return words.lead.lossLikely(rate(share), rangesOffPlan(context).length > 0);
 }
 const MORE_OFTEN_THAN_NOT = 0.5;
 

@@ -32,7 +32,7 @@ export const scenarios: SectionMaker = (context) => {
   const { matrix } = facts;
   if (!matrix || matrix.columns.length < 2) return { empty: words.study.noScenarios };
   const columns = planColumns(context);
-  const expects = matrix.rows.some(({ metric, expected }) => expected !== null && isAdditive(metric.id));
+  const expects = matrix.rows.some(({ expected }) => expected !== null);
   const parts = inParts(columns, MOST_COLUMNS);
   const notMade = columns.filter(({ appraisal }) => !appraisal).map(({ name }) => name);
   const sum = matrix.probabilitySum;
@@ -101,13 +101,7 @@ function metricsTable(
             : words.metrics[each.metric.id],
           ...columns.map((column) => metricCell(context, each, column)),
           ...(expects
-            ? [
-                figure(
-                  `expected:${each.metric.id}`,
-                  isAdditive(each.metric.id) ? each.expected : null,
-                  metricForm(context, each.metric.id),
-                ),
-              ]
+            ? [figure(`expected:${each.metric.id}`, each.expected, metricForm(context, each.metric.id))]
             : []),
         ]),
       ),
@@ -132,11 +126,6 @@ function metricsTable(
     ],
     note: expects ? `${study.bestNote}${words.gap}${study.expectedNote}` : study.bestNote,
   });
-}
-
-/** A mean of amounts is an amount; a mean of rates or payback times is the rate or time of no project. */
-function isAdditive(id: MetricId): boolean {
-  return METRICS[id].unit === 'money';
 }
 
 function metricCell(
@@ -214,7 +203,8 @@ function wayOf(context: PackContext, code: string, index: number): string {
   if (!appraisal || !line) return words.none;
   const values = appraisal.evaluation.values(code);
   const text = (value: number | undefined): string => {
-    if (value === undefined || !Number.isFinite(value)) return words.none;
+    if (value === undefined) return words.none;
+    if (!Number.isFinite(value)) return words.notComputed;
     const form = formOfLine(line, value, amount);
     return value === 0 && form.kind !== 'rate' ? '0' : unbroken(numberText(value, form));
   };

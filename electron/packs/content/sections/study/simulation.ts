@@ -1,11 +1,10 @@
 /** What may come out when all uncertain drivers move together: the distribution of NPV, its percentiles, who makes the spread. */
-import { offMostLikely } from '../../../../../models/plan/what-if/off-most-likely.ts';
 import type { StudySummary } from '../../../../../scenarios/simulation/study/study-types.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
-import { figure, numberText, RATE } from '../../figures.ts';
+import { figure, RATE } from '../../figures.ts';
 import type { Block } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
-import { typedForm } from '../../writing/line-form.ts';
+import { noteOnRanges, rangesOffPlan } from '../../writing/off-plan.ts';
 import { metricFigure } from '../../writing/shown-figures.ts';
 import {
   lossFigure,
@@ -18,16 +17,6 @@ import {
 const PERCENTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 const MOST_SHARES = 10;
 
-/** The planned numbers that are no longer the most likely ones of their ranges. */
-function offMostLikelyNotes({ plan, words }: PackContext): readonly string[] {
-  return plan.lines.flatMap((line) => {
-    const off = offMostLikely(line);
-    if (off === null) return [];
-    const text = (of: number): string => numberText(of, typedForm(line, of));
-    return [words.study.offMostLikely(line.label, text(off.planned), text(off.likely))];
-  });
-}
-
 export const simulation: SectionMaker = (context) => {
   const { words, facts } = context;
   const { study } = words;
@@ -38,6 +27,7 @@ export const simulation: SectionMaker = (context) => {
   const { summary, seed, method, asked } = found;
   const { loss, npv, belowHurdle, rates } = summary;
   const count = (of: number): string => study.count(of);
+  const off = rangesOffPlan(context);
   return {
     blocks: [
       {
@@ -46,7 +36,7 @@ export const simulation: SectionMaker = (context) => {
           {
             label: study.loss,
             figure: lossFigure(summary),
-            note: study.interval(context.rate(loss.low), context.rate(loss.high)),
+            note: noteOnRanges(context, study.interval(context.rate(loss.low), context.rate(loss.high))),
           },
           {
             label: words.paper.withUnit(study.mean, context.unitText),
@@ -71,6 +61,7 @@ export const simulation: SectionMaker = (context) => {
             context.rate(loss.share),
             context.money(-npv.valueAtRisk),
             context.money(-npv.expectedShortfall),
+            off.length > 0,
           ),
           belowHurdle ? study.belowHurdle(context.rate(belowHurdle.share), context.rate(summary.hurdle)) : '',
           summary.verdict.settled ? study.settled : '',
@@ -88,7 +79,7 @@ export const simulation: SectionMaker = (context) => {
           String(seed),
         ),
         asked === null ? '' : study.fewerTrials(count(asked)),
-        ...offMostLikelyNotes(context),
+        ...off.map(({ label, planned, likely }) => study.offMostLikely(label, planned, likely)),
         rates.unique === summary.trials
           ? ''
           : study.ratesOf(count(rates.unique), count(rates.several), count(rates.none)),
