@@ -69,7 +69,13 @@ export function applyMapping(
       },
     );
   }
-  return { ok: true, value: { timeline: { ...mapping.timeline, periods, fiscalYearStart: 1 }, lines } };
+  const timeline = { ...mapping.timeline, periods, fiscalYearStart: fiscalYearStart(mapping.timeline) };
+  return { ok: true, value: { timeline, lines } };
+}
+
+/** A plan of years has them as the sheet does; months and quarters do not say where their years begin. */
+export function fiscalYearStart({ start, periodicity }: Pick<Timeline, 'start' | 'periodicity'>): number {
+  return periodicity === 'year' ? Number(start.slice(5, 7)) : 1;
 }
 
 /** Tables side by side share their rows. */

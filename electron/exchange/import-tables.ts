@@ -8,7 +8,7 @@ import type { ImportError, ImportResult } from '../contract/import/notices.ts';
 import { refuseImport } from '../contract/import/notices.ts';
 import type { Workbook } from '../contract/import/sheet.ts';
 import type { LineFormula, SheetMapping } from '../contract/import.ts';
-import { applyMapping } from './apply-mapping.ts';
+import { applyMapping, fiscalYearStart } from './apply-mapping.ts';
 import { analyseRows } from './formulas/analyse-rows.ts';
 import { bookView } from './formulas/book-view.ts';
 import { type ImportedRow, keepFormulas } from './formulas/keep-formulas.ts';
@@ -63,7 +63,7 @@ export function importTables(
     start,
     periodicity: first.mapping.timeline.periodicity,
     periods,
-    fiscalYearStart: 1,
+    fiscalYearStart: fiscalYearStart({ start, periodicity: first.mapping.timeline.periodicity }),
   };
   const currency = parts.find(({ mapping }) => mapping.currency !== null)?.mapping.currency ?? null;
   return { ok: true, value: { timeline, currency, ...withFormulas(workbook, parts, rows, timeline, taken) } };

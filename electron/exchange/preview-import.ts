@@ -17,7 +17,7 @@ import { proposeByFormulas } from './tables/propose-by-formulas.ts';
 import { viewOf } from './tables/turned-sheet.ts';
 
 export type PreviewOptions = RecogniseOptions & {
-  /** The sheet that the user chose; without it the visible table with the most lines is proposed. */
+  /** The sheet that the user chose; without it the visible table with the most lines of money is proposed. */
   readonly sheet?: number;
   /** Tables that come in together, by their place in the list; the first is shown. */
   readonly tables?: readonly number[];
@@ -95,10 +95,10 @@ function chosenTables(
   let most = -1;
   tables.forEach((table, at) => {
     if (sheet !== undefined ? table.sheet !== sheet : workbook.sheets[table.sheet]?.hidden !== 'no') return;
-    const lines = includedLines(table.read);
-    if (lines > most) {
+    const worth = worthOf(table.read);
+    if (worth > most) {
       best = at;
-      most = lines;
+      most = worth;
     }
   });
   return best === -1 ? [] : [best];
@@ -171,6 +171,13 @@ function formulaNotices(formulas: readonly LineFormula[]): readonly ImportNotice
 
 function includedLines({ mapping }: Recognised): number {
   return mapping.lines.filter(({ include }) => include).length;
+}
+
+/** Money makes a plan: a sheet of assumptions alone, however long, is not proposed before the one that uses them. */
+function worthOf({ mapping }: Recognised): number {
+  const worth = (kind: SheetMapping['lines'][number]['kind']): number =>
+    kind === 'driver' ? 0.1 : kind === 'memo' ? 0.5 : 1;
+  return mapping.lines.reduce((sum, { include, kind }) => sum + (include ? worth(kind) : 0), 0);
 }
 
 function rangeOf(sheet: Sheet | undefined, { mapping }: Recognised): string {

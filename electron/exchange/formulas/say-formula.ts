@@ -56,6 +56,7 @@ const SAME: Readonly<Record<string, readonly [fn: FunctionName, least: number, m
 };
 
 const DEEPEST_CONSTANT = 12;
+const MOST_OPTIONS = 12;
 
 export function formulaReader(book: BookView, frames: readonly Frame[]): FormulaReader {
   const ranges: RangeReader = rangeReader(book, frames, (sheet, at, here) => single(sheet, at, here));
@@ -120,6 +121,7 @@ export function formulaReader(book: BookView, frames: readonly Frame[]): Formula
   function call(tree: Extract<ExcelTree, { kind: 'call' }>, here: Here): Said {
     const { name, args } = tree;
     if (name === 'IF') return conditional(args, here);
+    if (name === 'CHOOSE' || (name === 'INDEX' && args.length === 2)) return choice(name, args, here);
     if (name === 'SUM' || name === 'AVERAGE' || name === 'SUMPRODUCT' || name === 'SUBTOTAL')
       return ranges.gather(name, args, here, tell);
     if (name === 'NPV') return ranges.presentValue(args, here, tell);
@@ -147,6 +149,39 @@ export function formulaReader(book: BookView, frames: readonly Frame[]): Formula
       part.ok ? [part.value] : [],
     );
     return test && yes ? said({ kind: 'call', fn: 'if', args: [test, yes, no] }) : trouble('function', 'IF');
+  }
+
+  /** CHOOSE(n, a, b, c) and INDEX(a:c, n): the scenario switches of models, as one condition in another. */
+  function choice(name: string, args: readonly ExcelTree[], here: Here): Said {
+    const [first, second] = args;
+    const place = name === 'CHOOSE' ? first : second;
+    const which = place ? tell(place, here) : undefined;
+    if (!which?.ok || !first) return which ?? trouble('function', name);
+    const options = name === 'CHOOSE' ? args.slice(1).map((each) => tell(each, here)) : undefined;
+    const failed = options?.find((option) => !option.ok);
+    if (failed) return failed;
+    const flat = options
+      ? { ok: true as const, value: options.flatMap((option) => (option.ok ? [option.value] : [])) }
+      : ranges.listed(first, here);
+    if (!flat.ok) return trouble(flat.trouble.reason, flat.trouble.what);
+    const list = flat.value;
+    const last = list.at(-1);
+    if (!last || list.length > MOST_OPTIONS) return trouble('function', name);
+    if (which.value.kind === 'number') {
+      const only = list[Math.trunc(which.value.value) - 1];
+      return only ? said(only) : trouble('function', name);
+    }
+    return said(
+      list.slice(0, -1).reduceRight<SheetExpression>((rest, option, at) => {
+        const test: SheetExpression = {
+          kind: 'binary',
+          op: '==',
+          left: which.value,
+          right: { kind: 'number', value: at + 1 },
+        };
+        return { kind: 'call', fn: 'if', args: [test, option, rest] };
+      }, last),
+    );
   }
 
   /** PMT(r, n, pv) = -pv r / (1 - (1 + r)^-n); with a future value or at the start of the period it stays in Excel. */

@@ -21,6 +21,8 @@ export type RangeReader = {
   readonly presentValue: (args: readonly ExcelTree[], here: Here, tell: Tell) => Said;
   /** Arguments with ranges replaced by their cells. */
   readonly spreadOut: (args: readonly ExcelTree[], here: Here, tell: Tell) => Many;
+  /** The cells of a range in their order, none of them empty. */
+  readonly listed: (tree: ExcelTree, here: Here) => Many;
 };
 
 const MOST_CELLS = 300;
@@ -111,6 +113,15 @@ export function rangeReader(book: BookView, frames: readonly Frame[], single: Si
     return { ok: true, value };
   }
 
+  function listed(tree: ExcelTree, here: Here): Many {
+    const range = asRange(tree, here);
+    if (!range) return { ok: false, trouble: { reason: 'range', what: '' } };
+    const { from, to } = range;
+    const size = (Math.abs(to.row - from.row) + 1) * (Math.abs(to.column - from.column) + 1);
+    const found = cells(range, here);
+    return found.ok && found.value.length !== size ? no('range', range) : found;
+  }
+
   /** A defined name may stand for a range. */
   function asRange(tree: ExcelTree, here: Here): Range | undefined {
     const meant = tree.kind === 'name' ? book.defined(tree.value, here.sheet) : tree;
@@ -183,7 +194,7 @@ export function rangeReader(book: BookView, frames: readonly Frame[], single: Si
     return said({ kind: 'present-value', frame, line, from, to, rate: rate.value });
   }
 
-  return { gather, presentValue, spreadOut };
+  return { gather, presentValue, listed, spreadOut };
 }
 
 function lineAlong(

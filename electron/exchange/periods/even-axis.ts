@@ -9,7 +9,7 @@ import { columnIn } from '../sheets/sheet-cells.ts';
 import type { Span } from './header-score.ts';
 import type { DatedToken } from './header-tokens.ts';
 
-/** Days at quarter or year ends make a quarterly or yearly axis; a last day names the period that it closes. */
+/** Days, or months, at quarter or year ends make a quarterly or yearly axis; a last one names the period that it closes. */
 export function axisOf(
   tokens: readonly DatedToken[],
   span: Span,
@@ -19,9 +19,17 @@ export function axisOf(
   if (span === 6) return { step: apart % 6 === 0 ? 3 : undefined, tokens };
   if (span !== 1) return { step: apart % span === 0 ? span : undefined, tokens };
   const allDays = tokens.length > 1 && tokens.every(({ day }) => day !== undefined);
-  const step = allDays && apart % 12 === 0 ? 12 : allDays && apart % 3 === 0 ? 3 : 1;
+  // Months without days name years or quarters where each is as far from the next: Dec 2026, Dec 2027.
+  const even = steps.length > 0 && tokens.every(({ day }) => day === undefined) && new Set(steps).size === 1;
+  const step =
+    (allDays && apart % 12 === 0) || (even && apart === 12)
+      ? 12
+      : (allDays && apart % 3 === 0) || (even && apart === 3 && steps.length > 1)
+        ? 3
+        : 1;
   if (step === 1) return { step, tokens };
-  const closing = tokens.every(({ day }) => day !== undefined && isLastDay(day));
+  const opens = even && tokens.every(({ month }) => (step === 12 ? month % 12 : month % 3) === 0);
+  const closing = even ? !opens : tokens.every(({ day }) => day !== undefined && isLastDay(day));
   return {
     step,
     tokens: closing ? tokens.map((token) => ({ ...token, month: token.month - (step - 1) })) : tokens,

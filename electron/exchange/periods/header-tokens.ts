@@ -7,11 +7,13 @@ import { daysInMonth } from '../../../models/plan/timeline.ts';
 import type { Period, PeriodText } from '../../../models/text/parse-date.ts';
 import { serialToDay } from '../../../models/text/serial-date.ts';
 import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
-import { cellWords, type Flavour, type HeaderWords } from './header-words.ts';
+import { inFiscalYears, statedFiscalYear, type YearSources } from './fiscal-year.ts';
+import { cellWords, type Flavour, type HeaderWords, namesTwoYears } from './header-words.ts';
 import { titleYear, type YearsAbove, yearFor, yearsAbove } from './header-years.ts';
-import { indexRun } from './index-run.ts';
+import { indexRun, phasesOf } from './index-run.ts';
 import { spreadHeader } from './spread-header.ts';
 import { mondayOf } from './week-words.ts';
+import { wholeRowDates } from './whole-row-dates.ts';
 
 /** `month` counts months from year 0; a day keeps its ISO text to see whether it is a first or a last one. */
 export type DatedToken = {
@@ -36,6 +38,8 @@ export type HeaderTokens = {
   /** Rows above that gave the years. */
   readonly yearRow?: number;
   readonly year: 'given' | 'above' | 'title' | 'assumed';
+  /** The first month of the fiscal years in which the header counts. */
+  readonly fiscal?: number;
 };
 
 type Read = {
@@ -65,7 +69,8 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
   );
   const likely = confirmLikely(periods);
   const serials = monthSerials(cells, sheet.date1904);
-  const slashed = slashedDays(cells);
+  const slashed = wholeRowDates(cells);
+  const sources = { above: new Set<number>(), titled: new Set<number>(), opening: new Set<number>() };
   const dated: DatedToken[] = [];
   const relative: RelativeToken[] = [];
   let year: HeaderTokens['year'] = 'given';
@@ -97,6 +102,8 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
             : yearOfTitle() !== undefined
               ? 'title'
               : 'assumed';
+      if (source === 'above') sources.above.add(cell.c);
+      else if (source !== 'given') sources.titled.add(cell.c);
       let month = (known ?? yearOfTitle() ?? fallbackYear) * 12 + given.offset;
       const repeated =
         !own.has(cell.c) ||
@@ -118,50 +125,36 @@ export function headerTokens(sheet: Sheet, at: number, fallbackYear: number): He
           ? datedToken(cell.c, period, likely, previous)
           : tokenOf(cell.c, { kind: 'day', iso: day });
       if (token) add(token, flavour);
+      if (typeof cell.v === 'string' && namesTwoYears(cell.v)) sources.opening.add(cell.c);
     }
   }
   const counted = dated.length + relative.length < 2 ? indexRun(sheet, at) : [];
+  const years = groupsOf(above?.years ?? [], sources.above);
+  const isYears =
+    dated.length >= 2 && dated.some(({ span, column }) => span > 1 || sources.titled.has(column));
+  const fiscal =
+    isYears || years.length > 0
+      ? inFiscalYears(dated, { ...sources, above: years }, statedFiscalYear(sheet, at))
+      : undefined;
   return {
-    dated: counted.length > 0 ? [] : dated,
-    relative: counted.length > 0 ? counted : relative,
+    dated: counted.length > 0 ? [] : (fiscal?.dated ?? dated),
+    relative: counted.length > 0 ? counted : phasesOf(sheet, at, relative),
     year,
+    ...(fiscal && { fiscal: fiscal.month }),
     ...(above &&
       (year === 'above' || year === 'assumed') &&
       dated.some(({ span }) => span < 12) && { yearRow: above.row }),
   };
 }
 
-/** 01/02/2026 names no day alone; a whole row of such days does where one reading gives first or last days of months. */
-function slashedDays(cells: readonly SheetCell[]): ReadonlyMap<number, string> {
-  const parts = cells.flatMap(({ c, v }) => {
-    const found = typeof v === 'string' ? /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(v) : null;
-    return found ? [{ c, one: Number(found[1]), two: Number(found[2]), year: Number(found[3]) }] : [];
+/** The columns that have their year from above, by that year. */
+function groupsOf(years: YearsAbove['years'], columns: ReadonlySet<number>): YearSources['above'] {
+  return years.flatMap(({ column, fiscal }, at) => {
+    const end = years[at + 1]?.column ?? Number.POSITIVE_INFINITY;
+    const own = [...columns].filter((each) => each >= column && each < end);
+    return own.length > 0 ? [{ fiscal, columns: own }] : [];
   });
-  if (parts.length < 3) return new Map();
-  for (const swap of [false, true]) {
-    const days = parts.map(({ c, one, two, year }) => ({
-      c,
-      year,
-      month: swap ? one : two,
-      day: swap ? two : one,
-    }));
-    const months = days.map(({ year, month }) => year * 12 + month);
-    const valid = days.every(
-      ({ year, month, day }) => month >= 1 && month <= 12 && day <= daysInMonth(year, month),
-    );
-    const edges =
-      valid &&
-      (days.every(({ day }) => day === 1) ||
-        days.every(({ year, month, day }) => day === daysInMonth(year, month)));
-    if (edges && months.every((month, at) => at === 0 || month > (months[at - 1] ?? 0)))
-      return new Map(
-        days.map(({ c, year, month, day }) => [c, `${year}-${twoDigits(month)}-${twoDigits(day)}`]),
-      );
-  }
-  return new Map();
 }
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 function datedToken(
   column: number,

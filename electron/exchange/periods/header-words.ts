@@ -7,6 +7,7 @@ import { type PeriodText, parsePeriodText } from '../../../models/text/parse-dat
 import { toPlainText } from '../../../models/text/text-characters.ts';
 import type { Sheet, SheetCell } from '../../contract/import/sheet.ts';
 import { cellPeriod } from '../sheets/cell-number.ts';
+import { withoutPhase } from './index-run.ts';
 import { inEnglish } from './month-words.ts';
 import { commonSpelling } from './period-spellings.ts';
 import { type WeekOfYear, weekOf } from './week-words.ts';
@@ -42,7 +43,7 @@ const FLAVOURS: readonly (readonly [Flavour, RegExp])[] = [
 
 /** Words that a period may carry without being another one. */
 const AROUND =
-  /\b(?:summe|gesamt|kumuliert|ist|soll|prognose|vorjahr|budget(?:ed)?|bud|bgt|plan(?:ned)?|forecasts?|fcst|(?:rf|le|fc)\d{0,2}|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|(?:week|wk)[- ](?:ended|ending|end|commencing|beginning|starting|of)|w\/[cbe]|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|决算|执行|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
+  /\b(?:summe|gesamt|kumuliert|ist|soll|prognose|vorjahr|budget(?:ed)?|bud|bgt|plan(?:ned)?|forecasts?|fcst|(?:rf|le|fc)\d{0,2}|proj(?:ected|ection)?|estimates?d?|est|outlook|target|actuals?|act|prior|hist(?:orical)?|totals?|full[- ]year|(?:for )?(?:the )?(?:(?:fiscal|financial)[- ])?(?:year|quarter|month|period|\d+ months)[- ](?:ended|ending|end|to)|fye|12\s?m(?:onths|ths|e)?|f\/?y\/?e|y\/e|ye|as (?:at|of)|at|(?:week|wk)[- ](?:ended|ending|end|commencing|beginning|starting|of)|w\/[cbe]|ended|ending)\b\.?|预算|计划|预测|预计|目标|测算|规划|展望|实际|实绩|决算|执行|历史|合\s*计|总\s*计|小\s*计|截至|止(?:年度)?$|数$|金额$/giu;
 
 /** Numbers and dates are read as they are; texts may carry words around their period. */
 export function cellWords(cell: SheetCell, sheet: Sheet): HeaderWords {
@@ -62,7 +63,15 @@ export function headerWords(raw: string): HeaderWords {
     .replace(AROUND, ' ')
     .replace(/^[\s\-–_/:：,.|]+|[\s\-–_/:：,.|]+$/gu, '')
     .trim();
-  return { period: bare === '' || bare === plain ? { kind: 'none' } : periodOf(bare), flavour };
+  if (bare === '' || bare === plain) return { period: { kind: 'none' }, flavour };
+  // Plan 26, Budget '27: two digits beside such a word are a year.
+  const isShort = /^'?\d{2}$/.test(bare) && (flavour === 'plan' || flavour === 'actual');
+  return { period: periodOf(isShort ? `FY${bare.replace("'", '')}` : bare), flavour };
+}
+
+/** 2025/26: called by the year in which it begins as well as by the one in which it ends. */
+export function namesTwoYears(raw: string): boolean {
+  return TWO_YEARS.test(toPlainText(raw).text.trim());
 }
 
 const HALF_AFTER = /^(?:FY\s*)?'?(\d{4}|\d{2})年?度?\s*[-/ ]?\s*(?:([上下])半年度?|H\s*([12])|([12])\s*H)$/iu;
@@ -73,7 +82,7 @@ const YEARS_ON = /^(?:T|N|t)\s*\+?\s*(\d{1,3})\s*年?$|^T\s*=\s*(\d{1,3})$/u;
 const SPELT = /^(mth|mo|mon|qtr|qr|wk|per)\.?\s*(?=\d)/iu;
 
 function periodOf(written: string): PeriodText | HalfYear | WeekOfYear {
-  const text = commonSpelling(written);
+  const text = commonSpelling(withoutPhase(written));
   const half = halfYear(text) ?? weekOf(text);
   if (half) return half;
   const numbered = MONTH_NUMBERED.exec(text);

@@ -7,7 +7,12 @@ import { cellWords } from './header-words.ts';
 
 export type YearsAbove = {
   readonly row: number;
-  readonly years: readonly { readonly column: number; readonly year: number }[];
+  readonly years: readonly {
+    readonly column: number;
+    readonly year: number;
+    /** Said to be a fiscal year: FY26. */
+    readonly fiscal: boolean;
+  }[];
   /** assumed where the row above only counts them: Year 1, Year 2. */
   readonly source: 'above' | 'assumed';
 };
@@ -21,9 +26,11 @@ export function yearsAbove(sheet: Sheet, at: number, fallbackYear: number): Year
       const { period } = cellWords(cell, sheet);
       if (period.kind === 'relative' && period.unit === 'year' && period.index > 0) {
         counted += 1;
-        return [{ column: cell.c, year: fallbackYear + period.index - 1 }];
+        return [{ column: cell.c, year: fallbackYear + period.index - 1, fiscal: false }];
       }
-      return period.kind === 'year' ? [{ column: cell.c, year: period.year }] : [];
+      return period.kind === 'year'
+        ? [{ column: cell.c, year: period.year, fiscal: period.fiscal === true }]
+        : [];
     });
     if (years.length > 0 && years.some(({ column }) => column > 0))
       return { row: row.r, years, source: counted === years.length ? 'assumed' : 'above' };

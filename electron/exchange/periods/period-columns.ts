@@ -147,13 +147,14 @@ function datedHeader(
       params: { count: last - columns.length },
     });
   }
-  if (tokens.year === 'title')
+  if (tokens.year === 'title' && tokens.fiscal === undefined)
     notices.push({
       code: 'years-assumed',
       message: 'The header names no year; the year in the title was taken.',
       params: { start: monthText(first) },
     });
-  if (tokens.year === 'assumed') notices.push(noDates(monthText(first)));
+  if (tokens.fiscal !== undefined) notices.push(fiscalYears(tokens.fiscal, monthText(first)));
+  else if (tokens.year === 'assumed') notices.push(noDates(monthText(first)));
   const opening = openingColumn(sheet, at, Math.min(...columns.map(({ column }) => column)));
   return {
     ok: true,
@@ -241,6 +242,15 @@ function relativeHeader(
       notices: [noDates(fallbackStart)],
       others: [],
     },
+  };
+}
+
+function fiscalYears(month: number, start: string): ImportNotice {
+  return {
+    code: 'fiscal-years',
+    message: `Fiscal years of this sheet begin in month ${month}; the columns start at ${start}. Please correct it if needed.`,
+    params: { month, start },
+    places: [start],
   };
 }
 

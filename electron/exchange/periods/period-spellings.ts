@@ -1,15 +1,9 @@
 /**
  * Periods as accounting systems and other countries spell them, said in the one way that the reader of periods knows:
- * 001.2026 and 2026P01 of ledgers, Jan FY26, 2026年第1期, 2026年1月末, Jan-Mar 2026, 01/26, T1 2026, 建设期第1年. Promises to
+ * 001.2026 and 2026P01 of ledgers, Jan FY26, 2026年第1期, 2026年1月末, Jan-Mar 2026, T1 2026. Promises to
  * change a text only as a whole, where it names one period and nothing else. Pure; it must not look at other cells.
  */
 
-/** Periods of a project that are counted by phase begin again with each phase. */
-const PHASE = '(?:试?(?:建设|运营|经营|生产|投产|达产|运行)期?|十[一二三四五六七八九]五)';
-const COUNTED_IN_PHASE = new RegExp(
-  `^(${PHASE})\\s*第?\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*年$`,
-  'u',
-);
 const ORDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const SHORT = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 const MONTH_NAME = `${SHORT}[a-z]*\\.?`;
@@ -89,11 +83,12 @@ const SPELLINGS: readonly Spelling[] = [
     /^([1-4])(?:st|nd|rd|th)\s+(?:quarter|qtr)\.?(?:\s+'?(\d{4}|\d{2}))?$/iu,
     (number = '', year = '') => (year === '' ? `Q${number}` : `Q${number} ${full(year)}`),
   ],
-  // Years: Exercice 2026, GJ 2026, 12M Dec-26, Year One, 2026年3月期 (a year that ends then), 令和8年.
+  // A year that ends in the month: 2026年3月期, and the years of other languages: Exercice 2026, GJ 2026, 12M Dec-26, Year One, 2026年3月期 (a year that ends then), 令和8年.
   [
     /^(?:exercice|ejercicio|esercizio|exercício|gesch(?:ä|ae)ftsjahr|gj|wj|jahr|année|año|anno|ano)\s*(\d{4})$/iu,
     (year = '') => year,
   ],
+  [/^(\d{4})年(\d{1,2})月期$/u, (year = '', number = '') => month(year, number)],
   [/^(\d{4})\s*г(?:од|\.)?$/iu, (year = '') => year],
   [
     /^(?:year|yr)\s+(one|two|three|four|five|six|seven|eight|nine|ten)$/iu,
@@ -121,10 +116,4 @@ export function commonSpelling(text: string): string {
     if (written !== undefined) return written;
   }
   return text;
-}
-
-/** 建设期第2年: the phase and the number of its year. */
-export function yearOfPhase(text: string): { readonly phase: string; readonly year: string } | undefined {
-  const found = COUNTED_IN_PHASE.exec(text);
-  return found ? { phase: found[1] ?? '', year: `第${found[2]}年` } : undefined;
 }

@@ -50,10 +50,15 @@ export function cellNumber(cell: SheetCell | undefined, traits: SheetTraits): Ce
       };
     case 'ambiguous':
       return { kind: 'unread', text: cell.v, reason: read.reason };
+    case 'text':
+      return NO_FIGURE.test(read.text) ? { kind: 'empty' } : read;
     default:
       return read;
   }
 }
+
+/** What people write where there is no figure, as a dash: not what is still to come, such as TBD. */
+const NO_FIGURE = /^(?:n\s?[./]?\s?[am]\.?|nmf|nil|none|k\.?\s?a\.?|[/\\]|\.{2,3}|…|无|不适用|暂无|-\/-)$/iu;
 
 /** A header cell as a period: a dated cell, a year or month number, or text with a unit in brackets left aside. */
 export function cellPeriod(cell: SheetCell | undefined, traits: SheetTraits): PeriodText {

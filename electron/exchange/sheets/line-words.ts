@@ -29,7 +29,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'variable-cost',
-    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
+    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|采购付?款|采购支出|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
   ],
   [
     'fixed-cost',
@@ -37,7 +37,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'revenue',
-    /收入|营收|销售额|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b|\breceipts?\b|umsatz|erlöse/iu,
+    /收入|营收|销售额|回款|补助|补贴(?!支出)|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b|\breceipts?\b|umsatz|erlöse/iu,
   ],
 ];
 
@@ -47,7 +47,13 @@ const ANY_COST: readonly (readonly [Kind, RegExp])[] = [
   ['variable-cost', /成本|\bcosts?\b|kosten/iu],
 ];
 
+/** 房租收入 and licence revenue are revenue, whatever earns it. */
+const EARNED = /(?:\brevenues?|\bturnover|收入|营收|umsatz|erlöse)\s*$/iu;
+const NOT_EARNED =
+  /cost|expense|\btax|interest|deferred|unearned|\b(?:of|per|to|by)\b|growth|share|reserve|loss|成本|费用|支出|税|利息|预收|递延|占|率|投资|增资|筹资|融资|借款|贷款|应收|单位/iu;
+
 export function kindOfWords(words: string): Kind | undefined {
+  if (EARNED.test(words) && !NOT_EARNED.test(words)) return 'revenue';
   return [...KINDS, ...ANY_COST].find(([, pattern]) => pattern.test(words))?.[0];
 }
 
@@ -58,9 +64,9 @@ export function isAnyCost(words: string): boolean {
 }
 
 const COUNT =
-  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\bper share\b|\bshares\b|每股|\b(?:customers|subscribers|users|seats|stores|days)$/iu;
+  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\bper share\b|\bshares\b|每股|\bflags?\b|\bswitch\b|开关|标志位?|生产负荷|达产率|产能利用率|\b(?:customers|subscribers|users|seats|stores|days)$/iu;
 const COUNT_UNIT =
-  /^(?:人|名|个|件|台|套|户|单|次|天|日|平米|㎡|吨|家|%|％|fte|heads?|people|units?|pcs|days?|hours?|stores?|customers?|tonnes?|kg)$/iu;
+  /^(?:[万千百亿]*(?:人|名|个|件|台|套|户|单|次|天|日|平米|平方米|㎡|立方米|吨|家|人次|辆|头|亩|笔|股|度|千瓦时|公里|小时|年)|%|％|fte|heads?|people|k? ?units?|pcs|days?|hours?|stores?|customers?|tonnes?|tons?|kg|flag|0\/1|1\/0|#|x|mwp?|gw|kwp?|[kmg]wh|km|m[23²³]|sqm|hl|bbl|years?|months?|index|factor|bps)$/iu;
 
 /** A count, a price or a rate, under whatever heading it stands: by its words, or by its unit. */
 export function isCount(label: string, unit: string): boolean {
@@ -101,7 +107,7 @@ export function kindNamed(text: string): Kind | undefined {
 const TOTAL =
   /小\s*计|合\s*计|总\s*计|共\s*计|总额$|(?:^|[\s:：(（/-])(?:sub-?\s?total|grand total|total|totals|sum|summe|zwischensumme|gesamt)(?:$|[\s:：)）/-])/iu;
 const RESULT =
-  /毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|净现值|内部收益率|回收期|\bnpv\b|\birr\b|payback|net present value|internal rate|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^net$|^(?:surplus|deficit)|^%?\s*(?:gross |net |profit )?margin\s*%?$|\beps\b|earnings per share|每股收益|\b(?:pre-?tax|before tax) (?:income|profit)|(?:opening|beginning|closing|ending) (?:cash|bank)|(?:cash|bank)(?: balance)? at (?:the )?(?:start|beginning|end)|net change in cash|期[初末](?:现金|资金|货币资金)|rohertrag|rohergebnis|betriebsergebnis|deckungsbeitrag|jahres(?:überschuss|ergebnis|fehlbetrag)|ergebnis (?:vor|nach)|^ergebnis$/iu;
+  /^(?:承前页|过次页|转下页|接上页|carried forward|brought forward|[bc]\/f|übertrag)$|^pv$|\bpv of\b|present value|discount factor|折现系数|折现因子|(?<!净)现值|毛利|毛收益|营业利润|利润总额|净利|税前利润|边际贡献|贡献毛益|净现金流|现金净流|现金流量净额|自由现金流|累计|净现值|内部收益率|回收期|\bnpv\b|\birr\b|payback|net present value|internal rate|gross (?:profit|margin)|net (?:profit|income|cash|margin|earnings)|\bebitd?a?\b|operating (?:profit|income|margin|cash)|contribution margin|^contribution$|profit before|profit after|free cash flow|^cash flow|cumulative|^profit$|^net$|^(?:surplus|deficit)|^%?\s*(?:gross |net |profit )?margin\s*%?$|\beps\b|earnings per share|每股收益|\b(?:pre-?tax|before tax) (?:income|profit)|(?:opening|beginning|closing|ending) (?:cash|bank)|(?:cash|bank)(?: balance)? at (?:the )?(?:start|beginning|end)|net change in cash|期[初末](?:现金|资金|货币资金)|rohertrag|rohergebnis|betriebsergebnis|deckungsbeitrag|jahres(?:überschuss|ergebnis|fehlbetrag)|ergebnis (?:vor|nach)|^ergebnis$/iu;
 
 export type RowWord = 'detail' | 'subtotal' | 'derived';
 

@@ -11,15 +11,22 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/百万[美港欧日]?元?/u, 1e6],
   [/十万[美港欧日]?元?/u, 1e5],
   [/万[美港欧日]?元?|萬/u, 1e4],
-  [/千[美港欧日]?元|仟元/u, 1e3],
-  [/\bbillions?\b|\bbn\b/i, 1e9],
-  [/\bmillions?\b|\bmm\b|\bmn\b|\bmio\b|\bmeur\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?m\b/i, 1e6],
+  [/千[美港欧日]?元|仟元|千円/u, 1e3],
+  [/\bcrores?\b|\bcr\b/i, 1e7],
+  [/\blakhs?\b|\blacs?\b/i, 1e5],
+  [/\bbillions?\b|\bbn\b|\bmrd\b|\bмлрд/i, 1e9],
   [
-    /\bthousands?\b|['’]000s?\b|\b000s\b|[$¥￥€£]\s?000s?\b|\bteur\b|\bt€|\btsd\b|(?:[$¥￥€£]|usd|cny|rmb|eur)\s?k\b/i,
+    /\bmillions?\b|\bmillones\b|\bmilh(?:ões|oes)\b|\bmilioni\b|\bmm\b|\bmn\b|\bmln\b|\bmio\b|\bmeur\b|(?:[$¥￥€£₹]|usd|cny|rmb|eur|gbp|hkd|inr)\s?m\b|\bm\s?(?:[$¥￥€£₹]|(?:usd|cny|rmb|eur|gbp)\b)|(?<![а-я])млн/iu,
+    1e6,
+  ],
+  [
+    /\bthousands?\b|\bmilliers\b|\bmiles\b|\bmilhares\b|\bmigliaia\b|['’]000s?\b|\b000s\b|[$¥￥€£₹]\s?000s?\b|\bteur\b|\bt€|\btsd\b|(?:[$¥￥€£₹]|usd|cny|rmb|eur|gbp|hkd|inr)\s?k\b|\bk\s?(?:[$¥￥€£₹]|(?:usd|cny|rmb|eur|gbp|hkd)\b)|(?<![а-я])тыс/iu,
     1e3,
   ],
-  [/元|\byuan\b|[$¥￥€£]|\b(?:usd|cny|rmb|eur|gbp|hkd|jpy)\b/i, 1],
+  [/元|円|\byuan\b|[$¥￥€£₹]|\b(?:usd|cny|rmb|eur|gbp|hkd|jpy|inr)\b/i, 1],
 ];
+
+const COUNTED_BY_SCALE = /^[亿億千仟百十万萬]+(?![美港欧日]?元|[美港欧日]?[圆円]|人民币)\p{Script=Han}/u;
 
 /** The scale of a unit text such as '万元' or 'USD m'; undefined where it names no money at all. */
 export function scaleOfUnit(unit: string): number | undefined {
@@ -27,6 +34,8 @@ export function scaleOfUnit(unit: string): number | undefined {
   if (text === '' || /[%％‰]/.test(text)) return undefined;
   // 元/件 and 万元/人 are prices: their scale still applies, their 'per' part does not.
   const money = text.split(/[/每]/)[0] ?? '';
+  // 万吨 and 千件 count things in ten thousands or thousands; they are no money.
+  if (COUNTED_BY_SCALE.test(money)) return undefined;
   return SCALES.find(([pattern]) => pattern.test(money))?.[1];
 }
 
@@ -53,6 +62,9 @@ export function statedScale(text: string): number | undefined {
     /[,;–—-]\s+((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn|thousands?|millions?))\s*$/iu.exec(
       text,
     )?.[1] ??
+    /\ben\s+(milliers|millions)\b/iu.exec(text)?.[1] ??
+    /(?:^|\s)((?:тыс|млн|млрд)\.?\s*(?:руб|₽|долл|евро))/iu.exec(text)?.[1] ??
+    /^\s*([km]\s?(?:[¥￥$€£₹]|rmb|cny|usd|eur|gbp|hkd))\s*$/iu.exec(text)?.[1] ??
     /^\s*((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])?\s*(?:['’]?000s|['’]000|thousands?|millions?|billions?|teur|t€|万元|千元|百万元|亿元)|(?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn))\s*$/iu.exec(
       text,
     )?.[1];
@@ -66,7 +78,9 @@ export function baseUnit(unit: string): string {
   return unit
     .replace(/[亿億千仟百十万萬]+(?=[美港欧日]?元|$|[/每])/u, '')
     .replace(/\b(?:thousands?|millions?|billions?|bn|mm|mn|000s)\b|['’]000s?\b/giu, '')
-    .replace(/((?:[$¥￥€£]|usd|cny|rmb|eur))\s?[km]\b/giu, '$1')
+    .replace(/((?:[$¥￥€£₹]|usd|cny|rmb|eur|gbp|hkd|inr))\s?[km]\b/giu, '$1')
+    .replace(/\b[km]\s?(?=[$¥￥€£₹]|(?:usd|cny|rmb|eur|gbp|hkd)\b)/giu, '')
+    .replace(/\b(?:lakhs?|crores?|mln|mio)\b/giu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

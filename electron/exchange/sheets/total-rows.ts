@@ -73,5 +73,5 @@ export function sumsItsColumn(formula: string | undefined, column: string): bool
     );
   if (!found) return false;
   const [, from = '', first = '', to = '', last = ''] = found;
-  return from.toUpperCase() === column && to.toUpperCase() === column && Number(last) > Number(first);
+  return from.toUpperCase() === column && to.toUpperCase() === column && Number(last) >= Number(first);
 }

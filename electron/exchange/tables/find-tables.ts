@@ -114,6 +114,9 @@ function sameAxis(a: HeaderTokens, b: HeaderTokens): boolean {
   return text(a) === text(b);
 }
 
+const PAGE_MARK =
+  /第\s*\d+\s*页|共\s*\d+\s*页|\b(?:page|seite|sheet)\s*(?:no\.?\s*)?\d+|^\d+\s*(?:\/|of)\s*\d+$/iu;
+
 /** A page's header comes again without a title or with the same one; another title begins another table. */
 function hasOwnTitle(sheet: Sheet, header: Candidate, before: Candidate): boolean {
   const titles = ({ at }: Candidate, top: number): readonly string[] =>
@@ -123,7 +126,7 @@ function hasOwnTitle(sheet: Sheet, header: Candidate, before: Candidate): boolea
       .flatMap(({ cells }) => cells.flatMap(({ t, v }) => (t === 's' ? [String(v).trim()] : [])));
   const known = new Set(titles(before, 0));
   const own = titles(header, topOf(sheet, header));
-  return own.some((title) => !known.has(title) && !/[:：]$/.test(title));
+  return own.some((title) => !known.has(title) && !/[:：]$/.test(title) && !PAGE_MARK.test(title));
 }
 
 /** The title of a table belongs to it: rows of text directly above its header. */

@@ -7,6 +7,7 @@ import type { Language } from '../../contract/common-types.ts';
 import { createContext, type PackContext, type SectionMaker } from './context.ts';
 import { explanationsOf } from './explain/explain-figures.ts';
 import type { PackFacts } from './facts.ts';
+import { legibleColours } from './legible-colours.ts';
 import type { PackContent, PackMeta, Section } from './pack-content.ts';
 import { assumptions } from './sections/paper/assumptions.ts';
 import { benefits } from './sections/paper/benefits.ts';
@@ -111,7 +112,7 @@ function metaOf(context: PackContext): PackMeta {
     modelHash: facts.modelHash,
     masterCheck: { ok: failed === 0, failed, total: checks.length },
     draft: !ok,
-    colours: pack.colours ?? HURDLE_COLOURS,
+    colours: legibleColours(pack.colours ?? HURDLE_COLOURS),
     logo: pack.logo,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * A pack as it is handed over: without the sections that have nothing to show. The hints that stand there in the preview
- * are for who makes the pack, not for who reads it.
+ * A pack as it is handed over: without the sections that have nothing to show, and without hints: those stand in the preview
+ * for who makes the pack, not for who reads it.
  */
 import type { PackContent } from './pack-content.ts';
 
@@ -13,6 +13,7 @@ export function handedOver(content: PackContent): PackContent {
     sections: sections.map((section, index) => ({
       ...section,
       number: index + 1,
+      blocks: section.blocks.filter((block) => block.type !== 'paragraphs' || block.look !== 'hint'),
       empty: kept.length > 0 ? null : section.empty,
     })),
   };

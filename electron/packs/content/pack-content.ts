@@ -112,7 +112,12 @@ export type Chart =
 export type Light = 'red' | 'yellow' | 'green' | 'none';
 
 export type Block =
-  | { readonly type: 'paragraphs'; readonly texts: readonly string[]; readonly look: 'plain' | 'note' }
+  /** A hint is for who makes the pack: it is shown in the preview and not handed over. */
+  | {
+      readonly type: 'paragraphs';
+      readonly texts: readonly string[];
+      readonly look: 'plain' | 'note' | 'hint';
+    }
   /** Headline numbers, each with an explanation under the same figure id. */
   | {
       readonly type: 'headline';

@@ -8,14 +8,14 @@ import { tornadoChart } from './charts/tornado-chart.ts';
 import { waterfallChart } from './charts/waterfall-chart.ts';
 import type { DocumentWords } from './document-words.ts';
 import { headlineMarkup } from './headline.ts';
-import { element, escaped } from './markup.ts';
+import { element, flowing } from './markup.ts';
 import { heatMarkup, tableMarkup } from './tables.ts';
 
 export function blockMarkup(block: Block, layout: Layout): string {
   switch (block.type) {
     case 'paragraphs':
       return block.texts
-        .map((text) => element('p', { class: block.look === 'note' ? 'note' : undefined }, escaped(text)))
+        .map((text) => element('p', { class: block.look === 'plain' ? undefined : 'note' }, flowing(text)))
         .join('');
     case 'headline':
       return headlineMarkup(block, layout);
@@ -26,7 +26,7 @@ export function blockMarkup(block: Block, layout: Layout): string {
         block.rows
           .map(
             ({ label, cell }) =>
-              element('dt', {}, escaped(label)) + element('dd', {}, cellMarkup(cell, layout)),
+              element('dt', {}, flowing(label)) + element('dd', {}, cellMarkup(cell, layout)),
           )
           .join(''),
       );
@@ -81,7 +81,7 @@ function chartMarkup(block: Extract<Block, { type: 'chart' }>, layout: Layout): 
     caption(title, block.unit) +
       drawn(chart, title) +
       noteMarkup(block.note) +
-      element('details', {}, element('summary', {}, escaped(layout.words.asTable)) + table),
+      element('details', {}, element('summary', {}, flowing(layout.words.asTable)) + table),
   );
 }
 
@@ -109,16 +109,16 @@ function lightsMarkup({ items }: Extract<Block, { type: 'lights' }>, { words }: 
         element(
           'li',
           {},
-          element('span', { class: `light ${light}` }, `${SIGNS[light]} ${escaped(words.light[light])}`) +
+          element('span', { class: `light ${light}` }, `${SIGNS[light]} ${flowing(words.light[light])}`) +
             element(
               'div',
               {},
-              element('strong', {}, escaped(title)) +
-                element('p', {}, escaped(reason)) +
+              element('strong', {}, flowing(title)) +
+                element('p', {}, flowing(reason)) +
                 (computed === null || computed === light
                   ? ''
-                  : element('p', { class: 'note' }, escaped(words.overridden(words.light[computed])))) +
-                (note === '' ? '' : element('p', { class: 'note' }, escaped(note))),
+                  : element('p', { class: 'note' }, flowing(words.overridden(words.light[computed])))) +
+                (note === '' ? '' : element('p', { class: 'note' }, flowing(note))),
             ),
         ),
       )
@@ -128,15 +128,15 @@ function lightsMarkup({ items }: Extract<Block, { type: 'lights' }>, { words }: 
 
 function signaturesMarkup({ rows }: Extract<Block, { type: 'signatures' }>, words: DocumentWords): string {
   const head = [words.role, words.name, words.date, words.signature]
-    .map((title) => element('th', { scope: 'col' }, escaped(title)))
+    .map((title) => element('th', { scope: 'col' }, flowing(title)))
     .join('');
   const body = rows
     .map(({ role, name }) =>
       element(
         'tr',
         {},
-        element('th', { scope: 'row' }, escaped(role)) +
-          element('td', {}, escaped(name)) +
+        element('th', { scope: 'row' }, flowing(role)) +
+          element('td', {}, flowing(name)) +
           '<td></td><td></td>',
       ),
     )

@@ -2,7 +2,7 @@
 import type { Cell, Figure } from '../content/pack-content.ts';
 import { isStatement } from '../statements.ts';
 import type { DocumentWords } from './document-words.ts';
-import { anchor, element, escaped } from './markup.ts';
+import { anchor, element, flowing } from './markup.ts';
 
 export type Layout = {
   readonly words: DocumentWords;
@@ -25,7 +25,7 @@ export function figureMarkup(figure: Figure, { changed, explained, prefix, words
       'data-id': figure.id,
       title: before === undefined ? undefined : words.was(before),
     },
-    escaped(figure.text),
+    flowing(figure.text),
   );
   return explained.has(figure.id)
     ? element('a', { href: `#${anchor(`${prefix}how`, figure.id)}`, class: 'explained' }, number)
@@ -34,7 +34,7 @@ export function figureMarkup(figure: Figure, { changed, explained, prefix, words
 
 export function cellMarkup(cell: Cell, layout: Layout): string {
   if (cell === null) return '';
-  return typeof cell === 'string' ? escaped(cell) : figureMarkup(cell, layout);
+  return typeof cell === 'string' ? flowing(cell) : figureMarkup(cell, layout);
 }
 
 /** A column's head; one without a title is named for who hears the page: what the row is about, or its value. */
@@ -44,17 +44,17 @@ export function columnHead(
   words: DocumentWords,
   align?: 'left' | 'right',
 ): string {
-  const spoken = element('span', { class: 'spoken' }, escaped(index === 0 ? words.item : words.value));
-  return element('th', { scope: 'col', class: align }, title === '' ? spoken : escaped(title));
+  const spoken = element('span', { class: 'spoken' }, flowing(index === 0 ? words.item : words.value));
+  return element('th', { scope: 'col', class: align }, title === '' ? spoken : flowing(title));
 }
 
 export function caption(title: string, unit: string): string {
   if (title === '' && unit === '') return '';
   const gap = title === '' || unit === '' ? '' : ' ';
-  const inUnit = unit === '' ? '' : `${gap}${element('span', { class: 'unit' }, escaped(unit))}`;
-  return element('figcaption', {}, escaped(title) + inUnit);
+  const inUnit = unit === '' ? '' : `${gap}${element('span', { class: 'unit' }, flowing(unit))}`;
+  return element('figcaption', {}, flowing(title) + inUnit);
 }
 
 export function noteMarkup(note: string): string {
-  return note === '' ? '' : element('p', { class: 'note' }, escaped(note));
+  return note === '' ? '' : element('p', { class: 'note' }, flowing(note));
 }

@@ -9,7 +9,7 @@ import { blockMarkup } from './blocks.ts';
 import { columnHead, type Layout } from './cells.ts';
 import { type DocumentWords, documentWords } from './document-words.ts';
 import { fontFaces } from './fonts.ts';
-import { anchor, element, escaped } from './markup.ts';
+import { anchor, element, escaped, flowing } from './markup.ts';
 import { styleSheet } from './style.ts';
 
 /** What figures read in the pack before, where that differs, and when it was made. */
@@ -53,7 +53,7 @@ export function documentParts(given: PackContent, changes: Changes | null): Docu
     contentsMarkup(sections, words),
     ...sections.map((section, index) => sectionMarkup(section, index === 0, layout)),
     explanationsMarkup(explanations, words, layout),
-    element('footer', { class: 'page-foot' }, escaped(foot)),
+    element('footer', { class: 'page-foot' }, flowing(foot)),
   ].join('\n');
   return {
     title: `${meta.planName} · ${meta.packName}`,
@@ -99,7 +99,7 @@ function titleMarkup({ meta }: PackContent, words: DocumentWords, changes: Chang
   const check = element(
     'span',
     { class: ok ? undefined : 'check-failed' },
-    escaped(ok ? words.checksFine(total) : words.checksFailed(failed, total)),
+    flowing(ok ? words.checksFine(total) : words.checksFailed(failed, total)),
   );
   const facts = [
     `${words.scenario} ${meta.scenarioName}`,
@@ -108,17 +108,17 @@ function titleMarkup({ meta }: PackContent, words: DocumentWords, changes: Chang
     meta.madeBy === '' ? meta.madeAtText : `${meta.madeAtText} ${meta.madeBy}`,
     `${words.model} ${meta.modelHash.slice(0, 12)}`,
   ]
-    .map(escaped)
+    .map(flowing)
     .join(' · ');
   return element(
     'header',
     { class: 'title' },
-    element('h1', {}, escaped(meta.planName)) +
+    element('h1', {}, flowing(meta.planName)) +
       (meta.logo === null ? '' : `<img src="${escaped(meta.logo)}" alt="">`) +
-      element('p', { class: 'kind' }, escaped(meta.packName)) +
+      element('p', { class: 'kind' }, flowing(meta.packName)) +
       element('p', { class: 'facts-line' }, `${facts} · ${check}`) +
       (changes && changes.before.size > 0
-        ? element('p', { class: 'facts-line' }, escaped(words.changed(changes.before.size, changes.since)))
+        ? element('p', { class: 'facts-line' }, flowing(words.changed(changes.before.size, changes.since)))
         : ''),
   );
 }
@@ -138,7 +138,7 @@ function contentsMarkup(sections: readonly Section[], words: DocumentWords): str
             element(
               'a',
               { href: `#${anchor('section', id)}` },
-              `<span class="number">${number}</span>${escaped(title)}`,
+              `<span class="number">${number}</span>${flowing(title)}`,
             ),
           ),
         )
@@ -156,15 +156,15 @@ function sectionMarkup(section: Section, isFirst: boolean, layout: Layout): stri
       class: isFirst && section.kind === 'summary' ? 'first' : undefined,
       'data-section': id,
     },
-    element('h2', {}, `<span class="number">${number}</span>${escaped(title)}`) +
+    element('h2', {}, `<span class="number">${number}</span>${flowing(title)}`) +
       (comment.length > 0
         ? element(
             'div',
             { class: 'comment' },
-            comment.map((text) => element('p', {}, escaped(text))).join(''),
+            comment.map((text) => element('p', {}, flowing(text))).join(''),
           )
         : '') +
-      (empty === null ? '' : element('p', { class: 'empty' }, escaped(empty))) +
+      (empty === null ? '' : element('p', { class: 'empty' }, flowing(empty))) +
       blocks.map((block) => blockMarkup(block, layout)).join('\n'),
   );
 }
@@ -185,9 +185,9 @@ function explanationsMarkup(
     element(
       'article',
       { id: anchor(`${prefix}how`, each.figureId), tabindex: -1 },
-      element('a', { class: 'close', href: '#' }, escaped(words.close)) +
-        element('h3', {}, escaped(each.title)) +
-        element('p', {}, escaped(each.text)) +
+      element('a', { class: 'close', href: '#' }, flowing(words.close)) +
+        element('h3', {}, flowing(each.title)) +
+        element('p', {}, flowing(each.text)) +
         element(
           'dl',
           { class: 'facts' },
@@ -205,11 +205,11 @@ function explanationsMarkup(
             .filter(([, text]) => text !== '')
             .map(
               ([label, text, isCode, isRepeated]) =>
-                element('dt', { class: isRepeated ? 'repeated' : undefined }, escaped(String(label))) +
+                element('dt', { class: isRepeated ? 'repeated' : undefined }, flowing(String(label))) +
                 element(
                   'dd',
                   { class: isRepeated ? 'repeated' : undefined },
-                  isCode ? element('code', {}, escaped(String(text))) : escaped(String(text)),
+                  isCode ? element('code', {}, flowing(String(text))) : flowing(String(text)),
                 ),
             )
             .join(''),
@@ -219,7 +219,7 @@ function explanationsMarkup(
   return element(
     'section',
     { class: 'how', id: 'how' },
-    element('h2', {}, escaped(words.how)) + explanations.map(article).join('\n'),
+    element('h2', {}, flowing(words.how)) + explanations.map(article).join('\n'),
   );
 }
 
@@ -235,10 +235,10 @@ function ingredientsMarkup(each: Explanation, same: Explanation, words: Document
       element(
         'tr',
         {},
-        element('th', { scope: 'row' }, escaped(label)) +
-          element('td', { class: 'right' }, escaped(text)) +
-          element('td', {}, escaped(source)) +
-          element('td', {}, escaped(owner)),
+        element('th', { scope: 'row' }, flowing(label)) +
+          element('td', { class: 'right' }, flowing(text)) +
+          element('td', {}, flowing(source)) +
+          element('td', {}, flowing(owner)),
       ),
     )
     .join('');
@@ -248,6 +248,6 @@ function ingredientsMarkup(each: Explanation, same: Explanation, words: Document
     element('thead', {}, element('tr', {}, head)) + element('tbody', {}, rows),
   );
   return repeated
-    ? `${table}${element('p', { class: 'note on-paper' }, escaped(words.asFor(same.title)))}`
+    ? `${table}${element('p', { class: 'note on-paper' }, flowing(words.asFor(same.title)))}`
     : table;
 }

@@ -5,7 +5,7 @@
 import type { Block, Figure } from '../content/pack-content.ts';
 import { textWidth } from '../slides/text/measure.ts';
 import { figureMarkup, type Layout } from './cells.ts';
-import { element, escaped } from './markup.ts';
+import { element, flowing } from './markup.ts';
 
 /** The narrowest paper within its margins, the gap and the narrowest column, in points; as the style sheet has them. */
 const PAPER = 496;
@@ -26,9 +26,9 @@ export function headlineMarkup({ items }: Extract<Block, { type: 'headline' }>, 
         element(
           'div',
           { class: figure.tone },
-          element('dt', {}, escaped(label)) +
+          element('dt', {}, flowing(label)) +
             element('dd', { class: sizeOf(figure, room) }, figureMarkup(figure, layout)) +
-            (note === '' ? '' : element('dd', { class: 'note' }, escaped(note))),
+            (note === '' ? '' : element('dd', { class: 'note' }, flowing(note))),
         ),
       )
       .join(''),

@@ -12,6 +12,25 @@ export function escaped(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** A word longer than this may not fit into a column: an address, a number of a file. */
+const LONGEST_WORD = 24;
+/** Letters of scripts that break between any two are not among them. */
+const LONG_WORD = new RegExp(`[^\\s\\u1100-\\uffef]{${LONGEST_WORD + 1},}`, 'g');
+/** Where it breaks: behind a sign that divides it, or after so many. */
+const PIECE = new RegExp(`[^/._?&=-]{1,${LONGEST_WORD / 2}}[/._?&=-]*|[/._?&=-]+`, 'g');
+
+/** Text between two tags: as `escaped`, with places at which a word breaks that no line holds. */
+export function flowing(text: string): string {
+  let made = '';
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(LONG_WORD)) {
+    made += escaped(text.slice(from, index));
+    made += (word.match(PIECE) ?? []).map(escaped).join('<wbr>');
+    from = index + word.length;
+  }
+  return made + escaped(text.slice(from));
+}
+
 /** Without what no document may hold: control characters, half pairs. */
 export function allowed(text: string): string {
   return [...text.toWellFormed()].filter((each) => isAllowed(each.codePointAt(0) ?? 0)).join('');

@@ -36,6 +36,8 @@ section+section{border-top:.5pt solid var(--rule);padding-top:12pt}
 section.first:not(:has(.comment)){break-after:page}
 section.first:not(:has(.comment))+section{border-top:0;padding-top:0}
 p{margin:0 0 6pt;max-width:66em;orphans:3;widows:3}
+p,dd,.grid td{white-space:pre-line}
+h1,h2,p,dd,.grid td,.grid tbody th{overflow-wrap:break-word}
 .comment{border-left:2pt solid var(--accent);padding-left:8pt;margin:0 0 9pt;break-inside:avoid;break-after:avoid}
 .note{font-size:8.25pt;color:var(--quiet);margin:3pt 0 0}
 .empty{color:var(--quiet)}
@@ -80,6 +82,7 @@ figure>.note{break-before:avoid}
 .grid tr.subtotal th,.grid tr.subtotal td{font-weight:650}
 .grid tr.total th,.grid tr.total td{font-weight:700;border-top:1pt solid var(--ink);border-bottom:1pt solid var(--ink)}
 .signatures td,.signatures tbody th{height:30pt;vertical-align:bottom}
+table.signatures{break-inside:avoid}
 .heat td{border:.5pt solid #fff}
 .heat .corner{font-size:7.5pt;color:var(--quiet)}
 .heat .below-1{background:#fbf0ee}.heat .below-2{background:#f6ddd8}.heat .below-3{background:#eec5bd}.heat .below-4{background:#e5aca1}

@@ -1,7 +1,7 @@
 /** Tables as markup: how large they are set, what is kept together on paper, and the two-way table with its shades. */
 import type { Block, Cell, Chart, TableRow } from '../content/pack-content.ts';
 import { caption, cellMarkup, columnHead, type Layout, noteMarkup } from './cells.ts';
-import { element, escaped } from './markup.ts';
+import { element, flowing } from './markup.ts';
 
 /** A table of so many rows is not cut between pages. */
 const WHOLE = 14;
@@ -83,16 +83,16 @@ export function heatMarkup(
     element(
       'th',
       { scope: 'col', class: 'corner' },
-      `${escaped(chart.rowTitle)} ↓<br/>${escaped(chart.columnTitle)} →`,
+      `${flowing(chart.rowTitle)} ↓<br/>${flowing(chart.columnTitle)} →`,
     ),
-    ...chart.columns.map((name) => element('th', { scope: 'col', class: 'right' }, escaped(name))),
+    ...chart.columns.map((name) => element('th', { scope: 'col', class: 'right' }, flowing(name))),
   ].join('');
   const body = chart.rows
     .map((name, row) =>
       element(
         'tr',
         {},
-        element('th', { scope: 'row' }, escaped(name)) +
+        element('th', { scope: 'row' }, flowing(name)) +
           (chart.cells[row] ?? [])
             .map((cell, column) => {
               const here = chart.planned?.row === row && chart.planned.column === column ? ' planned' : '';

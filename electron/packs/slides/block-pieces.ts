@@ -34,7 +34,7 @@ export function blockPieces(block: Block, title: string, context: SlideContext):
   switch (block.type) {
     case 'paragraphs':
       // Conventions and the like are for who speaks; the slide keeps to its point.
-      return block.look === 'note'
+      return block.look !== 'plain'
         ? [{ height: 0, notes: block.texts, draw: () => undefined }]
         : block.texts.map((text) => textPiece(text, look, { size: bodySize(context) }));
     case 'headline':

@@ -39,7 +39,7 @@ export function putBlock(block: Block, from: number, place: BlockPlace): number 
   };
   switch (block.type) {
     case 'paragraphs':
-      for (const text of block.texts) note(text, block.look === 'note' ? {} : { role: 'prose' });
+      for (const text of block.texts) note(text, block.look === 'plain' ? { role: 'prose' } : {});
       return row;
     case 'headline':
       for (const { label, figure, note: beside } of block.items) {

@@ -58,7 +58,11 @@ export const packSectionSchema = z.strictObject({
 const logoSchema = z
   .string()
   .max(400_000, 'a logo has at most 300 kB')
-  .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*$/, 'a logo is a PNG or JPEG picture');
+  // What the bytes begin with, so that what is called a picture is one.
+  .regex(
+    /^data:image\/(png;base64,iVBORw0KGgo|jpeg;base64,\/9j\/)[A-Za-z0-9+/]+=*$/,
+    'a logo is a PNG or JPEG picture',
+  );
 
 export const packSchema = z.strictObject({
   id,

@@ -104,7 +104,7 @@ async function contentOf({ plan, pack }: ReturnType<typeof filled>, madeBy = '=m
 }
 
 const ALLOWED_ELEMENTS = new Set(
-  'html head meta title style body main header h1 h2 h3 p span nav ol ul li a section div dl dt dd figure figcaption table thead tbody tr th td data details summary article code footer strong br svg g defs pattern rect line text polyline circle path'.split(
+  'html head meta title style body main header h1 h2 h3 p span nav ol ul li a section div dl dt dd figure figcaption table thead tbody tr th td data details summary article code footer strong br wbr svg g defs pattern rect line text polyline circle path'.split(
     ' ',
   ),
 );

@@ -4,6 +4,8 @@ import { changesSince, keptFigures, markedChanges } from '../../../electron/pack
 import { figure, RATE } from '../../../electron/packs/content/figures.ts';
 import type { Block, PackContent } from '../../../electron/packs/content/pack-content.ts';
 import { documentParts } from '../../../electron/packs/document/document.ts';
+import { isStatement, statementsOf, withMarkedStatements } from '../../../electron/packs/statements.ts';
+import { line, made, packOf, untaxed } from './content/small-pack.ts';
 
 const META: PackContent['meta'] = {
   packId: 'p',
@@ -89,5 +91,53 @@ describe('statements of a pack', () => {
     expect(body).toContain('△ It does not pay.');
     expect(body).not.toContain('△ Second.');
     expect(documentParts(LATER, null).body).not.toContain('△');
+  });
+
+  it('are the verdicts and the first words, not names, notes, units or blanks', () => {
+    const [section] = pack('Approve', 'It pays.', 'Accept').sections;
+    const [, lead, table] = section?.blocks ?? [];
+    if (!section || !lead || table?.type !== 'table') throw new Error('no table');
+    const note: Block = { type: 'paragraphs', look: 'note', texts: ['Rounded.'] };
+    const heading = { look: 'heading' as const, level: 0, cells: ['Group', null, null] };
+    const words = {
+      ...table,
+      title: 'Owners',
+      columns: table.columns.map((column) => ({ ...column, align: 'left' as const })),
+    };
+    const blocks = [note, { ...table, rows: [heading, ...table.rows] }, words, lead];
+    expect(statementsOf({ ...section, blocks }).map(({ id, text }) => [id, text])).toEqual([
+      ['text:s1:Scenarios:Verdict:Base', 'Reject'],
+      ['text:s1:Scenarios:Verdict:Bad', 'Accept'],
+      ['text:s1:lead', 'It pays.'],
+    ]);
+  });
+
+  it('leave contents alone in which only numbers differ', () => {
+    expect(withMarkedStatements(LATER, new Map([['irr', '9.0 %']]))).toBe(LATER);
+  });
+
+  it('of a plan that no longer pays are its recommendation, its reasons and its verdict', async () => {
+    // 1,000 at the opening against `sales` a year later: worth it at ten percent from 1,100 on.
+    const paper = packOf('investment-paper', ['summary', 'options']);
+    const of = async (sales: number) => {
+      const lines = [
+        line('sales', 'revenue', { type: 'constant', value: sales }),
+        line('plant', 'investment', { type: 'series', values: [], opening: 1000 }),
+      ];
+      return keptFigures((await made(untaxed(1, lines), paper)).content);
+    };
+    const turned = changesSince(await of(1101), await of(1099)).filter(({ id }) => isStatement(id));
+    expect(turned.map(({ id, before, now }) => [id, before, now])).toEqual([
+      ['text:summary:fact:Recommendation', 'Approve', 'Do not approve'],
+      [
+        'text:summary:lead',
+        expect.stringContaining('value is created'),
+        expect.stringContaining('value is lost'),
+      ],
+      ['text:options:Options side by side:Verdict:Plan', 'passes', 'fails: NPV below zero'],
+    ]);
+    // Still worth it: the numbers move, the statements that name none of them stay.
+    const moved = changesSince(await of(1101), await of(1200)).filter(({ id }) => isStatement(id));
+    expect(moved.map(({ id }) => id)).toEqual(['text:summary:lead']);
   });
 });

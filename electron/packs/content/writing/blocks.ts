@@ -13,6 +13,11 @@ export function notes(...texts: readonly string[]): readonly Block[] {
   return said.length === 0 ? [] : [{ type: 'paragraphs', texts: said, look: 'note' }];
 }
 
+/** What the author could add; the board is not told. */
+export function hints(...texts: readonly string[]): readonly Block[] {
+  return texts.length === 0 ? [] : [{ type: 'paragraphs', texts, look: 'hint' }];
+}
+
 /** The first `words` columns hold words and stand to the left, and so do those numbered in `text`. */
 export function table(options: {
   readonly title: string;
@@ -45,10 +50,10 @@ export function heading(label: string, columns: number): TableRow {
   return row([label, ...Array.from({ length: columns - 1 }, () => null)], 'heading');
 }
 
-/** The user's words by paragraph: a blank line begins one. */
+/** The user's words by paragraph: a blank line begins one, within it lines end where the user ended them. */
 export function paragraphsOf(text: string): readonly string[] {
   return text
     .split(/\r?\n[ \t]*\r?\n/)
-    .map((part) => part.trim().replace(/[ \t]*\r?\n[ \t]*/g, ' '))
+    .map((part) => part.trim().replace(/[ \t]*\r?\n[ \t]*/g, '\n'))
     .filter((part) => part !== '');
 }

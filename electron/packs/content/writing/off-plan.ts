@@ -18,7 +18,9 @@ export function rangesOffPlan({ plan, facts: { simulation } }: Context): readonl
   return plan.lines.flatMap((line) => {
     const off = drawn.has(line.id) ? offMostLikely(line) : null;
     if (off === null) return [];
-    const text = (of: number): string => unbroken(numberText(of, typedForm(line, of)));
+    const forms = [typedForm(line, off.planned), typedForm(line, off.likely)];
+    const [form] = forms.toSorted((a, b) => b.digits - a.digits);
+    const text = (of: number): string => unbroken(numberText(of, form ?? typedForm(line, of)));
     const [planned, likely] = [text(off.planned), text(off.likely)];
     return planned === likely ? [] : [{ label: line.label, planned, likely }];
   });

@@ -279,7 +279,7 @@ describe('what a pack says of itself', () => {
     const sections = [{ id: 's', kind: 'returns' as const, title: 'Value', comment: 'One.\n\nTwo\nlines.' }];
     const { content: own } = await packOf(everything({ unit: 'million', sections }));
     expect(own.meta.unit).toBe('CNY million');
-    expect(own.sections[0]).toMatchObject({ title: 'Value', comment: ['One.', 'Two lines.'], number: 1 });
+    expect(own.sections[0]).toMatchObject({ title: 'Value', comment: ['One.', 'Two\nlines.'], number: 1 });
     const npv = figuresOf(own).find(({ id }) => id === 'metric:npv:postTax:withTerminal');
     expect(npv?.text).toBe(((npv?.value ?? 0) / 1e6).toFixed(1));
   });

@@ -3,29 +3,13 @@
  * identities of the statements, and against the sample plans with a rate or a limit moved.
  */
 import { describe, expect, it } from 'vitest';
-import { composePack } from '../../../../electron/packs/content/compose-pack.ts';
 import type { PackFacts } from '../../../../electron/packs/content/facts.ts';
-import { gatherFacts } from '../../../../electron/packs/content/gather-facts.ts';
-import type { Block, Cell, PackContent } from '../../../../electron/packs/content/pack-content.ts';
+import type { Cell } from '../../../../electron/packs/content/pack-content.ts';
 import { appraise } from '../../../../models/appraisal/appraise.ts';
-import { blankLine, blankPlan } from '../../../../models/plan/blank.ts';
-import type { Pack, PackTemplate, SectionKind } from '../../../../models/plan/packs/pack-schema.ts';
-import { packFromTemplate } from '../../../../models/plan/packs/pack-templates.ts';
-import type { Line, Plan } from '../../../../models/plan/schema.ts';
+import type { SectionKind } from '../../../../models/plan/packs/pack-schema.ts';
+import type { Plan } from '../../../../models/plan/schema.ts';
 import { templates } from '../../../../models/templates/templates.ts';
-
-const NOW = new Date('2026-05-04T09:12:00.000Z');
-
-function packOf(template: PackTemplate, kinds: readonly SectionKind[]): Pack {
-  const pack = packFromTemplate(template, { id: 'p', name: 'P', language: 'en' });
-  return { ...pack, sections: kinds.map((kind) => ({ id: kind, kind, title: '', comment: '' })) };
-}
-
-async function made(plan: Plan, pack: Pack, language: 'en' | 'zh' = 'en') {
-  const facts = await gatherFacts({ pack, plan, seq: 1, madeBy: '', now: NOW, workspace: null });
-  if (!facts.ok) throw new Error(facts.error.message);
-  return { facts: facts.value, content: composePack(facts.value, pack, language) };
-}
+import { line, made, numbers, packOf, said, tableOf, untaxed } from './small-pack.ts';
 
 function sample(id: string): Plan {
   const found = templates.find((each) => each.id === id);
@@ -33,38 +17,9 @@ function sample(id: string): Plan {
   return found.build('plan', 'en');
 }
 
-function blocks({ sections }: PackContent, kind: SectionKind): readonly Block[] {
-  return sections.find((each) => each.kind === kind)?.blocks ?? [];
-}
-
-function said(content: PackContent, kind: SectionKind): string {
-  return blocks(content, kind)
-    .flatMap((block) => (block.type === 'paragraphs' ? block.texts : []))
-    .join(' ');
-}
-
-function tableOf(content: PackContent, kind: SectionKind, title: string) {
-  const found = blocks(content, kind).find((block) => block.type === 'table' && block.title === title);
-  if (found?.type !== 'table') throw new Error(`no table ${title}`);
-  return found;
-}
-
-function numbers(cells: readonly Cell[] | undefined): readonly number[] {
-  return (cells ?? []).flatMap((cell) =>
-    cell === null || typeof cell === 'string' ? [] : [cell.value ?? Number.NaN],
-  );
-}
-
-function line(code: string, kind: Line['kind'], entry: Line['entry'], more: Partial<Line> = {}): Line {
-  return { ...blankLine(`l-${code}`, code, code, kind), entry, ...more };
-}
-
 /** Two years of 1,000 revenue and 600 cost, a loan of 300 with 30 and 15 interest, paid back by halves; no tax. */
 function borrowed(): Plan {
-  const plan = blankPlan('plan', 'Borrowed', '2026-01');
-  const timeline = { ...plan.timeline, periodicity: 'year' as const, periods: 2 };
-  const settings = { ...plan.settings, tax: { ...plan.settings.tax, rate: 0 } };
-  const lines = [
+  return untaxed(2, [
     line('sales', 'revenue', { type: 'constant', value: 1000 }),
     line('staff', 'fixed-cost', { type: 'constant', value: 600 }),
     line(
@@ -75,8 +30,7 @@ function borrowed(): Plan {
     ),
     line('back', 'financing', { type: 'constant', value: 150 }, { financing: { role: 'loan-repayment' } }),
     line('interest', 'financing', { type: 'series', values: [30, 15] }, { financing: { role: 'interest' } }),
-  ];
-  return { ...plan, timeline, settings, lines };
+  ]);
 }
 
 describe('debt service', () => {

@@ -3,7 +3,7 @@ import type { MetricId } from '../../../../../scenarios/metrics.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Cell } from '../../pack-content.ts';
-import { notes, row, table } from '../../writing/blocks.ts';
+import { hints, row, table } from '../../writing/blocks.ts';
 import { metricForm, scenarioFigure } from '../../writing/shown-figures.ts';
 import { verdictText } from '../../writing/verdict-text.ts';
 import { planColumns } from '../scenario-columns.ts';
@@ -58,7 +58,7 @@ export const options: SectionMaker = (context) => {
       ...(differences.length > 0
         ? [{ type: 'paragraphs' as const, texts: differences, look: 'plain' as const }]
         : []),
-      ...(columns.length < 2 ? notes(paper.howToOption) : []),
+      ...(columns.length < 2 ? hints(paper.howToOption) : []),
     ],
   };
 };

@@ -5,7 +5,7 @@
 import { findingSentence } from '../../../../words/finding-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block, TableRow } from '../../pack-content.ts';
-import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
+import { hints, notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { driverLabel, driverNumber } from '../../writing/line-form.ts';
 import { ruleLine } from '../../writing/rule-words.ts';
 import { turnOf } from '../../writing/turning-points.ts';
@@ -73,7 +73,7 @@ export const risks: SectionMaker = (context) => {
           }),
         ),
       ),
-      ...(rules.length === 0 ? notes(paper.noRules) : []),
+      ...(rules.length === 0 ? hints(paper.noRules) : []),
     ],
   };
 };

@@ -3,7 +3,7 @@
 import { reasonSentence } from '../../../../words/verdict-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block } from '../../pack-content.ts';
-import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
+import { hints, notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
 import { rangesOffPlan } from '../../writing/off-plan.ts';
 import { lossWarning, recommendationOf, reservations } from './summary.ts';
 
@@ -34,7 +34,7 @@ export const signOff: SectionMaker = (context) => {
       ...(ok ? [] : notes(paper.notSound)),
       ...(pack.signatories.length > 0
         ? [{ type: 'signatures' as const, rows: pack.signatories.map(({ role, name }) => ({ role, name })) }]
-        : notes(paper.noSignatories)),
+        : hints(paper.noSignatories)),
     ],
   };
 };

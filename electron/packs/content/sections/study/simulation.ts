@@ -64,7 +64,7 @@ export const simulation: SectionMaker = (context) => {
             off.length > 0,
           ),
           belowHurdle ? study.belowHurdle(context.rate(belowHurdle.share), context.rate(summary.hurdle)) : '',
-          summary.verdict.settled ? study.settled : '',
+          summary.verdict.settled && off.length === 0 ? study.settled : '',
         ]
           .filter((text) => text !== '')
           .join(words.gap),
