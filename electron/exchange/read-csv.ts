@@ -148,8 +148,10 @@ function unevenRows(rows: readonly (readonly string[])[]): ImportNotice | undefi
 }
 
 export const COMMA_DECIMAL =
-  /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+),(?:\d{1,2}|\d{4,})\s*[%)€]?$/;
-export const POINT_DECIMAL = /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*[%)€]?$/;
+  /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+),(?:\d{1,2}|\d{4,})\s*[-%)€]?$/;
+export const POINT_DECIMAL = /^[-+(]?[¥$€£]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*[-%)€]?$/;
+/** 01.2026, 001.2026, 2026.01: a period of a header, which says nothing of decimals. */
+export const LIKE_PERIOD = /^(?:0?\d{1,2}[.,](?:19|20)\d{2}|(?:19|20)\d{2}[.,]\d{2,3})$/;
 const EITHER = /^[-+(]?\d{1,3}[.,]\d{3}\)?$/;
 
 /** A decimal comma is only believed where the comma does not divide columns and figures show it. */
@@ -165,6 +167,7 @@ function findDecimal(
   for (const row of rows.slice(0, 5000)) {
     for (const field of row) {
       const text = field.trim();
+      if (LIKE_PERIOD.test(text)) continue;
       if (COMMA_DECIMAL.test(text)) commas += 1;
       else if (POINT_DECIMAL.test(text)) points += 1;
       else if (EITHER.test(text)) either += 1;

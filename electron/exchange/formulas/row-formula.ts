@@ -71,8 +71,7 @@ export function rowFormula(cells: readonly RowCell[]): RowFormula {
   // One cell of many is the exception, not the rule; half of them is no rule either.
   if ((same === 1 && after.length > 2) || same * 2 <= after.length) {
     const beyond = movingOutside(cells);
-    if (beyond !== undefined)
-      return { kind: 'stays', trouble: { reason: 'other-sheet', what: beyond.slice(0, 60) } };
+    if (beyond !== undefined) return { kind: 'stays', trouble: beyond };
     return { kind: 'stays', trouble: inconsistent(cells.filter((_, at) => keys[at] !== rest)) };
   }
   return {
@@ -84,16 +83,21 @@ export function rowFormula(cells: readonly RowCell[]): RowFormula {
 }
 
 /**
- * The sheet of cells that move along with the periods and lie in no table that comes in: such a row has one formula, which
- * only says something else in every period.
+ * Cells that move along with the periods and lie in no line that comes in, on another sheet or among the dates of the header:
+ * such a row has one formula, which only says something else in every period.
  */
-function movingOutside(cells: readonly RowCell[]): string | undefined {
+function movingOutside(cells: readonly RowCell[]): Trouble | undefined {
   const shapes = new Set(cells.flatMap(({ said, shape }) => (said && shape !== undefined ? [shape] : [])));
   const [only] = shapes;
-  if (shapes.size !== 1 || only === undefined || cells.filter(({ said }) => said).length < 2)
-    return undefined;
+  const [first, second] = cells.filter(({ said }) => said);
+  if (shapes.size !== 1 || only === undefined || !first || !second) return undefined;
   const [, quoted, plain] = /(?:'((?:[^']|'')+)'|([^\s'"!()+\-*/^&=<>,;]+))!/.exec(only) ?? [];
-  return quoted?.replaceAll("''", "'") ?? plain;
+  const sheet = quoted?.replaceAll("''", "'") ?? plain;
+  if (sheet !== undefined) return { reason: 'other-sheet', what: sheet.slice(0, 60) };
+  const [, down] = /c-?\d+r(-?\d+)/.exec(only) ?? [];
+  const [row] = /\d+$/.exec(first.address) ?? [];
+  if (down === undefined || row === undefined || !second.address.endsWith(row)) return undefined;
+  return { reason: 'row-left-out', what: String(Number(row) + Number(down)) };
 }
 
 function inconsistent(cells: readonly RowCell[]): Trouble {

@@ -138,6 +138,15 @@ export function rangeReader(book: BookView, frames: readonly Frame[], single: Si
     if (name === 'SUM') return added(spreadOut(args, here, tell));
     const ranges = args.map((each) => asRange(each, here));
     const [first] = ranges;
+    if (name === 'AVERAGE' && args.length > 1 && ranges.every((range) => range === undefined)) {
+      // Cells by themselves: opening and closing balance.
+      const parts = spreadOut(args, here, tell);
+      const sum = added(parts);
+      if (!parts.ok || !sum.ok || !args.every(({ kind }) => kind === 'cell'))
+        return trouble('function', name);
+      const right: SheetExpression = { kind: 'number', value: parts.value.length };
+      return said({ kind: 'binary', op: '/', left: sum.value, right });
+    }
     if (!first || ranges.some((range) => range === undefined)) return trouble('function', name);
     if (name === 'AVERAGE') {
       if (ranges.length !== 1) return trouble('function', name);

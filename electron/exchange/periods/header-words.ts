@@ -29,7 +29,7 @@ const FLAVOURS: readonly (readonly [Flavour, RegExp])[] = [
   ],
   [
     'total',
-    /\btotals?\b|\bsum\b|\bytd\b|\bltm\b|\bttm\b|\bfull[- ]year\b|\bcumulative\b|\bavg\b|\baverage\b|\bsumme\b|\bgesamt\b|\bkumuliert\b|合\s*计|总\s*计|小\s*计|累\s*计|全年|年均|平均/iu,
+    /^(?:FY|CY)$|\btotals?\b|\bsum\b|\bytd\b|\bltm\b|\bttm\b|\bfull[- ]year\b|\bcumulative\b|\bavg\b|\baverage\b|\bsumme\b|\bgesamt\b|\bkumuliert\b|合\s*计|总\s*计|小\s*计|累\s*计|全年|年均|平均/iu,
   ],
   [
     'actual',

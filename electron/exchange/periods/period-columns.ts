@@ -9,7 +9,7 @@ import type { Month, Periodicity } from '../../../models/plan/schema.ts';
 import type { ImportNotice, ImportResult } from '../../contract/import/notices.ts';
 import { refuseImport } from '../../contract/import/notices.ts';
 import type { Sheet } from '../../contract/import/sheet.ts';
-import { cellText } from '../sheets/cell-number.ts';
+import { cellNumber, cellText } from '../sheets/cell-number.ts';
 import { axisOf, leftNotices } from './even-axis.ts';
 import { gatheredColumns } from './gathered-columns.ts';
 import { commonSpan, crowded, headerScore, type Span } from './header-score.ts';
@@ -61,7 +61,7 @@ export function findHeader(sheet: Sheet, fallbackStart: Month): ImportResult<Hea
     ...(isSpread ? [below.r] : []),
   ];
   return tokens.relative.length > tokens.dated.length
-    ? relativeHeader(tokens.relative, rows, fallbackStart)
+    ? relativeHeader(tokens.relative, rows, calendarBeside(sheet, best.at, tokens.relative), fallbackStart)
     : withOthers(sheet, tokens, rows, best.at);
 }
 
@@ -223,6 +223,7 @@ function wordsAround(sheet: Sheet, at: number): string {
 function relativeHeader(
   tokens: readonly RelativeToken[],
   rows: readonly number[],
+  calendar: Month | undefined,
   fallbackStart: Month,
 ): ImportResult<Header> {
   const units = new Set(tokens.map(({ unit }) => unit));
@@ -235,14 +236,32 @@ function relativeHeader(
     ok: true,
     value: {
       rows,
-      start: fallbackStart,
+      start: calendar ?? fallbackStart,
       periodicity,
       columns: tokens.map(({ column, index }) => ({ column, period: index })),
       sums: [],
-      notices: [noDates(fallbackStart)],
+      notices: calendar === undefined ? [noDates(fallbackStart)] : [],
       others: [],
     },
   };
+}
+
+/** The first month of the period that counts as 1, where a row beside the header says which years or months are counted. */
+function calendarBeside(sheet: Sheet, at: number, relative: readonly RelativeToken[]): Month | undefined {
+  const indexes = new Map(relative.map(({ column, index }) => [column, index]));
+  for (const near of [at + 1, at + 2, at - 1, at - 2]) {
+    const { dated } = headerTokens(sheet, near, 2026);
+    const step = dated[0]?.span ?? 1;
+    const firsts = new Set(
+      dated.map(({ column, month, span }) =>
+        span === step ? month - ((indexes.get(column) ?? Number.NaN) - 1) * step : Number.NaN,
+      ),
+    );
+    const [first] = firsts;
+    if (dated.length === relative.length && firsts.size === 1 && first !== undefined && first > 0)
+      return monthText(first);
+  }
+  return undefined;
 }
 
 function fiscalYears(month: number, start: string): ImportNotice {
@@ -265,10 +284,16 @@ function noDates(start: string): ImportNotice {
 const OPENING_WORDS =
   /^(?:opening(?: balance)?|initial(?: (?:outlay|investment))?|up-?front|at start|start|today|t ?= ?0|t0|time 0|期初|期初余额|年初|初始|初始投资|启动期|第0[期年]|开办|开办期)$/iu;
 
+/** Named so, and with figures below it: 'Start' may as well be the label of a date. */
 function openingColumn(sheet: Sheet, at: number, before: number): number | undefined {
-  return [at, at - 1, at + 1]
+  const named = [at, at - 1, at + 1]
     .flatMap((near) => sheet.rows[near]?.cells ?? [])
-    .find((cell) => cell.c < before && OPENING_WORDS.test(cellText(cell, sheet).trim()))?.c;
+    .filter((cell) => cell.c < before && OPENING_WORDS.test(cellText(cell, sheet).trim()));
+  return named.find(({ c }) => {
+    const below = sheet.rows.slice(at + 1).flatMap(({ cells }) => cells.filter((cell) => cell.c === c));
+    const texts = below.filter((cell) => cell.t === 's' && cellNumber(cell, sheet).kind !== 'number').length;
+    return below.length > texts * 2;
+  })?.c;
 }
 
 function monthText(index: number): Month {

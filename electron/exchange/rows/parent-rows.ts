@@ -6,15 +6,17 @@
 import type { Kind } from '../../../models/plan/schema.ts';
 import type { ReadRow } from '../sheets/row-notices.ts';
 import { agrees } from '../sheets/total-rows.ts';
+import { isOver } from './row-codes.ts';
 
 /** Rows with their sums marked as subtotals; what belongs to a sum takes its group, and its kind if it has none. */
 export function markParents(rows: readonly ReadRow[]): readonly ReadRow[] {
   const children = childCounts(rows);
   const marked = [...rows];
-  rows.forEach((row, at) => {
-    const count = children.get(at);
-    if (count === undefined) return;
-    const parent = marked[at] ?? row;
+  const kinds = kindsOf(rows, children);
+  // The innermost sum first: its name is the group of its rows.
+  for (const [at, count] of [...children].sort(([a], [b]) => b - a)) {
+    const parent = marked[at];
+    if (!parent) continue;
     marked[at] = {
       ...parent,
       parent: true,
@@ -22,9 +24,9 @@ export function markParents(rows: readonly ReadRow[]): readonly ReadRow[] {
     };
     for (let child = at + 1; child <= at + count; child += 1) {
       const below = marked[child];
-      if (below) marked[child] = adopt(below, parent.line.label, parent.line.kind);
+      if (below) marked[child] = adopt(below, parent.line.label, kinds.get(at) ?? parent.line.kind);
     }
-  });
+  }
   return marked;
 }
 
@@ -42,7 +44,8 @@ export function markSumsBelow(rows: readonly ReadRow[]): readonly ReadRow[] {
     let running = 0;
     for (let above = at - 1; above >= 0 && parts.length < MOST_PARTS; above -= 1) {
       const part = marked[above];
-      if (!part || part.section !== row.section || part.line.found !== 'detail') break;
+      // A heading within this one may be over: its number is higher.
+      if (!part || part.section < row.section || part.line.found !== 'detail') break;
       if (!isAmount(part)) continue;
       parts.push(part);
       running += part.values[probe] ?? 0;
@@ -64,10 +67,80 @@ function childCounts(rows: readonly ReadRow[]): ReadonlyMap<number, number> {
   for (let at = rows.length - 1; at >= 0; at -= 1) {
     const parent = rows[at];
     if (!parent || !isAmount(parent) || parent.line.found === 'derived') continue;
-    const count = reachOf(rows, at, parent, counts);
+    const count =
+      rangeBelow(rows, at, parent) || byCode(rows, at, parent, counts) || reachOf(rows, at, parent, counts);
     if (count > 0) counts.set(at, count);
   }
-  return counts;
+  return withAlone(rows, counts);
+}
+
+/** What a sum says of its rows; within a sum of costs there is no income, whatever a department is called. */
+function kindsOf(rows: readonly ReadRow[], children: ReadonlyMap<number, number>): ReadonlyMap<number, Kind> {
+  const kinds = new Map<number, Kind>();
+  for (const [at, count] of [...children].sort(([a], [b]) => a - b)) {
+    const own = kinds.get(at) ?? rows[at]?.line.kind ?? 'memo';
+    kinds.set(at, own);
+    for (let child = at + 1; child <= at + count && COSTS.has(own); child += 1) {
+      const kind = kinds.get(child) ?? rows[child]?.line.kind;
+      if (children.has(child) && (kind === 'revenue' || kind === 'memo')) kinds.set(child, own);
+    }
+  }
+  return kinds;
+}
+
+/** The rows directly below that its own formulas add up. */
+function rangeBelow(rows: readonly ReadRow[], at: number, { line, adds }: ReadRow): number {
+  if (line.found !== 'subtotal' || !adds || adds.first <= line.row) return 0;
+  let count = 0;
+  while ((rows[at + count + 1]?.line.row ?? Number.POSITIVE_INFINITY) <= adds.last) count += 1;
+  return count;
+}
+
+/** The rows below whose codes begin with its own, where they add up to it; one alone may. */
+function byCode(
+  rows: readonly ReadRow[],
+  at: number,
+  parent: ReadRow,
+  counts: ReadonlyMap<number, number>,
+): number {
+  const parts: ReadRow[] = [];
+  let next = at + 1;
+  for (let row = rows[next]; row && isOver(parent.code, row.code); row = rows[next]) {
+    if (isAmount(row)) parts.push(row);
+    next += 1 + (counts.get(next) ?? 0);
+  }
+  return parts.length > 0 && agrees(parent, parts) ? next - at - 1 : 0;
+}
+
+/**
+ * Among sums that stand above their rows, a sum of one row alone: equal to the row below it, between the blocks of two sums.
+ * Elsewhere two equal rows are two rows.
+ */
+function withAlone(
+  rows: readonly ReadRow[],
+  counts: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  if (counts.size === 0) return counts;
+  const all = new Map(counts);
+  const ends = new Set([...counts].map(([at, count]) => at + count + 1));
+  rows.forEach((row, at) => {
+    const below = rows[at + 1];
+    const after = rows[at + 2];
+    if (
+      !below ||
+      all.has(at) ||
+      !ends.has(at) ||
+      row.line.found !== 'detail' ||
+      below.line.found !== 'detail'
+    )
+      return;
+    const isEnd = after === undefined || all.has(at + 2) || after.line.found !== 'detail';
+    if (isEnd && isAmount(row) && isAmount(below) && agrees(row, [below])) {
+      all.set(at, 1);
+      ends.add(at + 2);
+    }
+  });
+  return all;
 }
 
 /** Sums of more rows than this are headed by a word such as total, which is found without adding up. */

@@ -19,14 +19,19 @@ import {
 import type { ReadRow } from '../sheets/row-notices.ts';
 import { addressIn, columnName } from '../sheets/sheet-cells.ts';
 import { scaleOfUnit, splitUnit } from '../sheets/sheet-units.ts';
-import { sumsItsColumn } from '../sheets/total-rows.ts';
+import { rangeOfColumn } from '../sheets/total-rows.ts';
+import { headings, headingText, type Section } from './headings.ts';
+import { onlyCounts } from './row-clock.ts';
+import { codeOf, isStarred } from './row-codes.ts';
 
 /** Words and signs before a label that only say that it is a part of the row above. */
-const SUB_LABEL = /^(?:其中|of which|thereof|incl(?:uding|\.)?)\s*[:：]?\s*/iu;
+const SUB_LABEL =
+  /^(?:其中|of which|thereof|incl(?:uding|\.)?)\s*[:：]?\s*|^(?:减|加|less|add|plus|minus)\s*[:：]\s*/iu;
+/** 减：营业成本, Less: discounts. */
+const SUBTRACTED = /^(?:减|less|minus)\s*[:：]/iu;
 const INDENTED = /^[\s\u3000]+\S|^\s*(?:其中|of which|thereof|incl|[-–—·•])/iu;
 
 type Row = { readonly r: number; readonly hidden: boolean; readonly cells: ReadonlyMap<number, SheetCell> };
-type Section = { readonly number: number; readonly group: string; readonly kind: Kind | undefined };
 
 export function readRows(
   sheet: Sheet,
@@ -36,7 +41,9 @@ export function readRows(
 ): readonly ReadRow[] {
   const last = Math.max(...header.rows);
   const read: ReadRow[] = [];
-  let section: Section = { number: 0, group: '', kind: undefined };
+  const sections = headings();
+  const titles = titlesOf(sheet, last);
+  const numbered = numberingColumns(sheet, header, labels);
   let filledGroup = '';
   const headers = sheet.rows
     .filter(({ r }) => header.rows.includes(r))
@@ -47,54 +54,84 @@ export function readRows(
     const row: Row = { r, hidden: hidden === true, cells: new Map(cells.map((cell) => [cell.c, cell])) };
     // The header once more, as printed pages have it.
     if (repeatsHeader(headers, row)) continue;
-    const label = textAt(sheet, row, labels.label);
+    const level = labelLevel(sheet, row, labels);
+    const at = labels.cascade[level] ?? labels.label;
+    const label = textAt(sheet, row, at);
+    const section = sections.at(labels.cascade.length === 0 ? 1 : level);
     const own = labels.group === null ? '' : textAt(sheet, row, labels.group);
     // A merged group cell stands in its first row only.
     if (own !== '') filledGroup = own;
-    const name = label === '' ? own : label;
+    // A total may have its word in another column than the labels: 合计 among the codes.
+    const name = label || own || wordBefore(sheet, row, header);
     const figures = header.columns.map(({ column }) => ({
       column,
       read: cellNumber(row.cells.get(column), sheet),
     }));
-    if (
-      !figures.some(
-        (figure) =>
-          figure.read.kind === 'number' || figure.read.kind === 'error' || figure.read.kind === 'unread',
-      )
-    ) {
+    const isFigure = ({ read: { kind } }: (typeof figures)[number]): boolean =>
+      kind === 'number' || kind === 'error' || kind === 'unread';
+    // The title once more, as printed pages have it.
+    if (!figures.some(({ read: { kind } }) => kind === 'number') && repeatsTitle(titles, row)) continue;
+    const given = { name, at, group: filledGroup || section.group, section, numbered };
+    if (!figures.some(isFigure)) {
       if (name === '') continue;
       // A formula that was saved without its value is a line all the same.
       if (header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined)) {
-        read.push(
-          readRow(sheet, header, labels, unit, row, name, filledGroup || section.group, section, undefined),
-        );
+        read.push(readRow(sheet, header, labels, unit, row, given, undefined));
         continue;
       }
-      const heading = name
-        .replace(/^[\s(（]*(?:[一二三四五六七八九十]+|\d+(?:\.\d+)*|[A-Z])[\s)）、.．:：]+/u, '')
-        .replace(/[:：]\s*$/, '');
-      section = { number: section.number + 1, group: heading.slice(0, 80), kind: kindNamed(heading) };
+      const heading = headingText(name);
+      sections.open(heading, kindNamed(heading), labels.cascade.length === 0 ? 0 : level);
       filledGroup = '';
       continue;
     }
     const inputs = blue.get(r);
-    const next = readRow(
-      sheet,
-      header,
-      labels,
-      unit,
-      row,
-      name,
-      filledGroup || section.group,
-      section,
-      inputs,
-    );
+    const next = readRow(sheet, header, labels, unit, row, given, inputs);
     // What follows the total of a heading, or a result, belongs to that heading no more.
-    if (endsSection(next, section)) section = { number: section.number + 1, group: '', kind: undefined };
+    if (endsSection(next, section)) sections.close();
     // Figures without a label are mostly a total or a count; they are listed, and the user may take them in.
     read.push(name === '' ? { ...next, line: { ...next.line, include: false, found: 'derived' } } : next);
   }
   return read;
+}
+
+function wordBefore(sheet: Sheet, row: Row, { columns }: Header): string {
+  const first = Math.min(...columns.map(({ column }) => column));
+  const word = [...row.cells.values()].find(
+    (cell) => cell.c < first && cell.t === 's' && /\p{L}{2}/u.test(String(cell.v)),
+  );
+  return word ? textAt(sheet, row, word.c) : '';
+}
+
+/** The first column of a cascade in which a row has a text; the label's own column where there is no cascade. */
+function labelLevel(sheet: Sheet, row: Row, { cascade }: LabelColumns): number {
+  return Math.max(
+    0,
+    cascade.findIndex((column) => textAt(sheet, row, column) !== ''),
+  );
+}
+
+/** Texts above the header. */
+function titlesOf(sheet: Sheet, last: number): ReadonlySet<string> {
+  return new Set(
+    sheet.rows
+      .filter(({ r }) => r <= last)
+      .flatMap(({ cells }) => cells.flatMap(({ v }) => (typeof v === 'string' ? [v.trim()] : []))),
+  );
+}
+
+function repeatsTitle(titles: ReadonlySet<string>, { cells }: Row): boolean {
+  const [first] = [...cells.values()].filter(({ v }) => typeof v === 'string');
+  return first !== undefined && titles.has(String(first.v).trim());
+}
+
+/** Columns to the left of the figures that hold neither labels nor groups of words: numbers of rows and accounts. */
+function numberingColumns(sheet: Sheet, { columns }: Header, labels: LabelColumns): readonly number[] {
+  const first = Math.min(...columns.map(({ column }) => column));
+  const taken = new Set([labels.label, labels.unit, labels.kind, ...labels.cascade]);
+  const found = new Set<number>();
+  for (const { cells } of sheet.rows)
+    for (const { c } of cells) if (c < first && c < labels.label && !taken.has(c)) found.add(c);
+  return [...found].sort((a, b) => a - b);
 }
 
 function endsSection({ line }: ReadRow, { group }: Section): boolean {
@@ -112,29 +149,39 @@ function repeatsHeader(headers: readonly ReadonlyMap<number, SheetCell>[], row: 
   });
 }
 
+type Given = {
+  readonly name: string;
+  /** The column of its label. */
+  readonly at: number;
+  readonly group: string;
+  readonly section: Section;
+  readonly numbered: readonly number[];
+};
+
 function readRow(
   sheet: Sheet,
   header: Header,
   labels: LabelColumns,
   unit: number,
   row: Row,
-  name: string,
-  group: string,
-  section: Section,
+  { name, at, group, section, numbered }: Given,
   blue: ReadonlySet<number> | undefined,
 ): ReadRow {
-  const split = splitUnit(name.replace(SUB_LABEL, ''));
+  const split = splitUnit(name.replace(SUB_LABEL, '').replace(/^\*{1,5}\s+/, ''));
   const ownUnit = (labels.unit === null ? '' : textAt(sheet, row, labels.unit)) || split.unit;
   const textNumbers: string[] = [];
   const errors: string[] = [];
   const unread: string[] = [];
   let percents = 0;
   let sums = 0;
+  let range: ReturnType<typeof rangeOfColumn>;
   const values = header.columns.map(({ column }) => {
     const cell = row.cells.get(column);
     const figure = cellNumber(cell, sheet);
     const address = addressIn(sheet, row.r, column);
-    if (sumsItsColumn(cell?.f, columnName(column))) sums += 1;
+    const added = rangeOfColumn(cell?.f, columnName(column));
+    if (added) sums += 1;
+    range ??= added;
     if (figure.kind === 'error') errors.push(`${address} ${figure.error}`);
     if (figure.kind === 'unread' || figure.kind === 'text')
       unread.push(`${address} ${figure.text.slice(0, 20)}`);
@@ -150,9 +197,17 @@ function readRow(
   ).length;
   // Blue figures are inputs by every modeller's habit: a margin that was typed is an assumption, not a result.
   const input = typed > 0 && typed * 2 >= filled;
-  const found = sums > 0 && sums * 2 >= header.columns.length ? 'subtotal' : rowWord(split.label);
+  const isSum = sums > 0 && sums * 2 >= header.columns.length;
+  const found =
+    isSum || isStarred(row.cells, at)
+      ? 'subtotal'
+      : onlyCounts(sheet, header, row.cells, split.label)
+        ? 'derived'
+        : rowWord(split.label);
   const word = input && percent && found === 'derived' ? 'detail' : found;
-  const kind = kindOf(sheet, row, labels, split.label, group, section, percent || isCount('', ownUnit));
+  const said = kindOf(sheet, row, labels, split.label, group, section, percent || isCount('', ownUnit));
+  const kind =
+    said === 'memo' && SUBTRACTED.test(name) && kindOfWords(split.label) === undefined ? 'fixed-cost' : said;
   const { hidden } = row;
   const negative = values.filter((value) => value < 0).length;
   const outlay = isOutflow(split.label, kind);
@@ -160,7 +215,7 @@ function readRow(
   return {
     line: {
       row: row.r,
-      label: label === '' ? addressIn(sheet, row.r, labels.label) : label,
+      label: label === '' ? addressIn(sheet, row.r, at) : label,
       kind,
       sign: outlay && negative * 2 > filled ? 'flip' : 'keep',
       unit: (percent && ownUnit === '' ? '%' : ownUnit).slice(0, 40),
@@ -181,10 +236,12 @@ function readRow(
     computed: header.columns.some(({ column }) => row.cells.get(column)?.f !== undefined),
     values,
     section: section.number,
+    ...(isSum && range && !sheet.turned && { adds: range }),
+    code: codeOf(row.cells, numbered),
     textNumbers,
     errors,
     unread,
-    indented: INDENTED.test(cellText(row.cells.get(labels.label), sheet)),
+    indented: INDENTED.test(cellText(row.cells.get(at), sheet)),
     mixedSigns: outlay && negative > 0 && negative < filled,
   };
 }

@@ -11,6 +11,7 @@ import { withBareFormulas } from './bare-formulas.ts';
 import { textDecimal } from './decimal-mark.ts';
 import { harvestCells } from './sheet-cells.ts';
 import type { SheetFacts } from './sheet-facts.ts';
+import { withCellReferences } from './structured-references.ts';
 
 const LIMITS = { cells: 1_500_000, merges: 10_000, sheets: 500, names: 5000 } as const;
 
@@ -90,7 +91,7 @@ export function collectSheets(
     sheets.push({
       name,
       hidden: state,
-      rows: [...withBareFormulas(harvest.rows, facts[at])],
+      rows: [...withCellReferences(withBareFormulas(harvest.rows, facts[at]))],
       merges: (worksheet['!merges'] ?? [])
         .slice(0, LIMITS.merges)
         .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),

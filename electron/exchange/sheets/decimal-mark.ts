@@ -3,7 +3,7 @@
  * it and none shows a point. Pure.
  */
 import type { SheetRow } from '../../contract/import/sheet.ts';
-import { COMMA_DECIMAL, POINT_DECIMAL } from '../read-csv.ts';
+import { COMMA_DECIMAL, LIKE_PERIOD, POINT_DECIMAL } from '../read-csv.ts';
 
 /** Rows that are looked at, as in delimited files. */
 const LOOKED_AT = 5000;
@@ -15,6 +15,7 @@ export function textDecimal(rows: readonly SheetRow[]): '.' | ',' {
     for (const { t, v } of cells) {
       if (t !== 's' || typeof v !== 'string' || v.length > 24) continue;
       const text = v.trim();
+      if (LIKE_PERIOD.test(text)) continue;
       if (POINT_DECIMAL.test(text)) return '.';
       if (COMMA_DECIMAL.test(text)) commas += 1;
     }

@@ -9,7 +9,7 @@ import type { Kind, Line } from '../../../models/plan/schema.ts';
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   [
     'memo',
-    /折旧|摊销|depreciation|amorti[sz]ation|所得税|income tax|增值税|\bvat\b|abschreibung|ertragsteuer|umsatzsteuer/iu,
+    /折旧|摊销|各项税费|amortissement|amortizaci|imp(?:ô|o)ts?\b|impuestos?\b|depreciation|amorti[sz]ation|\bd\s?&\s?a\b|所得税|income tax|\bcorporat(?:e|ion) tax|^(?:cash )?tax(?:es)?(?: (?:expense|charge|paid))?$|增值税|\bvat\b|abschreibung|ertragsteuer|umsatzsteuer/iu,
   ],
   [
     'driver',
@@ -17,11 +17,11 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'working-capital',
-    /应收|应付账款|应付款|存货|库存(?!成本)|预收|预付|营运资金|receivable|payable|inventor|\bstock\b|working capital|prepa(?:id|yment)|deferred revenue|forderungen|verbindlichkeiten|vorräte/iu,
+    /应收|应付账款|应付款|存货|库存(?!成本)|预收|预付|营运资金|receivable|payable|inventor|\bstock\b(?![- ](?:based|comp))|流动资金|working capital|prepa(?:id|yment)|deferred revenue|forderungen|verbindlichkeiten|vorräte/iu,
   ],
   [
     'financing',
-    /借款|贷款|还款|偿还|利息|增资|股权|融资|分红|股利|\bloan|\bborrow|repayment|\binterest\b|\bequity\b|dividend|\bdebt\b|financing|darlehen|zinsen|zinsaufwand|tilgung|dividende/iu,
+    /借款|贷款|债务资金|资本金|自筹|提款|还款|偿还|利息|增资|股权|融资|分红|股利|\bloan|\bdraw-?downs?\b|\bborrow|repayment|\binterest\b|\bequity\b|dividend|\bdebt\b|financing|emprunt|darlehen|zinsen|zinsaufwand|tilgung|dividende/iu,
   ],
   [
     'investment',
@@ -29,15 +29,15 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'variable-cost',
-    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|采购付?款|采购支出|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
+    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|采购付?款|采购支出|购买商品|接受劳务|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|\bachats\b|matières|\bcompras\b|materias primas|transporte?\b|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
   ],
   [
     'fixed-cost',
-    /固定成本|固定费用|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand|\bvenue\b|personalaufwand|personalkosten|löhne|gehälter|gehalt|miete|mietaufwand|versicherung|verwaltung|raumkosten|reisekosten|beratung/iu,
+    /固定成本|固定费用|支付给职工|支付其他与经营|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand|\bvenue\b|compensation|\bloyers?\b|salaires|charges de personnel|honoraires|assurances?\b|\balquiler|sueldos|salarios|\bseguros?\b|\bsales (?:dept|department|team|force|staff|office|people|and marketing|& marketing)\b|\bselling\b|\b(?:marketing|support) (?:and|&) sales\b|personalaufwand|personalkosten|löhne|gehälter|gehalt|miete|mietaufwand|versicherung|verwaltung|raumkosten|reisekosten|beratung/iu,
   ],
   [
     'revenue',
-    /收入|营收|销售额|回款|补助|补贴(?!支出)|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b|\breceipts?\b|umsatz|erlöse/iu,
+    /收入|营收|销售额|回款|补助|补贴(?!支出)|成交额|成交总额|\bgmv\b|\brevenues?\b|\bsales\b|turnover|\bincome\b|subscription|service fees?|\bfees\b|\breceipts?\b|umsatz|erlöse|销售商品|提供劳务|收到的税费返还|收到其他与经营|chiffre d.affaires|\bventes\b|\bventas\b|\bingresos\b|\breceitas?\b|\bricavi\b/iu,
   ],
 ];
 
@@ -47,12 +47,17 @@ const ANY_COST: readonly (readonly [Kind, RegExp])[] = [
   ['variable-cost', /成本|\bcosts?\b|kosten/iu],
 ];
 
+/** What is owed at a point in time is no flow of it. */
+const LEVEL =
+  /^(?:opening|beginning|closing|ending|期初|期末|年初|年末).{0,12}(?:debt|loan|borrowing|facility|借款|贷款|债务)|(?:debt|loan|借款|贷款|债务).{0,4}(?:balance|outstanding|余额)/iu;
+
 /** 房租收入 and licence revenue are revenue, whatever earns it. */
 const EARNED = /(?:\brevenues?|\bturnover|收入|营收|umsatz|erlöse)\s*$/iu;
 const NOT_EARNED =
   /cost|expense|\btax|interest|deferred|unearned|\b(?:of|per|to|by)\b|growth|share|reserve|loss|成本|费用|支出|税|利息|预收|递延|占|率|投资|增资|筹资|融资|借款|贷款|应收|单位/iu;
 
 export function kindOfWords(words: string): Kind | undefined {
+  if (LEVEL.test(words)) return 'memo';
   if (EARNED.test(words) && !NOT_EARNED.test(words)) return 'revenue';
   return [...KINDS, ...ANY_COST].find(([, pattern]) => pattern.test(words))?.[0];
 }
@@ -64,9 +69,18 @@ export function isAnyCost(words: string): boolean {
 }
 
 const COUNT =
-  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\bper share\b|\bshares\b|每股|\bflags?\b|\bswitch\b|开关|标志位?|生产负荷|达产率|产能利用率|\b(?:customers|subscribers|users|seats|stores|days)$/iu;
+  /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\bper share\b|\bshares\b|每股|\bflags?\b|\bswitch\b|开关|标志位?|生产负荷|达产率|产能利用率|(?<!\b(?:from|to|by|of|for) )\b(?:customers|subscribers|users|seats|stores|days)$/iu;
 const COUNT_UNIT =
   /^(?:[万千百亿]*(?:人|名|个|件|台|套|户|单|次|天|日|平米|平方米|㎡|立方米|吨|家|人次|辆|头|亩|笔|股|度|千瓦时|公里|小时|年)|%|％|fte|heads?|people|k? ?units?|pcs|days?|hours?|stores?|customers?|tonnes?|tons?|kg|flag|0\/1|1\/0|#|x|mwp?|gw|kwp?|[kmg]wh|km|m[23²³]|sqm|hl|bbl|years?|months?|index|factor|bps)$/iu;
+
+/** A unit of money or of things and nothing else: k€, 万元, €/MWh, flag. */
+export function isUnitText(text: string): boolean {
+  const plain = text.trim();
+  return plain.length <= 12 && (COUNT_UNIT.test(plain) || MONEY_UNIT.test(plain));
+}
+
+const MONEY_UNIT =
+  /^(?:[km]?\s?(?:[$¥￥€£₹]|usd|cny|rmb|eur|gbp|hkd)\s?(?:['’]?000s?|[km])?|[亿千百十万]*[美港欧]?元)(?:\s?[/每]\s?\S{1,8})?$/iu;
 
 /** A count, a price or a rate, under whatever heading it stands: by its words, or by its unit. */
 export function isCount(label: string, unit: string): boolean {

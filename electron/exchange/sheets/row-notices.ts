@@ -27,6 +27,10 @@ export type ReadRow = {
   readonly computed: boolean;
   /** Has formulas that were saved without their values. */
   readonly bare: boolean;
+  /** The rows that its formulas add up in their columns. */
+  readonly adds?: { readonly first: number; readonly last: number };
+  /** Its number or account, '' for none. */
+  readonly code: string;
   /** Shows the sum of the rows below it. */
   readonly parent?: boolean;
 };

@@ -26,7 +26,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/元|円|\byuan\b|[$¥￥€£₹]|\b(?:usd|cny|rmb|eur|gbp|hkd|jpy|inr)\b/i, 1],
 ];
 
-const COUNTED_BY_SCALE = /^[亿億千仟百十万萬]+(?![美港欧日]?元|[美港欧日]?[圆円]|人民币)\p{Script=Han}/u;
+const COUNTED_BY_SCALE =
+  /^[亿億千仟百十万萬]+(?![亿億千仟百十万萬]|[美港欧日]?元|[美港欧日]?[圆円]|人民币)\p{Script=Han}/u;
 
 /** The scale of a unit text such as '万元' or 'USD m'; undefined where it names no money at all. */
 export function scaleOfUnit(unit: string): number | undefined {

@@ -65,13 +65,19 @@ export function agrees(
   });
 }
 
-/** A formula that adds up a range of its own column: =SUM(C3:C9), =SUBTOTAL(9,C3:C9). */
-export function sumsItsColumn(formula: string | undefined, column: string): boolean {
+/** The rows that a formula adds up in its own column, from 0: =SUM(C3:C9), =SUBTOTAL(9,C3:C9). */
+export function rangeOfColumn(
+  formula: string | undefined,
+  column: string,
+): { readonly first: number; readonly last: number } | undefined {
+  if (formula === undefined) return undefined;
   const found =
     /^=?\s*(?:SUM\(|SUBTOTAL\(\s*\d+\s*,)\s*\$?([A-Z]{1,3})\$?(\d+)\s*:\s*\$?([A-Z]{1,3})\$?(\d+)\s*\)$/i.exec(
-      formula ?? '',
+      formula,
     );
-  if (!found) return false;
+  if (!found) return undefined;
   const [, from = '', first = '', to = '', last = ''] = found;
-  return from.toUpperCase() === column && to.toUpperCase() === column && Number(last) >= Number(first);
+  if (from.toUpperCase() !== column || to.toUpperCase() !== column || Number(last) < Number(first))
+    return undefined;
+  return { first: Number(first) - 1, last: Number(last) - 1 };
 }

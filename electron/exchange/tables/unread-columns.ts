@@ -55,7 +55,9 @@ function findUnread(
   const { row, named } = axisRow(sheet, header);
   const known = new Set([
     ...header.columns.map(({ column }) => column),
-    ...[labels.label, labels.unit, labels.kind, labels.group, note].flatMap((each) => each ?? []),
+    ...[labels.label, labels.unit, labels.kind, labels.group, ...labels.cascade, note].flatMap(
+      (each) => each ?? [],
+    ),
     ...named,
   ]);
   const words = headerCells(sheet, headerRows);

@@ -22,13 +22,25 @@ export function sealText(seal: Seal): string {
   return JSON.stringify(seal);
 }
 
+/** Also as it is left by programs that take it for a list of keywords and join its parts with blanks. */
 export function readSeal(text: string): Seal | null {
+  const parsed = sealSchema.safeParse(asWritten(text) ?? asKeywords(text));
+  return parsed.success ? parsed.data : null;
+}
+
+function asWritten(text: string): unknown {
   try {
-    const parsed = sealSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
+}
+
+/** Names and values by turns. */
+function asKeywords(text: string): unknown {
+  const parts = [...text.matchAll(/"([^"]*)"|(\d+)/g)].map(([, words, digits]) => words ?? Number(digits));
+  const pairs = parts.flatMap((part, at) => (at % 2 === 0 ? [[String(part), parts[at + 1]] as const] : []));
+  return Object.fromEntries(pairs);
 }
 
 /** SHA-256 over the id and the text of every number, in the order of reading. */

@@ -5,7 +5,7 @@
 import PptxGenJS from 'pptxgenjs';
 import { ok, type Result } from '../../../models/plan/result.ts';
 import type { HostError } from '../../contract/host-error.ts';
-import type { PackContent, PackMeta, Section } from '../content/pack-content.ts';
+import type { Block, PackContent, PackMeta, Section } from '../content/pack-content.ts';
 import type { Changes } from '../document/document.ts';
 import { footLine } from '../document/document.ts';
 import { documentWords } from '../document/document-words.ts';
@@ -73,7 +73,7 @@ function sectionSlides(deck: PptxGenJS, section: Section, page: PageLook, contex
   const piecesIn = (letters: SlideContext): readonly Piece[] => [
     ...section.comment.map((text) => textPiece(text, look, { size: bodySize(letters), comment: true })),
     ...(section.empty === null ? [] : [textPiece(section.empty, look, { size: bodySize(letters) })]),
-    ...blocks.flatMap((block) => blockPieces(block, section.title, letters)),
+    ...blocks.map(quieted).flatMap((block) => blockPieces(block, section.title, letters)),
   ];
   const pieces = piecesIn(context);
   const later = Math.max(
@@ -101,6 +101,18 @@ function sectionSlides(deck: PptxGenJS, section: Section, page: PageLook, contex
     const notes = placed.flatMap(({ piece }) => piece.notes);
     slide.addNotes([...new Set(notes), footLine(page.meta, page.words)].join('\n\n'));
   });
+}
+
+/** Words that lead to remarks go with them to the notes: on the slide they would lead to nothing. */
+function quieted(block: Block, index: number, blocks: readonly Block[]): Block {
+  const next = blocks[index + 1];
+  const leads =
+    block.type === 'paragraphs' &&
+    block.texts.length === 1 &&
+    /[:：]$/.test(block.texts[0] ?? '') &&
+    next?.type === 'paragraphs' &&
+    next.look !== 'plain';
+  return leads ? { ...block, look: 'note' } : block;
 }
 
 /** The first of the layouts that need no more slides than any other. */

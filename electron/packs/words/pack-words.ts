@@ -3,17 +3,27 @@ import type { Language } from '../../contract/common-types.ts';
 import { EXPLAIN as EXPLAIN_ZH } from './chinese/explain.ts';
 import { GENERAL as GENERAL_ZH } from './chinese/general.ts';
 import { LEAD as LEAD_ZH } from './chinese/lead.ts';
+import { OFF_RANGE as OFF_RANGE_ZH } from './chinese/off-range.ts';
 import { PAPER as PAPER_ZH } from './chinese/paper.ts';
 import { STUDY as STUDY_ZH } from './chinese/study.ts';
 import { TRACKING as TRACKING_ZH } from './chinese/tracking.ts';
 import { EXPLAIN } from './english/explain.ts';
 import { GENERAL } from './english/general.ts';
 import { LEAD } from './english/lead.ts';
+import { OFF_RANGE } from './english/off-range.ts';
 import { PAPER } from './english/paper.ts';
 import { STUDY } from './english/study.ts';
 import { TRACKING } from './english/tracking.ts';
 
-const ENGLISH = { ...GENERAL, lead: LEAD, paper: PAPER, study: STUDY, tracking: TRACKING, explain: EXPLAIN };
+const ENGLISH = {
+  ...GENERAL,
+  lead: LEAD,
+  paper: PAPER,
+  study: STUDY,
+  tracking: TRACKING,
+  explain: EXPLAIN,
+  offRange: OFF_RANGE,
+};
 const CHINESE: PackWords = {
   ...GENERAL_ZH,
   lead: LEAD_ZH,
@@ -21,6 +31,7 @@ const CHINESE: PackWords = {
   study: STUDY_ZH,
   tracking: TRACKING_ZH,
   explain: EXPLAIN_ZH,
+  offRange: OFF_RANGE_ZH,
 };
 
 export type PackWords = typeof ENGLISH;

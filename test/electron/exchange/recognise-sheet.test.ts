@@ -233,10 +233,10 @@ describe('the lines', () => {
   });
 
   it('stops at cells that can not be read until the user leaves them out', () => {
-    const read = recognise('Item,2026-01,2026-02\nRent,1/2,5\nFees,#REF!,6\nSales,7,n/a\n');
+    const read = recognise('Item,2026-01,2026-02\nRent,1/2,5\nFees,#REF!,6\nSales,7,tbd\n');
     expect(read.apply(read.mapping)).toMatchObject({
       ok: false,
-      error: { code: 'bad-cells', places: ['B2 1/2', 'B3 #REF!', 'C4 n/a'] },
+      error: { code: 'bad-cells', places: ['B2 1/2', 'B3 #REF!', 'C4 tbd'] },
     });
     expect(linesOf({ ...read, mapping: { ...read.mapping, unreadable: 'empty' } })).toEqual({
       Rent: [null, 5],

@@ -2,7 +2,7 @@
 import type { PackContext } from '../context.ts';
 import type { Figure } from '../pack-content.ts';
 import { distributionText } from '../writing/distribution-text.ts';
-import { oldCaseSentence } from '../writing/off-plan.ts';
+import { rangeRemarks } from '../writing/off-plan.ts';
 import { type Ingredient, lineIngredient } from './ingredients.ts';
 import type { Said } from './metric-explanation.ts';
 
@@ -44,7 +44,7 @@ export function simulationExplanation(context: PackContext, figure: Figure): Sai
     text: [
       explain.meaning.loss,
       explain.interval(context.rate(loss.low), context.rate(loss.high)),
-      oldCaseSentence(context),
+      rangeRemarks(context)?.sentence ?? '',
     ]
       .filter((text) => text !== '')
       .join(context.words.gap),

@@ -39,7 +39,7 @@ export function sumOf({ evaluation }: Appraisal, code: string, from: number, to:
 
 export function metricFigure(context: PackContext, id: MetricId, view: View = HEADLINE, tone?: Tone): Figure {
   const metric = { id, ...view };
-  return figure(metricKey(metric), metricValue(context.appraisal, metric).value, metricForm(context, id), {
+  return figure(metricKey(metric), onlyValue(context.appraisal, metric), metricForm(context, id), {
     origin: { kind: 'metric', metric },
     tone,
     why: absence(context, context.appraisal, metric),
@@ -58,10 +58,16 @@ export function scenarioFigure(
   const metric = { id, ...view };
   return figure(
     `scenario:${scenarioId ?? 'plan'}:${metricKey(metric)}`,
-    metricValue(appraisal, metric).value,
+    onlyValue(appraisal, metric),
     metricForm(context, id),
     { why: absence(context, appraisal, metric) },
   );
+}
+
+/** Of several rates none is the rate: all of them stand in its place. */
+function onlyValue(appraisal: Appraisal, metric: Metric): number | null {
+  const { value, several } = metricValue(appraisal, metric);
+  return several ? null : value;
 }
 
 export function metricKey({ id, tax, terminal }: Metric): string {
@@ -82,13 +88,14 @@ export function metricForm({ amount }: Pick<PackContext, 'amount'>, id: MetricId
 }
 
 /** In the place of a number that does not exist. */
-function absence({ words }: PackContext, appraisal: Appraisal, { id, tax, terminal }: Metric): string {
+function absence(context: PackContext, appraisal: Appraisal, { id, tax, terminal }: Metric): string {
+  const { words } = context;
   const returns = appraisal.returns[tax][terminal];
   if (returns.npv === null) return words.unknown;
   switch (id) {
     case 'irr':
     case 'xirr':
-      return rateAbsence(returns[id], words);
+      return rateAbsence(returns[id], context);
     case 'payback':
     case 'discountedPayback':
       return returns[id].kind === 'never' ? words.never : words.none;
@@ -97,8 +104,9 @@ function absence({ words }: PackContext, appraisal: Appraisal, { id, tax, termin
   }
 }
 
-function rateAbsence(rate: InternalRate, words: PackContext['words']): string {
-  return rate.kind === 'none' ? words.noRate : words.unknown;
+function rateAbsence(found: InternalRate, { words, rate }: PackContext): string {
+  if (found.kind === 'multiple') return found.rates.map((each) => rate(each)).join(' / ');
+  return found.kind === 'none' ? words.noRate : words.unknown;
 }
 
 /** What has to be known to read the metric: why there is none, that there are several, that it recrosses. */

@@ -21,10 +21,9 @@ export const LEAD: typeof ENGLISH = {
   noneBelowZero: '任一因素在其自身区间内单独变动，净现值均不为负。',
   someBelowZero: (drivers) => `以下因素在其区间内单独变动即可使净现值为负：${drivers}。`,
   manyBelowZero: (count, all) => `${all} 个因素中有 ${count} 个在其区间内单独变动即可使净现值为负。`,
-  lossLikely: (share, oldCase) =>
-    `须注意：按计划值计算净现值虽为正，但模拟中净现值为负的概率达 ${share}${oldCase ? '' : '，须各项假设基本如期实现，项目方能成立'}。`,
+  lossLikely: (share, otherCase) =>
+    `须注意：按计划值计算净现值虽为正，但模拟中净现值为负的概率达 ${share}${otherCase ? '' : '，须各项假设基本如期实现，项目方能成立'}。`,
   approveMinding: '在接受所述风险的前提下，建议批准',
-  onOldCase: (decision) => `${decision}；净现值为负的概率仍对应原方案`,
   stillBelowZero: '按计划值计算净现值已为负，各因素的临界值见下表。',
   npvBetween: (low, worst, high, best) => `净现值介于 ${low}（${worst}）与 ${high}（${best}）之间。`,
   npvExpected: (expected) => `按概率加权的期望值为 ${expected}。`,

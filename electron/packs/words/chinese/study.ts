@@ -56,6 +56,7 @@ export const STUDY: typeof ENGLISH = {
   moreInputs: (count) => `另有 ${count} 项输入不同，详见“情景”页。`,
   fromTo: (first, last) => (first === last ? first : `${first} → ${last}`),
   notMade: (names) => `无法生成的情景：${names}，请在“情景”页改正其上级情景。`,
+  orphans: (name, labels) => `${name}：以下科目已不在方案中，该情景对其的调整不起作用：${labels}。`,
   probabilitiesOff: (sum) => `各情景概率之和为 ${sum}，不等于 100 %，故不列期望值。`,
   choices: { timing: '现金流量发生时点', losses: '亏损处理' },
   timings: { end: '期末', mid: '期中', start: '期初' },
@@ -112,8 +113,8 @@ export const STUDY: typeof ENGLISH = {
   shortfall: '预期损失（95 %，损失额）',
   percentilesNote:
     'P10 表示十次模拟中有一次低于该值。风险价值：95 % 的模拟不会超过的损失；预期损失：超过该值部分的平均损失；括号数表示没有损失。',
-  lossSentence: (share, atRisk, shortfall, oldCase) =>
-    `${oldCase ? '模拟仍对应原方案，' : ''}净现值为负的概率为 ${share}。有 95 % 的把握净现值不低于 ${atRisk}；最不利的百分之五情形下平均为 ${shortfall}。`,
+  lossSentence: (share, atRisk, shortfall, remark) =>
+    `${remark}净现值为负的概率为 ${share}。有 95 % 的把握净现值不低于 ${atRisk}；最不利的百分之五情形下平均为 ${shortfall}。`,
   belowHurdle: (share, hurdle) => `在内部收益率唯一的模拟中，低于基准收益率 ${hurdle} 的占 ${share}。`,
   settled: '增加模拟次数不会改变结论。',
   sharesTitle: '净现值波动的来源',
@@ -123,12 +124,6 @@ export const STUDY: typeof ENGLISH = {
   howSimulated: (trials, method, seed) =>
     `共模拟 ${trials} 次，采用${method}，随机种子 ${seed}，相同种子结果可复现。若折现率中已为此处的不确定性加计风险溢价，则风险被重复计算。`,
   methods: { plain: '随机抽样', 'latin-hypercube': '拉丁超立方抽样', sobol: 'Sobol 序列' },
-  notMoved: '区间未随计划调整',
-  offBy: (label, planned, likely) => `${label}（计划值 ${planned}，区间最可能值 ${likely}）`,
-  oldCase: (named, count) =>
-    `净现值为负的概率仍对应原方案：${named.join('、')}${count > named.length ? `等 ${count} 项` : ''}的模拟区间未随计划调整。`,
-  offMostLikely: (label, planned, likely) =>
-    `${label}的计划值为 ${planned}，模拟区间的最可能值仍为 ${likely}，区间未随计划调整。`,
   fewerTrials: (asked) => `方案设定模拟 ${asked} 次，报告中最多模拟 10,000 次。`,
   ratesOf: (unique, several, none) =>
     `内部收益率：唯一 ${unique} 次，多个 ${several} 次，不存在 ${none} 次。`,

@@ -24,11 +24,10 @@ export const LEAD = {
     `Within their own ranges these take NPV below zero: ${lowered(drivers)}.`,
   manyBelowZero: (count: number, all: number): string =>
     `Within their own ranges ${count} of ${all} drivers take NPV below zero.`,
-  /** Of an old case nothing follows for what is planned now. */
-  lossLikely: (share: string, oldCase: boolean): string =>
-    `Mind: although NPV is positive as planned, it is below zero in ${share} of the simulated trials.${oldCase ? '' : ' The case holds only if nearly everything comes as planned.'}`,
+  /** Of another case nothing follows for what is planned now. */
+  lossLikely: (share: string, otherCase: boolean): string =>
+    `Mind: although NPV is positive as planned, it is below zero in ${share} of the simulated trials.${otherCase ? '' : ' The case holds only if nearly everything comes as planned.'}`,
   approveMinding: 'Approve only if the risk stated is accepted',
-  onOldCase: (decision: string): string => `${decision}; P(NPV < 0) still describes the old case`,
   stillBelowZero: 'NPV is below zero as planned; the table shows what each driver would have to become.',
   npvBetween: (low: string, worst: string, high: string, best: string): string =>
     `NPV lies between ${low} ("${worst}") and ${high} ("${best}").`,

@@ -64,6 +64,9 @@ export const STUDY = {
     `${count} more ${count === 1 ? 'input differs' : 'inputs differ'}; the Scenarios page lists them all.`,
   fromTo: (first: string, last: string): string => (first === last ? first : `${first} → ${last}`),
   notMade: (names: string): string => `Cannot be made: ${names}. Mend their parents on the Scenarios page.`,
+  /** `labels` are of lines that a scenario changes and that the plan no longer has. */
+  orphans: (name: string, labels: string): string =>
+    `${name}: changes of lines that are no longer in the plan have no effect: ${labels}.`,
   probabilitiesOff: (sum: string): string =>
     `The probabilities add to ${sum}, not to 100 %: no expected value is shown.`,
   choices: { timing: 'Timing of flows', losses: 'Tax losses' },
@@ -129,8 +132,8 @@ export const STUDY = {
   shortfall: 'Expected shortfall, 95 % (a loss)',
   percentilesNote:
     'P10: one trial in ten is lower. Value at risk: the loss that 95 % of the trials do not exceed; expected shortfall: the mean loss beyond it; in brackets: no loss.',
-  lossSentence: (share: string, atRisk: string, shortfall: string, oldCase: boolean): string =>
-    `NPV is below zero in ${share} of the trials${oldCase ? ', which still describe the old case' : ''}. In 95 % of them it is at least ${atRisk}; in the worst five percent it is ${shortfall} on average.`,
+  lossSentence: (share: string, atRisk: string, shortfall: string, remark: string): string =>
+    `NPV is below zero in ${share} of the trials${remark}. In 95 % of them it is at least ${atRisk}; in the worst five percent it is ${shortfall} on average.`,
   belowHurdle: (share: string, hurdle: string): string =>
     `The internal rate of return misses the hurdle of ${hurdle} in ${share} of the trials that have one.`,
   settled: 'More trials would not turn the verdict.',
@@ -145,15 +148,6 @@ export const STUDY = {
     'latin-hypercube': 'Latin hypercube sampling',
     sobol: 'Sobol sequence',
   },
-  notMoved: 'range not moved with the plan',
-  offBy: (label: string, planned: string, likely: string): string =>
-    `${lowered(label)} (planned ${planned}, drawn around ${likely})`,
-  oldCase: (named: readonly string[], count: number): string => {
-    const others = count > named.length ? ` and ${count - named.length} more` : '';
-    return `P(NPV < 0) still describes the old case: the ${count === 1 ? 'range' : 'ranges'} of ${named.join(', ')}${others} ${count === 1 ? 'was' : 'were'} not moved with the plan.`;
-  },
-  offMostLikely: (label: string, planned: string, likely: string): string =>
-    `${label} is planned at ${planned}, but drawn around ${likely}: the range was not moved with the plan.`,
   fewerTrials: (asked: string): string => `The plan asks for ${asked} trials; a pack runs at most 10,000.`,
   ratesOf: (unique: string, several: string, none: string): string =>
     `IRR: ${unique} trials with one rate, ${several} with several, ${none} with none.`,

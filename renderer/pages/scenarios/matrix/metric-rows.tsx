@@ -47,7 +47,7 @@ export const MetricRows = memo(function MetricRows(props: Props) {
                 {hasExpectedValue(id) ? (
                   figureText(texts, id, row?.expected ?? null, plan)
                 ) : (
-                  <abbr className={classes.several} title={t('scenarios.noExpected')}>
+                  <abbr className={classes.noMean} title={t('scenarios.noExpected')}>
                     {t('frame.notAvailable')}
                   </abbr>
                 )}

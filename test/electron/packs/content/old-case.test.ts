@@ -143,4 +143,31 @@ describe('P(NPV < 0) of a range that stayed behind its plan', () => {
     );
     expect(said(content, 'simulation')).toContain('b is planned at 4, but drawn around 5:');
   });
+
+  it('is the plan’s in a scenario, which moves the number and not the range', async () => {
+    const change = { type: 'replace' as const, value: 240 };
+    const overrides = [{ target: 'line' as const, lineId: 'l-price', label: '', change }];
+    const scenarios = [{ id: 's', name: 'Low', parentId: null, overrides }];
+    const pack = { ...packOf('investment-paper', ['summary', 'simulation']), scenarioId: 's' };
+    const { content } = await made({ ...sold(300), scenarios }, pack);
+    expect(tiles(content)[0]).toEqual(['2.0 %', '2,000 trials; range of the plan, not of the scenario']);
+    expect(recommendation(content, 'Recommendation')).toBe(
+      'Do not approve; P(NPV < 0) follows the scenario only in part',
+    );
+    expect(said(content, 'summary')).toContain(
+      'unit price (here 240, drawn around 300) is drawn from the range of the plan.',
+    );
+    expect(said(content, 'simulation')).toContain(
+      'Unit price is 240 in the scenario, but drawn around 300: the range is that of the plan.',
+    );
+    // One that leaves the number alone shows the plan's own case, whatever that is.
+    const still = {
+      ...sold(240),
+      scenarios: [{ ...scenarios[0], id: 's', name: 'Low', parentId: null, overrides: [] }],
+    };
+    const old = (await made(still, pack)).content;
+    expect(recommendation(old, 'Recommendation')).toBe(
+      'Do not approve; P(NPV < 0) still describes the old case',
+    );
+  });
 });

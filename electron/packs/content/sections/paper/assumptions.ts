@@ -126,7 +126,10 @@ export function valueWithUnit(context: PackContext, line: Line): string {
   const cell = valueCell(context, line);
   const text = cell === null ? words.none : typeof cell === 'string' ? cell : unbroken(cell.text);
   if (cell !== null && typeof cell !== 'string' && cell.value === null) return text;
-  if (formOfLine(line, 1, amount).kind === 'amount') return words.paper.withUnit(text, unitText);
+  if (formOfLine(line, 1, amount).kind === 'amount') {
+    const isNumber = cell !== null && typeof cell !== 'string' && cell.value !== null;
+    return isNumber ? context.money(cell.value) : `${text}\u00a0${unitText}`;
+  }
   const unit = unitOf(context, line);
   return unit === '' || unit === words.none ? text : `${text}\u00a0${unit}`;
 }

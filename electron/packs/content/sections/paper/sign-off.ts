@@ -4,7 +4,7 @@ import { reasonSentence } from '../../../../words/verdict-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block } from '../../pack-content.ts';
 import { hints, notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
-import { rangesOffPlan } from '../../writing/off-plan.ts';
+import { rangeRemarks } from '../../writing/off-plan.ts';
 import { lossWarning, recommendationOf, reservations } from './summary.ts';
 
 const HASH_SHOWN = 12;
@@ -53,7 +53,7 @@ function conclusion(context: PackContext): readonly Block[] {
           context.rate(simulation.summary.loss.share),
           context.money(-simulation.summary.npv.valueAtRisk),
           context.money(-simulation.summary.npv.expectedShortfall),
-          rangesOffPlan(context).length > 0,
+          rangeRemarks(context)?.trials ?? '',
         )
       : '';
   const recommendation = paragraphsOf(pack.recommendation);

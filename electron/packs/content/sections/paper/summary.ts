@@ -9,7 +9,7 @@ import { numberText } from '../../figures.ts';
 import type { Block, Tone } from '../../pack-content.ts';
 import { notes, paragraphs, paragraphsOf } from '../../writing/blocks.ts';
 import { driverName, driverText } from '../../writing/line-form.ts';
-import { noteOnRanges, oldCaseSentence, rangesOffPlan } from '../../writing/off-plan.ts';
+import { rangeRemarks } from '../../writing/off-plan.ts';
 import { cellFigure, metricFigure, metricNote, sumFigure } from '../../writing/shown-figures.ts';
 import { lossFigure } from '../../writing/study-figures.ts';
 import { turnOf, zeroOf } from '../../writing/turning-points.ts';
@@ -89,10 +89,11 @@ function headline(context: PackContext): Block {
   ];
   const { simulation } = facts;
   if (simulation?.kind !== 'done') return { type: 'headline', items };
+  const trials = words.study.trialsShort(words.study.count(simulation.summary.trials));
   const loss = {
     label: words.study.loss,
     figure: lossFigure(simulation.summary),
-    note: noteOnRanges(context, words.study.trialsShort(words.study.count(simulation.summary.trials))),
+    note: rangeRemarks(context)?.note(trials) ?? trials,
   };
   return { type: 'headline', items: [...items, loss] };
 }
@@ -102,12 +103,12 @@ export function recommendationOf(context: PackContext): string {
   const { words, appraisal } = context;
   const decision =
     lossWarning(context) === '' ? words.decision[appraisal.verdict.decision] : words.lead.approveMinding;
-  return rangesOffPlan(context).length === 0 ? decision : words.lead.onOldCase(decision);
+  return rangeRemarks(context)?.claim(decision) ?? decision;
 }
 
 /** What must be known of the simulation before its share of losses is believed; '' where there is nothing. */
 export function reservations(context: PackContext): string {
-  return [lossWarning(context), oldCaseSentence(context)]
+  return [lossWarning(context), rangeRemarks(context)?.sentence ?? '']
     .filter((text) => text !== '')
     .join(context.words.gap);
 }
@@ -119,7 +120,7 @@ export function lossWarning(context: PackContext): string {
   if (simulation?.kind !== 'done' || appraisal.verdict.decision !== 'accept') return '';
   const { share } = simulation.summary.loss;
   if (share <= MORE_OFTEN_THAN_NOT) return '';
-  return words.lead.lossLikely(rate(share), rangesOffPlan(context).length > 0);
+  return words.lead.lossLikely(rate(share), rangeRemarks(context) !== null);
 }
 const MORE_OFTEN_THAN_NOT = 0.5;
 

@@ -1,8 +1,8 @@
 /** All scenarios side by side, with probabilities where they are given, and the inputs in which they differ. */
-import type { MatrixInput, MatrixRow } from '../../../../../scenarios/matrix.ts';
+import type { Matrix, MatrixInput, MatrixRow } from '../../../../../scenarios/matrix.ts';
 import { METRICS, type MetricId } from '../../../../../scenarios/metrics.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
-import { figure, numberText } from '../../figures.ts';
+import { figure, numberText, RATE } from '../../figures.ts';
 import type { Block, Cell } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { driverText, formOfLine, quantityForm, typedForm, unbroken } from '../../writing/line-form.ts';
@@ -45,11 +45,18 @@ export const scenarios: SectionMaker = (context) => {
       ...inParts(columns, MOST_COLUMNS).flatMap((part) => inputsTable(context, part)),
       ...notes(
         notMade.length === 0 ? '' : words.study.notMade(notMade.join(words.comma)),
+        ...matrix.columns.map((column) => withoutEffect(context, column)),
         sum !== null && Math.abs(sum - 1) > 1e-9 ? words.study.probabilitiesOff(context.rate(sum)) : '',
       ),
     ],
   };
 };
+
+/** What a scenario changes of lines that the plan no longer has; '' where nothing. */
+function withoutEffect({ words }: PackContext, { name, orphans }: Matrix['columns'][number]): string {
+  const labels = orphans.flatMap((each) => (each.target === 'line' ? [each.label] : []));
+  return labels.length === 0 ? '' : words.study.orphans(name, [...new Set(labels)].join(words.comma));
+}
 
 /** Between what and what NPV lies, what is to be expected, and which scenarios fail by what. */
 function lead(context: PackContext, columns: readonly ScenarioColumn[]): string {
@@ -117,7 +124,7 @@ function metricsTable(
             row([
               study.probability,
               ...columns.map(({ scenarioId, probability }) =>
-                figure(`probability:${scenarioId ?? 'plan'}`, probability, { kind: 'rate', digits: 0 }),
+                figure(`probability:${scenarioId ?? 'plan'}`, probability, RATE),
               ),
               ...(expects ? [null] : []),
             ]),

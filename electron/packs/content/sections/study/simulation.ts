@@ -4,7 +4,7 @@ import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE } from '../../figures.ts';
 import type { Block } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
-import { noteOnRanges, rangesOffPlan } from '../../writing/off-plan.ts';
+import { rangeRemarks } from '../../writing/off-plan.ts';
 import { metricFigure } from '../../writing/shown-figures.ts';
 import {
   lossFigure,
@@ -27,7 +27,8 @@ export const simulation: SectionMaker = (context) => {
   const { summary, seed, method, asked } = found;
   const { loss, npv, belowHurdle, rates } = summary;
   const count = (of: number): string => study.count(of);
-  const off = rangesOffPlan(context);
+  const off = rangeRemarks(context);
+  const interval = study.interval(context.rate(loss.low), context.rate(loss.high));
   return {
     blocks: [
       {
@@ -36,7 +37,7 @@ export const simulation: SectionMaker = (context) => {
           {
             label: study.loss,
             figure: lossFigure(summary),
-            note: noteOnRanges(context, study.interval(context.rate(loss.low), context.rate(loss.high))),
+            note: off?.note(interval) ?? interval,
           },
           {
             label: words.paper.withUnit(study.mean, context.unitText),
@@ -61,10 +62,10 @@ export const simulation: SectionMaker = (context) => {
             context.rate(loss.share),
             context.money(-npv.valueAtRisk),
             context.money(-npv.expectedShortfall),
-            off.length > 0,
+            off?.trials ?? '',
           ),
           belowHurdle ? study.belowHurdle(context.rate(belowHurdle.share), context.rate(summary.hurdle)) : '',
-          summary.verdict.settled && off.length === 0 ? study.settled : '',
+          summary.verdict.settled && off === null ? study.settled : '',
         ]
           .filter((text) => text !== '')
           .join(words.gap),
@@ -79,7 +80,7 @@ export const simulation: SectionMaker = (context) => {
           String(seed),
         ),
         asked === null ? '' : study.fewerTrials(count(asked)),
-        ...off.map(({ label, planned, likely }) => study.offMostLikely(label, planned, likely)),
+        ...(off?.lines ?? []),
         rates.unique === summary.trials
           ? ''
           : study.ratesOf(count(rates.unique), count(rates.several), count(rates.none)),
