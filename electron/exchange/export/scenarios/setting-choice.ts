@@ -47,19 +47,23 @@ export function memberKey({ key }: SettingSpec, at: number): string {
   return `${key}.s${at + 1}`;
 }
 
+/** How every row of a setting reads, and what may be typed into it. */
+function looksOf(spec: SettingSpec): Pick<Row, 'look' | 'number' | 'unit' | 'limits'> {
+  const { number, limits } = spec;
+  return { look: 'line', number, unit: unitOf(spec), ...(limits ? { limits } : {}) };
+}
+
+function unitOf({ number }: SettingSpec): string {
+  return number === 'rate' ? '%' : '';
+}
+
 /** The rows of a setting on the Assumptions sheet. */
 export function settingRows(book: Book, spec: SettingSpec): readonly Row[] {
   const [own] = book.set.members;
   const planned = spec.read(own.plan);
-  const unit = spec.number === 'rate' ? '%' : '';
   const isLive = varies(book, spec);
   const key = isLive ? baseKey(spec) : spec.key;
-  const shared = {
-    look: 'line',
-    number: spec.number,
-    unit,
-    ...(spec.limits ? { limits: spec.limits } : {}),
-  } as const;
+  const shared = looksOf(spec);
   const base: readonly Row[] =
     planned === null
       ? isLive || !spec.otherwise
@@ -127,13 +131,7 @@ export function scenarioSettingRows(book: Book, spec: SettingSpec): readonly Row
     const number = spec.read(member.plan);
     if (number === null || isAsPlanned(spec, member.plan, own.plan)) return [];
     const key = memberKey(spec, at);
-    const unit = spec.number === 'rate' ? '%' : '';
-    const shared = {
-      look: 'line',
-      number: spec.number,
-      unit,
-      ...(spec.limits ? { limits: spec.limits } : {}),
-    } as const;
+    const shared = looksOf(spec);
     const label = `${member.name}: ${spec.label}`;
     const adjusted = planned === null ? null : adjustmentOf(member, spec);
     if (adjusted === null) return [{ ...shared, key, label, constant: () => input(number) }];
@@ -145,7 +143,7 @@ export function scenarioSettingRows(book: Book, spec: SettingSpec): readonly Row
         label: book.moreWords[isFactor ? 'timesPlanned' : 'plusPlanned'](label),
         look: 'line',
         number: isFactor ? 'factor' : spec.number,
-        unit: isFactor ? '' : unit,
+        unit: isFactor ? '' : unitOf(spec),
         constant: () => input(adjusted.step),
       },
       {
