@@ -5,8 +5,9 @@
 
 import type { ImportNotice, ImportResult } from '../contract/import/notices.ts';
 import type { Sheet, Workbook } from '../contract/import/sheet.ts';
-import type { SheetMapping } from '../contract/import.ts';
+import type { LineMapping, SheetMapping } from '../contract/import.ts';
 import { type Recognised, type RecogniseOptions, recogniseSheet } from './recognise-sheet.ts';
+import { kindNamed } from './sheets/line-words.ts';
 import { statedScale } from './sheets/sheet-units.ts';
 import { findTables } from './tables/find-tables.ts';
 import { viewOf } from './tables/turned-sheet.ts';
@@ -36,14 +37,27 @@ export function recogniseTables(workbook: Workbook, options: RecogniseOptions = 
 function withTitle(part: Sheet, read: Recognised): Recognised {
   const { mapping } = read;
   const header = Math.min(...mapping.headerRows);
-  const title = part.rows
+  const [group] = part.rows
     .filter(({ r }) => r < header)
     .flatMap(({ cells }) => cells.slice(0, 1))
-    .find(({ t, v }) => t === 's' && statedScale(String(v)) === undefined && String(v).trim().length > 1);
-  if (!title) return read;
-  const group = String(title.v).replace(/\s+/g, ' ').trim().slice(0, 80);
-  const lines = mapping.lines.map((line) => (line.group === '' ? { ...line, group } : line));
-  return { ...read, mapping: { ...mapping, lines } };
+    .flatMap(({ t, v }) => (t === 's' ? titleIn(String(v)) : []));
+  if (group === undefined) return read;
+  const kind = kindNamed(group);
+  const lines = mapping.lines.map((line): LineMapping => {
+    if (line.group !== '') return line;
+    const own = line.kind === 'memo' ? (kind ?? 'memo') : line.kind;
+    return { ...line, group, kind: own, ...(own === 'driver' && line.unit === '' && { scale: 1 }) };
+  });
+  const hasMemo = lines.some(({ include, kind: own }) => include && own === 'memo');
+  const notices = read.notices.filter(({ code }) => hasMemo || code !== 'memo-lines');
+  return { ...read, notices, mapping: { ...mapping, lines } };
+}
+
+/** The words of a title without its unit; none where it only says a unit. */
+function titleIn(text: string): readonly string[] {
+  const plain = statedScale(text) === undefined ? text : text.replace(/[(（[【][^()（）]*[)）\]】]\s*$/u, '');
+  const title = plain.replace(/\s+/g, ' ').trim().slice(0, 80);
+  return title.length > 1 && statedScale(title) === undefined ? [title] : [];
 }
 
 function withView(

@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'driver',
-    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|(?<!现金)流量|访客|天数|\bprice\b|\bvolume\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\bvisitors?\b|average order value|\barp[au]\b|\bsubscribers\b|\borders\b|\baov\b|\bshares\b|\bper share\b|每股|absatzmenge|stückzahl|mitarbeiterzahl/iu,
+    /单价|客单价|均价|价格|销量|数量|件数|人数|户数|订单数|转化率|比例|比率|占比|增长率|费率|(?<!现金)流量|访客|天数|\bprices?\b|\bvolumes?\b|\bunits\b|\bheadcount\b|conversion|\brate\b|\bratio\b|growth|\bvisits?\b|\btraffic\b|\bvisitors?\b|average order value|\barp[au]\b|\bsubscribers\b|\borders\b|\baov\b|\bshares\b|\bper share\b|每股|absatzmenge|stückzahl|mitarbeiterzahl/iu,
   ],
   [
     'working-capital',
@@ -71,7 +71,11 @@ export function isAnyCost(words: string): boolean {
 const COUNT =
   /人数|员工数|编制数|户数|件数|销量|数量|订单数|门店数|天数|单价|客单价|均价|转化率|增长率|比率|比例|占比|\bhead ?count\b|\bftes?\b|number of|\bunits? sold\b|\bvolume\b|\bunit price\b|\bprice per\b|\bconversion rate\b|\bgrowth rate\b|\bgrowth %|\bchurn\b|\bper share\b|\bshares\b|每股|\bflags?\b|\bswitch\b|开关|标志位?|生产负荷|达产率|产能利用率|(?<!\b(?:from|to|by|of|for) )\b(?:customers|subscribers|users|seats|stores|days)$/iu;
 const COUNT_UNIT =
-  /^(?:[万千百亿]*(?:人|名|个|件|台|套|户|单|次|天|日|平米|平方米|㎡|立方米|吨|家|人次|辆|头|亩|笔|股|度|千瓦时|公里|小时|年)|%|％|fte|heads?|people|k? ?units?|pcs|days?|hours?|stores?|customers?|tonnes?|tons?|kg|flag|0\/1|1\/0|#|x|mwp?|gw|kwp?|[kmg]wh|km|m[23²³]|sqm|hl|bbl|years?|months?|index|factor|bps)$/iu;
+  /^(?:[万千百亿]*(?:人|名|个|件|台|套|户|单|次|天|日|平米|平方米|㎡|立方米|吨|家|人次|辆|头|亩|笔|股|度|千瓦时|公里|小时|年)|%|％|fte|heads?|people|k? ?units?|pcs|days?|hours?|stores?|customers?|tonnes?|tons?|kg|flag|0\/1|1\/0|#|x|mwp?|gw|kwp?|[kmg]wh|km|[km]t|k?oz|ha|km[2²]|m[23²³]|sqm|hl|bbl|years?|months?|index|factor|bps)$/iu;
+
+/** €/MWh is a price; 元/年 and USD/month are amounts of a time. */
+const PER_THING =
+  /^\S.{0,9}?\s?(?:[/每]|\bper\b)\s*(?!(?:a|yr|years?|annum|months?|mth|quarter|qtr|q|年|个?月|季度?|期)\s*$)\S{1,10}$/iu;
 
 /** A unit of money or of things and nothing else: k€, 万元, €/MWh, flag. */
 export function isUnitText(text: string): boolean {
@@ -84,7 +88,7 @@ const MONEY_UNIT =
 
 /** A count, a price or a rate, under whatever heading it stands: by its words, or by its unit. */
 export function isCount(label: string, unit: string): boolean {
-  return COUNT.test(label) || COUNT_UNIT.test(unit.trim());
+  return COUNT.test(label) || COUNT_UNIT.test(unit.trim()) || PER_THING.test(unit.trim());
 }
 
 /** A cell of a kind column: the kind's own name in English or Chinese, else its words. */

@@ -43,6 +43,7 @@ export function harvestCells(
   const withoutValue: string[] = [];
   let cells = 0;
   let formulas = 0;
+  const arrays = new Map<string, string>();
   const data: unknown = worksheet['!data'];
   const order = Array.isArray(data) ? data : [];
   let outside = false;
@@ -58,7 +59,7 @@ export function harvestCells(
       if (!isRawCell(raw)) continue;
       if (r > LAST_ROW || c > LAST_COLUMN) outside = true;
       if (raw.f !== undefined) formulas += 1;
-      const cell = toCell(raw, c);
+      const cell = toCell(withOwnFormula(raw, r, c, arrays), c);
       if (cell) kept.push(cell);
       else if (raw.f !== undefined && withoutValue.length < 100) withoutValue.push(cellAddress(r, c));
     }
@@ -68,10 +69,43 @@ export function harvestCells(
   return { rows, cells, formulas, withoutValue, exceeded: cells > limit, outside };
 }
 
-type RawCell = { readonly t: string; readonly v?: unknown; readonly f?: unknown; readonly z?: unknown };
+type RawCell = {
+  readonly t: string;
+  readonly v?: unknown;
+  readonly f?: unknown;
+  /** The range of an array formula, on each of its cells. */
+  readonly F?: unknown;
+  readonly z?: unknown;
+};
 
 function isRawCell(raw: unknown): raw is RawCell {
   return typeof raw === 'object' && raw !== null && 't' in raw && typeof raw.t === 'string';
+}
+
+const RANGE = /(\$?)([A-Z]{1,3})(\$?)(\d{1,7}):(\$?)([A-Z]{1,3})(\$?)(\d{1,7})/g;
+/** Functions that work on each cell of a range by itself. */
+const BY_CELL = /^(?:ABS|ROUND|ROUNDUP|ROUNDDOWN|IF|INT|TRUNC|EXP|LN|SQRT)$/;
+
+/**
+ * An array formula over several cells of one row or column stands in its first cell only: {=B3:E3*B4:E4} is =C3*C4 in the
+ * second. Formulas that do more than one thing a cell stay where they are.
+ */
+function withOwnFormula(raw: RawCell, r: number, c: number, arrays: Map<string, string>): RawCell {
+  if (typeof raw.F !== 'string' || !raw.F.includes(':')) return raw;
+  if (typeof raw.f === 'string') arrays.set(raw.F, raw.f);
+  const whole = arrays.get(raw.F);
+  const [, , from = '', , top = '', , to = '', , bottom = ''] = [...raw.F.matchAll(RANGE)][0] ?? [];
+  const across = top === bottom;
+  if (whole === undefined || (!across && from !== to) || whole.length > LONGEST_FORMULA) return raw;
+  if ([...whole.matchAll(/([A-Z][A-Z0-9.]*)\(/g)].some(([, name = '']) => !BY_CELL.test(name))) return raw;
+  const f = whole.replace(
+    RANGE,
+    (range, _, left: string, fixedRow: string, first: string, __, right: string, ___, last: string) => {
+      if (across && first === last) return `${columnName(c)}${fixedRow}${first}`;
+      return !across && left === right ? `${left}${r + 1}` : range;
+    },
+  );
+  return f.includes(':') ? raw : { ...raw, f };
 }
 
 function toCell(raw: RawCell, c: number): SheetCell | undefined {

@@ -65,6 +65,8 @@ export function statedScale(text: string): number | undefined {
     )?.[1] ??
     /\ben\s+(milliers|millions)\b/iu.exec(text)?.[1] ??
     /(?:^|\s)((?:тыс|млн|млрд)\.?\s*(?:руб|₽|долл|евро))/iu.exec(text)?.[1] ??
+    /^\s*([$¥￥€£₹]\s?000s?)\s*$/u.exec(text)?.[1] ??
+    /\bin\s+((?:lakhs?|crores?)|[km]\s?[€$£])(?=$|[\s,;)])/iu.exec(text)?.[1] ??
     /^\s*([km]\s?(?:[¥￥$€£₹]|rmb|cny|usd|eur|gbp|hkd))\s*$/iu.exec(text)?.[1] ??
     /^\s*((?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])?\s*(?:['’]?000s|['’]000|thousands?|millions?|billions?|teur|t€|万元|千元|百万元|亿元)|(?:rmb|cny|usd|eur|gbp|hkd|[¥￥$€£])\s?(?:k|m|mm|mn|bn))\s*$/iu.exec(
       text,

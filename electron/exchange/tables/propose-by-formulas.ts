@@ -127,9 +127,11 @@ function kindByUse(line: LineMapping, used: boolean, subtracted: boolean, comput
   return used ? 'driver' : 'memo';
 }
 
-/** Depreciation and tax are memo lines by their words, whoever uses them. */
+/** Depreciation, tax and what is owed at a point in time are memo lines by their words, whoever uses them. */
 function isResult({ label }: LineMapping): boolean {
-  return /折旧|摊销|所得税|增值税|depreciation|amorti[sz]ation|\btax\b|\bvat\b/iu.test(label);
+  return /折旧|摊销|所得税|增值税|depreciation|amorti[sz]ation|\btax\b|\bvat\b|^(?:opening|beginning|closing|ending|期初|期末)/iu.test(
+    label,
+  );
 }
 
 function hasFormulas({ sheets }: Workbook): boolean {

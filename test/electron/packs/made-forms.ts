@@ -14,7 +14,7 @@ import { gatherFacts, packRequest } from '../../../electron/packs/content/gather
 import { handedOver } from '../../../electron/packs/content/handed-over.ts';
 import type { PackContent } from '../../../electron/packs/content/pack-content.ts';
 import { packDocument } from '../../../electron/packs/document/document.ts';
-import type { WorkbookOrder, WorkbookRequest } from '../../../electron/packs/make-forms.ts';
+import type { WorkbookOrder, WorkbookRequest, WorkbookWriter } from '../../../electron/packs/make-forms.ts';
 import { writeSlides } from '../../../electron/packs/slides/write-slides.ts';
 import { openPackWorkbookWriter } from '../../../electron/packs/workbook/write-pack-workbook.ts';
 import { type Pack, type PackTemplate, SECTION_KINDS } from '../../../models/plan/packs/pack-schema.ts';
@@ -43,6 +43,7 @@ export const NO_PRINTER = 'no Chrome, Edge or Chromium is installed to print the
 const SAMPLE = 'premium-store';
 const prepared = new Map<Language, Promise<Prepared>>();
 const made = new Map<string, Promise<unknown>>();
+const writers = new Map<string, WorkbookWriter>();
 
 function once<T>(key: string, make: () => Promise<T>): Promise<T> {
   const known = made.get(key) as Promise<T> | undefined;
@@ -121,16 +122,19 @@ export async function printed(html: string): Promise<Uint8Array> {
 export async function workbookOf(which: Which, language: Language): Promise<Uint8Array> {
   const { content, facts, actuals } = await contentOf(which, language);
   return once(`xlsx ${which} ${language}`, async () => {
-    const written = await writtenWorkbook({
-      content,
-      plan: facts.plan,
-      model: { actuals },
-      changes: null,
-      seal: SEAL,
-    });
+    const writer = writerOf({ plan: facts.plan, language, scenarioId: content.meta.scenarioId });
+    const written = await writer.write({ content, model: { actuals }, changes: null, seal: SEAL });
     if (!written.ok) throw new Error(JSON.stringify(written.error));
     return written.value;
   });
+}
+
+/** One for all templates of a language: the plan is the same. */
+function writerOf(order: WorkbookOrder): WorkbookWriter {
+  const key = `${order.language} ${order.scenarioId}`;
+  const known = writers.get(key) ?? openPackWorkbookWriter(order);
+  writers.set(key, known);
+  return known;
 }
 
 /** By a writer that is opened for this one. */
@@ -147,8 +151,10 @@ export async function writtenWorkbook({
   }
 }
 
-/** The workspaces go when the test file is done; what was made stays. */
+/** The workspaces and writers go when the test file is done; what was made stays. */
 export async function closeWorkspaces(): Promise<void> {
+  for (const writer of writers.values()) await writer.close();
+  writers.clear();
   for (const each of prepared.values()) (await each).close();
   prepared.clear();
   await closeAll();

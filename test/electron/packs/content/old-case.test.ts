@@ -71,6 +71,11 @@ describe('P(NPV < 0) of a range that stayed behind its plan', () => {
     expect(explained).toContain('still describes the old case');
   });
 
+  it('asks the reviewed plan to move the range', async () => {
+    const { content } = await made(sold(240), packOf('investment-paper', ['risks']));
+    expect(said(content, 'risks')).toContain('Move the range as well.');
+  });
+
   it('says so in Chinese', async () => {
     const content = await packed(sold(240), 'zh');
     expect(tiles(content)[0]).toEqual(['2.0 %', '模拟 2,000 次；区间未随计划调整']);
@@ -148,7 +153,7 @@ describe('P(NPV < 0) of a range that stayed behind its plan', () => {
     const change = { type: 'replace' as const, value: 240 };
     const overrides = [{ target: 'line' as const, lineId: 'l-price', label: '', change }];
     const scenarios = [{ id: 's', name: 'Low', parentId: null, overrides }];
-    const pack = { ...packOf('investment-paper', ['summary', 'simulation']), scenarioId: 's' };
+    const pack = { ...packOf('investment-paper', ['summary', 'simulation', 'risks']), scenarioId: 's' };
     const { content } = await made({ ...sold(300), scenarios }, pack);
     expect(tiles(content)[0]).toEqual(['2.0 %', '2,000 trials; range of the plan, not of the scenario']);
     expect(recommendation(content, 'Recommendation')).toBe(
@@ -160,6 +165,9 @@ describe('P(NPV < 0) of a range that stayed behind its plan', () => {
     expect(said(content, 'simulation')).toContain(
       'Unit price is 240 in the scenario, but drawn around 300: the range is that of the plan.',
     );
+    // Nothing is to be moved: ranges belong to the plan.
+    expect(said(content, 'risks')).toContain('Unit price is 240 in the scenario');
+    expect(said(content, 'risks')).not.toContain('Move the range');
     // One that leaves the number alone shows the plan's own case, whatever that is.
     const still = {
       ...sold(240),

@@ -2,11 +2,13 @@
  * What may go wrong and what is done then: drivers that can turn the verdict, what the reviewer found in the plan, the
  * early-warning lines with their actions, and the fallbacks of milestones.
  */
+import type { Finding } from '../../../../../models/appraisal/findings.ts';
 import { findingSentence } from '../../../../words/finding-words.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import type { Block, TableRow } from '../../pack-content.ts';
 import { hints, notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { driverLabel, driverNumber } from '../../writing/line-form.ts';
+import { rangeRemarks } from '../../writing/off-plan.ts';
 import { ruleLine } from '../../writing/rule-words.ts';
 import { turnOf } from '../../writing/turning-points.ts';
 import { signedRate } from './summary.ts';
@@ -20,6 +22,13 @@ export const risks: SectionMaker = (context) => {
   const findings = facts.shown.findings.filter(({ severity }) => severity !== 'note');
   if (drivers.length + rules.length + fallbacks.length + findings.length === 0)
     return { empty: paper.noRisks };
+  // A scenario moves no ranges, so nobody is asked to move them.
+  const inScenario = context.pack.scenarioId === null ? null : rangeRemarks(context);
+  const said = (finding: Finding): string =>
+    findingSentence(finding, plan, context.language, {
+      amount: context.money,
+      rate: (value) => context.rate(value),
+    });
   const blocks: Block[] = [];
   if (drivers.length > 0) {
     blocks.push(
@@ -66,12 +75,8 @@ export const risks: SectionMaker = (context) => {
       ...blocks,
       ...(findings.length === 0 ? [] : paragraphs(paper.foundTitle)),
       ...notes(
-        ...findings.map((finding) =>
-          findingSentence(finding, plan, context.language, {
-            amount: context.money,
-            rate: (value) => context.rate(value),
-          }),
-        ),
+        ...findings.filter((finding) => finding.code !== 'uncertainty-off-plan' || !inScenario).map(said),
+        ...(inScenario?.lines ?? []),
       ),
       ...(rules.length === 0 ? hints(paper.noRules) : []),
     ],
