@@ -1,6 +1,6 @@
 /**
  * What a pack states in words rather than in numbers: facts such as the recommendation, verdicts among columns of numbers,
- * and the sentence a section begins with. Each has an id as a number has, so that a changed one is found and marked. Pure.
+ * sources and owners, and the sentence a section begins with. Each has an id as a number has, so that a changed one is found and marked. Pure.
  */
 import type { Block, Cell, Figure, PackContent, Section } from './content/pack-content.ts';
 
@@ -56,10 +56,14 @@ function withStatements(section: Section, replace: Replace): Section {
         case 'facts':
           return {
             ...block,
-            rows: block.rows.map(({ label, cell }) => ({
-              label,
-              cell: replacedCell(cell, { id: id('fact', label), label }, replace),
-            })),
+            rows: block.rows.map((row) =>
+              row.isState
+                ? row
+                : {
+                    label: row.label,
+                    cell: replacedCell(row.cell, { id: id('fact', row.label), label: row.label }, replace),
+                  },
+            ),
           };
         case 'table':
           return { ...block, rows: block.rows.map((row) => tableRow(row, block, id, replace)) };
@@ -72,7 +76,7 @@ function withStatements(section: Section, replace: Replace): Section {
 
 type Table = Extract<Block, { type: 'table' }>;
 
-/** A row of words among columns of numbers says what the numbers come to. */
+/** A row of words among columns of numbers says what the numbers come to; and so do columns of the plan's own words. */
 function tableRow(
   row: Table['rows'][number],
   { title, columns }: Table,
@@ -80,12 +84,13 @@ function tableRow(
   replace: Replace,
 ): Table['rows'][number] {
   const [name, ...rest] = row.cells;
-  if (typeof name !== 'string' || rest.some((cell) => cell !== null && typeof cell !== 'string')) return row;
+  if (typeof name !== 'string' || row.look === 'heading') return row;
+  const isWords = rest.every((cell) => cell === null || typeof cell === 'string');
   return {
     ...row,
     cells: row.cells.map((cell, index) => {
       const column = columns[index];
-      if (index === 0 || column?.align !== 'right') return cell;
+      if (index === 0 || !column || !(column.isPlan || (isWords && column.align === 'right'))) return cell;
       const label = [name, column.title].filter((part) => part !== '').join(' · ');
       return replacedCell(cell, { id: id(title, name, column.title), label }, replace);
     }),

@@ -36,7 +36,12 @@ export type Figure = {
 /** Words, a number, or nothing. */
 export type Cell = string | Figure | null;
 
-export type TableColumn = { readonly title: string; readonly align: 'left' | 'right' };
+export type TableColumn = {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Its words are the plan's (a source, an owner): told where they have changed, as numbers are. */
+  readonly isPlan?: true;
+};
 export type TableRow = {
   readonly cells: readonly Cell[];
   readonly look: 'plain' | 'subtotal' | 'total' | 'heading';
@@ -124,7 +129,15 @@ export type Block =
       readonly items: readonly { readonly label: string; readonly figure: Figure; readonly note: string }[];
     }
   /** Names and what they are. */
-  | { readonly type: 'facts'; readonly rows: readonly { readonly label: string; readonly cell: Cell }[] }
+  | {
+      readonly type: 'facts';
+      readonly rows: readonly {
+        readonly label: string;
+        readonly cell: Cell;
+        /** Version and fingerprint: which state it is, not what that says. */
+        readonly isState?: true;
+      }[];
+    }
   | {
       readonly type: 'table';
       readonly title: string;

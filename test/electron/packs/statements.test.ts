@@ -141,3 +141,32 @@ describe('statements of a pack', () => {
     expect(moved.map(({ id }) => id)).toEqual(['text:summary:lead']);
   });
 });
+
+describe('what the pack prints of a line beside its number', () => {
+  const plan = (more: Parameters<typeof line>[3]) =>
+    untaxed(2, [line('rent', 'fixed-cost', { type: 'constant', value: 100 }, more)]);
+  const figures = async (more: Parameters<typeof line>[3]) =>
+    keptFigures((await made(plan(more), packOf('investment-paper', ['assumptions', 'sign-off']))).content);
+  const given = { source: 'Contract', owner: 'Head of property', note: 'Signed' };
+
+  it('is told where its source or owner has changed', async () => {
+    const changes = changesSince(
+      await figures(given),
+      await figures({ ...given, source: 'Estimate', owner: 'Finance' }),
+    );
+    expect(changes.map(({ label, before, now }) => [label, before, now])).toEqual([
+      ['rent · Source', 'Contract', 'Estimate'],
+      ['rent · Owner', 'Head of property', 'Finance'],
+    ]);
+  });
+
+  it('says the same where a remark has changed that is not printed, though the fingerprint is another', async () => {
+    const pages = packOf('investment-paper', ['assumptions', 'sign-off']);
+    const [before, now] = [
+      await made(plan(given), pages),
+      await made(plan({ ...given, note: 'Kept' }), pages),
+    ];
+    expect(before.content.meta.modelHash).not.toBe(now.content.meta.modelHash);
+    expect(changesSince(keptFigures(before.content), keptFigures(now.content))).toEqual([]);
+  });
+});

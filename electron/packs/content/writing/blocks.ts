@@ -25,10 +25,12 @@ export function table(options: {
   readonly columns: readonly string[];
   readonly words?: number;
   readonly text?: readonly number[];
+  /** Columns whose words are the plan's. */
+  readonly plan?: readonly number[];
   readonly rows: readonly TableRow[];
   readonly note?: string;
 }): Table {
-  const { title, unit = '', columns, words = 1, text = [], rows, note = '' } = options;
+  const { title, unit = '', columns, words = 1, text = [], plan = [], rows, note = '' } = options;
   return {
     type: 'table',
     title,
@@ -36,6 +38,7 @@ export function table(options: {
     columns: columns.map((name, index) => ({
       title: name,
       align: index < words || text.includes(index) ? 'left' : 'right',
+      ...(plan.includes(index) ? { isPlan: true as const } : {}),
     })),
     rows,
     note,

@@ -70,6 +70,18 @@ describe('a formula that translates', () => {
       'round(alpha_sales * beta_fees / 7, 1)',
       (a, b) => Math.round(((a * b) / 7) * 10) / 10,
     ],
+    ['AVERAGE(@4,@5)', '(alpha_sales + beta_fees) / 2', (a, b) => (a + b) / 2],
+    ['CHOOSE(2,@4,@5)*3', 'beta_fees * 3', (_, b) => b * 3],
+    [
+      'CHOOSE(IF(@4>110,2,1),@4,@5)',
+      'if(if(alpha_sales > 110, 2, 1) == 1, alpha_sales, beta_fees)',
+      (a, b) => (a > 110 ? b : a),
+    ],
+    [
+      'INDEX(@4:@5,IF(@4>110,2,1))',
+      'if(if(alpha_sales > 110, 2, 1) == 1, alpha_sales, beta_fees)',
+      (a, b) => (a > 110 ? b : a),
+    ],
     ['ABS(@5-@4)', 'abs(beta_fees - alpha_sales)', (a, b) => Math.abs(b - a)],
     ['-@5^2', '(-beta_fees) ^ 2', (_, b) => b * b],
     ['@5^2^0.5', '(beta_fees ^ 2) ^ 0.5', (_, b) => b],
@@ -102,6 +114,8 @@ describe('a formula that does not translate', () => {
   it.each<readonly [string, string, string]>([
     ['VLOOKUP(@4,$B$1:$E$5,2)', 'function', 'VLOOKUP'],
     ['OFFSET(@4,0,0)', 'function', 'OFFSET'],
+    // An empty cell among them would move the places.
+    ['INDEX($G1:$G3,2)', 'range', 'G1:G3'],
     ['@4&"x"', 'text', '&'],
     ['Unknown_Name*2', 'name', 'Unknown_Name'],
     ['Missing!@4*2', 'other-sheet', 'Missing'],

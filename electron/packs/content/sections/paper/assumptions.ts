@@ -48,6 +48,7 @@ export const assumptions: SectionMaker = (context) => {
       ...(bare.length === 0 ? paragraphs(words.lead.documented(lines.length)) : undocumented),
       table({
         text: dated ? [2, 3, 4, 5, 6] : [2, 3, 4, 5],
+        plan: [3, 4, 5],
         title: paper.bookTitle,
         columns: [
           paper.assumption,

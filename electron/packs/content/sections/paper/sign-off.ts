@@ -26,8 +26,9 @@ export const signOff: SectionMaker = (context) => {
             cell: facts.approvedAs
               ? words.approvedVersion(facts.seq, facts.approvedAs.name)
               : words.version(facts.seq),
+            isState: true,
           },
-          { label: paper.fingerprint, cell: facts.modelHash.slice(0, HASH_SHOWN) },
+          { label: paper.fingerprint, cell: facts.modelHash.slice(0, HASH_SHOWN), isState: true },
           { label: paper.checks, cell: paper.checksOf(checks.length - failed, checks.length) },
         ],
       },
