@@ -3,7 +3,7 @@
  * what was handed over in its history; a plan file has none.
  */
 import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PACK_TEMPLATES, type Pack, type PackTemplate } from '../../../models/plan/packs/pack-schema.ts';
 import { packFromTemplate } from '../../../models/plan/packs/pack-templates.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
@@ -139,12 +139,20 @@ async function formWriters(): Promise<FormWriters> {
   return { printPdf, writeSlides, openWorkbookWriter };
 }
 
+/** From the highest one down. */
+function missingFolders(path: string): readonly string[] {
+  const missing: string[] = [];
+  for (let at = path; !exists(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
+  return missing;
+}
+
 function makeFolder(path: string): Result<true, Failure> {
   try {
     if (exists(path) && !statSync(path).isDirectory()) {
       return wrongUse('not-a-folder', `${path} is a file; --out needs a folder.`);
     }
-    mkdirSync(path, { recursive: true });
+    // One by one: asked for all at once, some file systems (/proc) never answer.
+    for (const folder of missingFolders(resolve(path))) mkdirSync(folder);
     return ok(true);
   } catch {
     return wrongUse('cannot-write', `The folder ${path} cannot be made. Choose another one with --out.`);
