@@ -6,6 +6,7 @@ import type { Finding, FindingCode } from '../../models/appraisal/findings.ts';
 import type { Plan } from '../../models/plan/schema.ts';
 import { columnDate } from '../../models/plan/timeline.ts';
 import type { Language } from '../contract/common-types.ts';
+import { chineseFormulaError } from './chinese-formula.ts';
 
 export type FindingNumbers = {
   readonly amount: (value: number) => string;
@@ -68,7 +69,7 @@ const ENGLISH: Readonly<Record<FindingCode, Words>> = {
 };
 
 const CHINESE: Readonly<Record<FindingCode, Words>> = {
-  'formula-error': (s) => `${s.label}：公式有误。${s.text('message')}`,
+  'formula-error': (s) => `${s.label}：${chineseFormulaError(s.text)}`,
   'depends-on-error': (s) => `${s.label}无法计算，因为 ${s.text('on')} 有错误。`,
   'cell-error': (s) => `${s.label}在 ${s.when} 没有数值：此处除以零、数值过大或结果不是数。`,
   'unknown-reference': (s) => `${s.label}引用了 ${s.text('code')}，计划中没有这一行。`,

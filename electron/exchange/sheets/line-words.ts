@@ -29,11 +29,11 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'variable-cost',
-    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|采购付?款|采购支出|购买商品|接受劳务|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|\bachats\b|matières|\bcompras\b|materias primas|transporte?\b|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
+    /变动成本|变动费用|可变成本|佣金|扣点|物流|快递|运费|配送|仓储|包装|营销|推广|广告|投流|获客|支付手续费|手续费|退货|售后|采购成本|采购付?款|采购支出|购买商品|接受劳务|商品成本|进货|销售成本|营业成本|主营业务成本|原材料|材料费|燃料|动力费|直接材料|直接人工|variable cost|commission|logistic|freight|shipping|fulfil|delivery|packag|marketing|advertis|promotion|acquisition cost|customer acquisition|\bcac\b|payment fee|processing fee|cost of (?:sales|goods|revenue)|\bcogs\b|raw materials?|direct (?:materials?|labou?r)|royalt|\bmaterials?\b|\brefunds?\b|returns and allowances|\bachats\b|matières|\bcompras\b|materias primas|transporte?\b|sales returns|supplier|\bvendors?\b|\bpurchases?\b|wareneinsatz|materialaufwand|materialkosten|fremdleistung|provision|fracht|werbung|werbekosten/iu,
   ],
   [
     'fixed-cost',
-    /固定成本|固定费用|支付给职工|支付其他与经营|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand|\bvenue\b|compensation|\bloyers?\b|salaires|charges de personnel|honoraires|assurances?\b|\balquiler|sueldos|salarios|\bseguros?\b|\bsales (?:dept|department|team|force|staff|office|people|and marketing|& marketing)\b|\bselling\b|\b(?:marketing|support) (?:and|&) sales\b|personalaufwand|personalkosten|löhne|gehälter|gehalt|miete|mietaufwand|versicherung|verwaltung|raumkosten|reisekosten|beratung/iu,
+    /固定成本|固定费用|支付给职工|支付其他与经营|租金|房租|租赁|工资|薪酬|薪资|人工|人员|社保|公积金|福利|团队|管理费|办公|水电|物业|保险|技术(?:开发|维护|服务)|研发|软件|维护|维修|修理|培训|咨询|审计|法务|差旅|品牌|\bfixed cost|\brent\b|\blease\b|salar|wages?\b|payroll|personnel|\bstaff\b|\bteam\b|employee|overhead|admin|\boffice\b|utilit|insurance|maintenance|software|licen[cs]e|\bsaas\b|hosting|consult|audit|legal|travel|training|r&d|research|technology|\bg&a\b|\bsg&a\b|brand|\bvenue\b|compensation|\bloyers?\b|salaires|charges de personnel|honoraires|assurances?\b|\balquiler|sueldos|salarios|\bseguros?\b|\bsales (?:dept|department|team|force|staff|office|people|and marketing|& marketing)\b|\bselling\b|\b(?:marketing|support) (?:and|&) sales\b|sozialabgaben|sozialversicherung|personalaufwand|personalkosten|löhne|gehälter|gehalt|miete|mietaufwand|versicherung|verwaltung|raumkosten|reisekosten|beratung/iu,
   ],
   [
     'revenue',
@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
 
 /** Words for costs of any kind, which tell least and are asked last. */
 const ANY_COST: readonly (readonly [Kind, RegExp])[] = [
-  ['fixed-cost', /费用|开支|\bexpenses?\b|aufwand|aufwendungen/iu],
+  ['fixed-cost', /费用|开支|费$|\bexpenses?\b|aufwand|aufwendungen/iu],
   ['variable-cost', /成本|\bcosts?\b|kosten/iu],
 ];
 

@@ -100,7 +100,8 @@ export function rowNotices(
   );
   add(
     'signs-flipped',
-    kept.filter(({ line }) => line.sign === 'flip').map(({ line }) => line.label),
+    // Income that is turned has a notice of its own.
+    kept.filter(({ line }) => line.sign === 'flip' && line.kind !== 'revenue').map(({ line }) => line.label),
     'cost or investment line(s) stand with a minus; Hurdle holds costs as positive figures, so their signs are turned.',
   );
   add(
