@@ -26,7 +26,7 @@ import type { PackFacts } from './content/facts.ts';
 import { trackedAs } from './content/gather/tracking.ts';
 import type { PackedWorkspace } from './content/gather-facts.ts';
 import { type GatherRequest, type GatherWatch, gatherFacts, packRequest } from './content/gather-facts.ts';
-import { handedOver } from './content/handed-over.ts';
+import { handedOver, reportsNothing } from './content/handed-over.ts';
 import type { PackContent } from './content/pack-content.ts';
 import type { Changes } from './document/document.ts';
 import {
@@ -66,6 +66,8 @@ export type HandedOver = {
   }[];
   /** Marked as a draft: a check of the plan fails. */
   readonly draft: boolean;
+  /** No section has anything to show, and every page says so. */
+  readonly hollow: boolean;
 };
 
 /** Of a plan of the open workspace: kept in its history before it is given out. */
@@ -94,7 +96,7 @@ export async function makePack(
     given(
       worth,
       worth.flatMap(({ id }) => findIssue(plans.db, id) ?? []),
-      made.value.refused,
+      made.value,
     ),
   );
 }
@@ -115,23 +117,24 @@ export async function makeLoosePack(
 ): Promise<Result<HandedOver, HostError>> {
   const request = { pack, plan, seq: 0, madeBy: who, now: maker.now(), workspace };
   const made = await makeAll(request, pack, forms, maker, () => null);
-  return made.ok ? ok(given(made.value.issues, [], made.value.refused)) : made;
+  return made.ok ? ok(given(made.value.issues, [], made.value)) : made;
 }
 
 function given(
   made: readonly NewIssue[],
   issues: readonly PackIssue[],
-  refused: HandedOver['refused'],
+  { refused, hollow }: Pick<AllMade, 'refused' | 'hollow'>,
 ): HandedOver {
   return {
     issues,
     files: made.flatMap(({ id, files }) => files.map((file) => ({ ...file, issueId: id }))),
     refused,
     draft: made.some(({ draft }) => draft),
+    hollow,
   };
 }
 
-type AllMade = { readonly issues: readonly NewIssue[]; readonly refused: HandedOver['refused'] };
+type AllMade = Pick<HandedOver, 'refused' | 'hollow'> & { readonly issues: readonly NewIssue[] };
 
 async function makeAll(
   request: GatherRequest,
@@ -167,8 +170,10 @@ async function makeWith(
   const actuals = tracked?.ok ? gatherActuals(tracked.value, request.now) : null;
   const issues: NewIssue[] = [];
   const refused: HandedOver['refused'][number][] = [];
+  let hollow = false;
   for (const language of languagesOf(pack.language)) {
     const content = handedOver(composePack(facts.value, pack, language));
+    hollow ||= reportsNothing(content);
     const id = newId();
     const { seq, modelHash, planId } = content.meta;
     const seal = sealText({
@@ -199,7 +204,7 @@ async function makeWith(
     }
     issues.push(issueOf(id, content, JSON.stringify(pack), now().toISOString(), request.madeBy, files));
   }
-  return ok({ issues, refused });
+  return ok({ issues, refused, hollow });
 }
 
 /** What the workbook would have to simulate again; nothing where the pack shows another scenario, or fewer trials. */

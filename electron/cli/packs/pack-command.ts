@@ -33,7 +33,7 @@ export const packCommand: Command = async (input, context) => {
   if (!folder.ok) return folder;
   const made = await make(file, input, context, language === 'zh' ? 'zh' : 'en', forms);
   if (!made.ok) return made;
-  const { files, issues, refused, draft } = made.value;
+  const { files, issues, refused, draft, hollow, isUnkept = false } = made.value;
   const written: { readonly form: PackForm; readonly path: string; readonly hash: string }[] = [];
   for (const { form, name, bytes, hash } of files) {
     const path = join(out, name);
@@ -47,6 +47,7 @@ export const packCommand: Command = async (input, context) => {
         files: written,
         kept: issues.map(({ id }) => id),
         draft,
+        empty: hollow,
         refused: refused.map(({ form, language: of, error }) => ({
           form,
           language: of,
@@ -57,10 +58,18 @@ export const packCommand: Command = async (input, context) => {
   } else for (const { path } of written) context.print(path);
   for (const { form, error } of refused) context.remark(`hurdle: ${form}: ${error.message}`);
   if (draft) context.remark('hurdle: a check of the plan fails, so the pack is marked as a draft.');
-  return ok(refused.length > 0 ? EXIT.planErrors : EXIT.fine);
+  if (hollow) {
+    context.remark(
+      'hurdle: no section of the pack has anything to show, so its pages say that there is nothing to report.',
+    );
+  }
+  return ok(refused.length > 0 || isUnkept ? EXIT.planErrors : EXIT.fine);
 };
 
-type Made = Pick<HandedOver, 'files' | 'issues' | 'refused'> & { readonly draft: boolean };
+type Made = Pick<HandedOver, 'files' | 'issues' | 'refused' | 'draft' | 'hollow'> & {
+  /** Of a workspace that could not be written to. */
+  readonly isUnkept?: boolean;
+};
 
 async function make(
   file: string,
@@ -80,7 +89,9 @@ async function make(
       if (!pack.ok) return pack;
       const keeps = plans.writable().ok;
       if (!keeps)
-        context.remark(`hurdle: ${file} cannot be written to, so the pack is not kept in its history.`);
+        context.remark(
+          `hurdle: ${file} cannot be written to (it is open in another program, or protected), so the pack is not kept in its history and "verify" will not know it.`,
+        );
       const { createTracking } = await import('../../tracking/tracking.ts');
       const { makePack, makeLoosePack } = await import('../../packs/make-pack.ts');
       const workspace = { plans, tracking: createTracking(plans) };
@@ -88,7 +99,7 @@ async function make(
       const made = keeps
         ? await makePack({ planId: plan.id, pack: pack.value, forms }, { ...maker, opened: workspace })
         : await makeLoosePack({ plan, workspace, pack: pack.value, forms, who: context.user }, maker);
-      return made.ok ? ok(made.value) : err(fromHostError(made.error, file));
+      return made.ok ? ok({ ...made.value, isUnkept: !keeps }) : err(fromHostError(made.error, file));
     } finally {
       close();
     }

@@ -45,10 +45,11 @@ export function statedFiscalYear(sheet: Sheet, at: number): FiscalYear | undefin
 
 export function fiscalYearIn(raw: string): FiscalYear | undefined {
   const chinese = CHINESE.exec(raw);
-  if (chinese) return yearOf(Number(chinese[1]), Number(chinese[2]), 0, undefined);
+  if (chinese && isStatement(raw, chinese[0]))
+    return yearOf(Number(chinese[1]), Number(chinese[2]), 0, undefined);
   const text = inEnglish(raw);
   const span = FROM_TO.exec(text);
-  if (span) {
+  if (span && isStatement(text, span[0])) {
     const [, from = '', year, to = ''] = span;
     const called = CALLED.exec(text)?.[1];
     const offset = year !== undefined && called !== undefined && full(year) === full(called) ? 0 : -1;
@@ -61,6 +62,14 @@ export function fiscalYearIn(raw: string): FiscalYear | undefined {
     ending !== null && /^[a-z]*\.?\s*\d{0,2},?\s*\d{4}/iu.test(text.slice(ending.index + ending[0].length));
   return ending && last > 0 && !dated ? yearOf((last % 12) + 1, last, -1, undefined) : undefined;
 }
+
+/** Twelve months alone, or words about years: a contract from July to June says nothing of the columns. */
+function isStatement(text: string, span: string): boolean {
+  return ABOUT_YEARS.test(text) || text.replace(span, '').trim().length <= FEW_WORDS;
+}
+
+const ABOUT_YEARS = /\bFY|fiscal|financial year|accounting year|\bbudget|财年|年度|会计/iu;
+const FEW_WORDS = 6;
 
 function yearOf(
   month: number,

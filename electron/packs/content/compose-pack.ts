@@ -76,7 +76,10 @@ export function composePack(facts: PackFacts, pack: Pack, language: Language): P
       kind,
       number: index + 1,
       title:
-        title.trim() || context.words.templateSections[pack.template]?.[kind] || context.words.sections[kind],
+        title.trim() ||
+        context.words.templateSections[pack.template]?.[kind] ||
+        made.title ||
+        context.words.sections[kind],
       comment: paragraphsOf(comment),
       blocks: 'empty' in made ? [] : made.blocks,
       empty: 'empty' in made ? made.empty : null,

@@ -30,8 +30,13 @@ export type PackContext = {
   readonly rate: (value: number | null, digits?: number) => string;
 };
 
-/** A section: blocks, or why there is nothing to show and what to do about it. */
-export type Made = { readonly blocks: readonly Block[] } | { readonly empty: string };
+/**
+ * A section: blocks, or why there is nothing to show and what to do about it. With a title of its own where that hangs on
+ * the facts.
+ */
+export type Made = ({ readonly blocks: readonly Block[] } | { readonly empty: string }) & {
+  readonly title?: string;
+};
 export type SectionMaker = (context: PackContext) => Made;
 export type Explanations = PackContent['explanations'];
 

@@ -185,7 +185,8 @@ function explanationsMarkup(
     element(
       'article',
       { id: anchor(`${prefix}how`, each.figureId), tabindex: -1 },
-      element('a', { class: 'close', href: '#' }, flowing(words.close)) +
+      // To no place of the page, so that the reader stays where the explanation was opened.
+      element('a', { class: 'close', href: '#close' }, flowing(words.close)) +
         element('h3', {}, flowing(each.title)) +
         element('p', {}, flowing(each.text)) +
         element(

@@ -1,5 +1,6 @@
 /** All words of a pack in one object a language; a missing one is a type error. Nothing is computed here. */
 import type { Language } from '../../contract/common-types.ts';
+import { AGAINST as AGAINST_ZH } from './chinese/against.ts';
 import { EXPLAIN as EXPLAIN_ZH } from './chinese/explain.ts';
 import { GENERAL as GENERAL_ZH } from './chinese/general.ts';
 import { LEAD as LEAD_ZH } from './chinese/lead.ts';
@@ -7,6 +8,7 @@ import { OFF_RANGE as OFF_RANGE_ZH } from './chinese/off-range.ts';
 import { PAPER as PAPER_ZH } from './chinese/paper.ts';
 import { STUDY as STUDY_ZH } from './chinese/study.ts';
 import { TRACKING as TRACKING_ZH } from './chinese/tracking.ts';
+import { AGAINST } from './english/against.ts';
 import { EXPLAIN } from './english/explain.ts';
 import { GENERAL } from './english/general.ts';
 import { LEAD } from './english/lead.ts';
@@ -21,6 +23,7 @@ const ENGLISH = {
   paper: PAPER,
   study: STUDY,
   tracking: TRACKING,
+  against: AGAINST,
   explain: EXPLAIN,
   offRange: OFF_RANGE,
 };
@@ -30,6 +33,7 @@ const CHINESE: PackWords = {
   paper: PAPER_ZH,
   study: STUDY_ZH,
   tracking: TRACKING_ZH,
+  against: AGAINST_ZH,
   explain: EXPLAIN_ZH,
   offRange: OFF_RANGE_ZH,
 };

@@ -57,7 +57,8 @@ function numberLook(form: NumberForm): NumberLook {
     case 'amount':
       return form.digits > 0 ? 'scaled' : 'amount';
     case 'quantity':
-      return form.digits > 1 ? 'decimal' : form.digits > 0 ? 'scaled' : 'amount';
+      if (form.digits > 4) return 'number';
+      return form.digits > 2 ? 'factor' : form.digits > 1 ? 'decimal' : form.digits > 0 ? 'scaled' : 'amount';
     case 'rate':
       return 'rate';
     case 'multiple':

@@ -167,6 +167,21 @@ describe('hurdle pack', () => {
     PATIENCE,
   );
 
+  it(
+    'says and answers with an exit code that nothing was kept while another program has the workspace open',
+    async () => {
+      const opened = openWorkspace(workspace, { backup: () => undefined });
+      if (!opened.ok) throw new Error(opened.error.message);
+      const out = at('unkept');
+      const made = await hurdle('pack', workspace, '--pack', 'For the board', '--out', out, '--html');
+      opened.value.close();
+      expect(made.exit).toBe(1);
+      expect(made.err).toContain('not kept in its history');
+      expect(readdirSync(out)).toHaveLength(1);
+    },
+    PATIENCE,
+  );
+
   it('refuses what it cannot do with what would be right', async () => {
     const out = at('never');
     mkdirSync(at('folder'));

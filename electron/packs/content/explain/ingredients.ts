@@ -18,23 +18,38 @@ const SUMS = [
 ] as const;
 const MOST_DRIVERS = 5;
 
-/** The rates belong only to what depends on them. */
-export function returnIngredients(context: PackContext, discounted: boolean): readonly Ingredient[] {
-  return [...sums(context), ...(discounted ? rates(context) : []), ...driverIngredients(context)];
+/** The rates and the terminal value belong only to what depends on them. */
+export function returnIngredients(
+  context: PackContext,
+  { discounted, terminal }: { readonly discounted: boolean; readonly terminal: boolean },
+): readonly Ingredient[] {
+  return [
+    ...sums(context),
+    ...(terminal ? terminalValue(context) : []),
+    ...(discounted ? rates(context) : []),
+    ...driverIngredients(context),
+  ];
 }
 
 function sums({ words, appraisal, plan, money }: PackContext): readonly Ingredient[] {
   const computed = { source: words.explain.computed, owner: words.explain.noOwner };
-  const rows = SUMS.flatMap((code): readonly Ingredient[] => {
+  return SUMS.flatMap((code): readonly Ingredient[] => {
     const sum = sumOf(appraisal, code, 0, plan.timeline.periods);
     return sum === 0 ? [] : [{ label: words.rows[code] ?? '', text: money(sum), ...computed }];
   });
+}
+
+function terminalValue({ words, appraisal, money }: PackContext): readonly Ingredient[] {
   const { withTerminal, withoutTerminal } = appraisal.returns.postTax;
   if (withTerminal === withoutTerminal || withTerminal.npv === null || withoutTerminal.npv === null)
-    return rows;
+    return [];
   return [
-    ...rows,
-    { label: words.explain.terminalValue, text: money(withTerminal.npv - withoutTerminal.npv), ...computed },
+    {
+      label: words.explain.terminalValue,
+      text: money(withTerminal.npv - withoutTerminal.npv),
+      source: words.explain.computed,
+      owner: words.explain.noOwner,
+    },
   ];
 }
 

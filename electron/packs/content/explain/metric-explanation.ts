@@ -5,6 +5,7 @@ import {
   rowsAtRate,
   type WorkingRow,
 } from '../../../../models/appraisal/flow-workings.ts';
+import { sameValue } from '../../../../models/plan/same-value.ts';
 import { periodsPerYear } from '../../../../models/plan/timeline.ts';
 import type { Metric, MetricId } from '../../../../scenarios/metrics.ts';
 import type { PackContext } from '../context.ts';
@@ -30,12 +31,22 @@ export function metricExplanation(context: PackContext, figure: Figure): Said | 
     convention: discounted
       ? timeValue(context)
       : context.words.explain.undiscounted(context.words.timing[context.plan.settings.discounting.timing]),
-    ingredients: returnIngredients(context, discounted),
+    ingredients: returnIngredients(context, {
+      discounted,
+      terminal: dependsOnTerminal(context, origin.metric),
+    }),
   };
 }
 
 /** Those that depend on the discount rate. */
 const DISCOUNTED: ReadonlySet<MetricId> = new Set(['npv', 'discountedPayback', 'profitabilityIndex']);
+
+/** Money that is back, or out, before the end is not owed to the terminal value. */
+function dependsOnTerminal({ appraisal }: PackContext, { id, tax }: Metric): boolean {
+  if (id !== 'payback' && id !== 'discountedPayback' && id !== 'peakFunding') return true;
+  const { withTerminal, withoutTerminal } = appraisal.returns[tax];
+  return !sameValue(withTerminal[id], withoutTerminal[id]);
+}
 
 type Workings = Pick<Said, 'text' | 'formula' | 'withValues'>;
 

@@ -1,15 +1,18 @@
-/** The explanation of an expected number of the review: actuals so far, forecast after them, beside what was approved. */
+/** The explanation of an expected number of the review: actuals so far, forecast after them, beside what was approved or planned. */
 import type { PackContext } from '../context.ts';
 import { numberText, RATE, YEARS } from '../figures.ts';
 import type { Figure } from '../pack-content.ts';
+import { referenceWords } from '../sections/tracking/reference.ts';
 import type { Said } from './metric-explanation.ts';
 
-export function reviewExplanation({ facts, words, amount }: PackContext, figure: Figure): Said | null {
+export function reviewExplanation(context: PackContext, figure: Figure): Said | null {
+  const { facts, words, amount } = context;
   const item = /^review:([^:]+):expected$/.exec(figure.id)?.[1];
   const report = facts.tracking?.outlook;
   const found = report?.review.rows.find((each) => each.item === item);
   if (!report || !found) return null;
   const { explain, tracking } = words;
+  const { reference } = referenceWords(context);
   const form = item === 'irr' ? RATE : item === 'payback' || item === 'discounted-payback' ? YEARS : amount;
   const text = (value: number | null): string => (value === null ? words.none : numberText(value, form));
   const ingredient = (label: string, value: number | null, source: string) => ({
@@ -21,10 +24,10 @@ export function reviewExplanation({ facts, words, amount }: PackContext, figure:
   return {
     text: explain.meaning.expected,
     formula: explain.formula.expected,
-    withValues: `${tracking.approved} ${text(found.approved)}${words.semicolon}${tracking.expected} ${figure.text}`,
+    withValues: `${reference} ${text(found.approved)}${words.semicolon}${tracking.expected} ${figure.text}`,
     convention: explain.outlookConvention,
     ingredients: [
-      ingredient(tracking.approved, found.approved, report.baseline?.name ?? explain.computed),
+      ingredient(reference, found.approved, report.baseline?.name ?? explain.computed),
       ...(found.differenceToDate === null
         ? []
         : [

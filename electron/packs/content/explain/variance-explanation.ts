@@ -1,4 +1,6 @@
 /** The explanation of a number of the variance report: booked actuals beside the plan, with the lines it is made of. */
+
+import { type Scope, standings } from '../../../../models/tracking/variance/report/unbooked.ts';
 import type { VarianceRow } from '../../../contract/tracking/variance-calls.ts';
 import type { PackContext } from '../context.ts';
 import { numberText } from '../figures.ts';
@@ -17,24 +19,25 @@ export function varianceExplanation({ facts, words, amount }: PackContext, figur
   const text = (minor: number | null | undefined): string =>
     minor === null || minor === undefined ? words.none : numberText(minor / HUNDRED, amount);
   const cell = found[scope];
+  const standing = standings(report.rows);
+  const actual = (row: VarianceRow): string =>
+    standing(row, scope) === 'silent' ? tracking.notBooked : text(row[scope].actual);
   return {
     text: explain.varianceMeaning,
     formula: explain.varianceFormula,
-    withValues: explain.varianceValues(text(cell.actual), text(cell.plan), text(cell.againstPlan?.amount)),
+    withValues: explain.varianceValues(actual(found), text(cell.plan), text(cell.againstPlan?.amount)),
     convention: explain.varianceConvention,
     ingredients: report.rows
       .filter(({ code, level }) => PARTS.includes(code) && level === 'kind')
       .map((row) => ({
         label: tracking.totals[row.code] ?? '',
-        text: text(row[scope].actual),
+        text: actual(row),
         source: explain.booked,
         owner: words.explain.noOwner,
       })),
   };
 }
 
-function isScope(
-  scope: string | undefined,
-): scope is keyof Pick<VarianceRow, 'month' | 'yearToDate' | 'fullYear'> {
+function isScope(scope: string | undefined): scope is Scope {
   return scope === 'month' || scope === 'yearToDate' || scope === 'fullYear';
 }

@@ -46,10 +46,14 @@ export function rateForm(value: number): NumberForm {
   return Math.abs(value) < 0.1 && !isRound(value * 1000) ? { kind: 'rate', digits: 2 } : RATE;
 }
 
+const MOST_DIGITS = 10;
+
 /** Enough digits to tell numbers apart, few enough to read. */
 export function quantityForm(value: number): NumberForm {
   const size = Math.abs(value);
   if (size >= 10_000 || isRound(value)) return { kind: 'quantity', digits: 0 };
+  if (size < 0.001)
+    return { kind: 'quantity', digits: Math.min(MOST_DIGITS, 2 + Math.ceil(-Math.log10(size))) };
   return { kind: 'quantity', digits: size >= 100 ? 1 : size >= 1 ? 2 : 4 };
 }
 

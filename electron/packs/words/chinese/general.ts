@@ -35,6 +35,7 @@ export const GENERAL: typeof ENGLISH = {
   noRate: '无',
   comma: '、',
   semicolon: '；',
+  nothingToReport: '目前没有可报告的内容。',
   gap: '',
   planItself: '计划方案',
   removedLine: '已删除的科目',

@@ -28,6 +28,8 @@ export const GENERAL = {
   noRate: 'none',
   comma: ', ',
   semicolon: '; ',
+  /** In the place of every section that is empty; what could be done about it is the author's business. */
+  nothingToReport: 'There is nothing to report so far.',
   /** Between two sentences. */
   gap: ' ',
   planItself: 'Plan',

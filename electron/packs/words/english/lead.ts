@@ -43,16 +43,13 @@ export const LEAD = {
   profitOff: (gap: string, percent: string, above: boolean): string =>
     `, ${gap}${percent === '' ? '' : ` (${percent})`} ${above ? 'above' : 'below'} plan.`,
   profitAsPlanned: ', as planned.',
+  profitIncomplete: (plan: string): string =>
+    `, which is incomplete and cannot be judged against the plan of ${plan}.`,
   ofMonth: (month: string): string => `of ${month}`,
   ofYearTo: (month: string): string => `of the year to ${month}`,
   ofFullYear: 'of the full year, by the outlook,',
   adverse: (lines: string): string => `Furthest on the adverse side in the year to date: ${lines}.`,
   favourable: (lines: string): string => `Furthest on the favourable side: ${lines}.`,
-  expectedNpv: (expected: string, gap: string, above: boolean): string =>
-    `By the outlook NPV is ${expected}, ${gap} ${above ? 'above' : 'below'} the approved one.`,
-  expectedSame: (expected: string): string => `By the outlook NPV is ${expected}, as approved.`,
-  expectedIrr: (expected: string, approved: string): string =>
-    `The internal rate of return is ${expected} against ${approved} approved.`,
   stepMost: (plan: string, actual: string, step: string, amount: string): string =>
     `Planned ${plan}, actual ${actual}; the largest part is ${lowered(step)}: ${amount}.`,
   documented: (count: number): string =>

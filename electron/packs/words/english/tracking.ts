@@ -163,7 +163,6 @@ export const TRACKING = {
   shortMonth: (month: string): string => month,
   shortYearToDate: (month: string): string => `year to ${month}`,
   shortFullYear: 'full year, outlook',
-  mindEffect: 'F favourable, A adverse, by the effect on profit. Difference = outlook − approved.',
   notMeaningful: 'n.m.',
   profitOf: (stretch: string): string => `EBITDA, ${stretch}`,
   planOf: (plan: string, effect: string): string => `plan ${plan}${effect === '' ? '' : `, ${effect}`}`,
@@ -172,6 +171,17 @@ export const TRACKING = {
   partMonth: (month: string): string => `${month} is not over: its plan is that of the whole month.`,
   strays: (count: number): string =>
     `${count} ${count === 1 ? 'line' : 'lines'} with actuals ${count === 1 ? 'is' : 'are'} neither in the plan nor in the baseline and not counted.`,
+  notBooked: 'no entries',
+  incomplete: 'incomplete',
+  stretch: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
+  andMore: (names: string, more: number): string => `${names} and ${more} more`,
+  noEntries: (count: number, planned: number, when: string, names: string): string =>
+    `${count} of ${planned} planned lines ${count === 1 ? 'has' : 'have'} no entry in ${when}: ${names}. ${count === 1 ? 'Its' : 'Their'} whole plan stands in the differences, so the totals that hold ${count === 1 ? 'it' : 'them'} are incomplete.`,
+  noEntriesLately: (count: number, month: string, names: string): string =>
+    `In ${month} alone ${count === 1 ? 'one more planned line has' : `${count} more planned lines have`} no entry: ${names}.`,
+  keptAsPlanned: (count: number, planned: number, names: string): string =>
+    `${count} of ${planned} lines planned so far ${count === 1 ? 'has' : 'have'} no entry; the outlook computes ${count === 1 ? 'it' : 'them'} as the plan does: ${names}.`,
+  nothingBookedMatters: 'No line with entries is beyond its thresholds.',
   flexedNote: 'Flexed: the plan at the volume that was reached.',
   totals: {
     $revenue: 'Revenue',
@@ -204,15 +214,12 @@ export const TRACKING = {
   bridgeNote: 'Each step by its effect on profit; the steps add to the difference exactly.',
   outlookChart: (name: string): string => `${name}: actual, forecast, plan`,
   forecast: 'Forecast',
-  outlookTotals: 'Whole plan: outlook against approved',
   toDate: 'To date',
   remaining: 'Remaining',
-  approved: 'Approved',
   expected: 'Expected',
   expectedOf: (label: string): string =>
     `Expected: ${label.charAt(0).toLowerCase() === label.charAt(0) || /^[A-Z]{2}/.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`}`,
   difference: 'Difference',
-  returnsTitle: 'Returns: outlook against approved',
   cutOver: (month: string, given: boolean): string =>
     `Actuals to ${month}${given ? ' (set by hand)' : ' (last complete month)'}, forecast after it.`,
   noCutOver: 'No month is complete yet, so the outlook is the plan.',
@@ -226,7 +233,6 @@ export const TRACKING = {
   overdue: (due: string): string => `■ ${due}`,
   carriedNote: (count: number): string => `${count} carried over from earlier months.`,
   noNotes: 'No action is open. Notes are written at a line of the variance report.',
-  reviewTitle: 'Approved against expected over the whole life',
   happened: 'Happened',
   ahead: 'Still ahead',
   items: {
@@ -241,33 +247,7 @@ export const TRACKING = {
     payback: 'Payback, years',
     'discounted-payback': 'Discounted payback, years',
   },
-  reviewNote:
-    'Happened and still ahead add to the difference. F better, A worse than approved. Differences of rates are percentage points.',
   pointsNote: 'Differences of rates are percentage points.',
-  decisions: { accept: 'approve', reject: 'do not approve', unclear: 'unclear' },
-  remarks: {
-    'verdict-changed': (p: (name: string) => string): string =>
-      `The verdict changed from "${p('from')}" to "${p('to')}".`,
-    'npv-lost': (p: (name: string) => string): string =>
-      `NPV is ${p('amount')} (${p('share')}) below the approved one.`,
-    'npv-gained': (p: (name: string) => string): string =>
-      `NPV is ${p('amount')} (${p('share')}) above the approved one.`,
-    'npv-below-zero': (p: (name: string) => string): string => `NPV has fallen below zero: ${p('npv')}.`,
-    'below-hurdle': (p: (name: string) => string): string =>
-      `The IRR (${p('irr')}) no longer clears the hurdle of ${p('hurdle')}.`,
-    'outlay-over': (p: (name: string) => string): string =>
-      `The outlay is ${p('amount')} (${p('share')}) over the approved one.`,
-    'outlay-under': (p: (name: string) => string): string =>
-      `The outlay is ${p('amount')} (${p('share')}) under the approved one: what is not spent yet counts as saved.`,
-    'payback-later': (p: (name: string) => string): string =>
-      `The money is back ${p('years')} years later than approved.`,
-    'payback-never': (_p: (name: string) => string): string =>
-      'The money does not come back within the plan any more.',
-    'mostly-ahead': (p: (name: string) => string): string =>
-      `${p('amount')} of the loss (${p('share')}) is still ahead and can be acted on.`,
-    'on-course': (_p: (name: string) => string): string =>
-      'On course: nothing differs from the approved plan by more than the thresholds.',
-  },
 };
 
 const RUNS: Readonly<Record<Grain, string>> = {

@@ -95,6 +95,7 @@ describe('fiscal years that do not begin in January', () => {
     ['FY26: April 2026 – March 2027', '2026-04'],
     ['财年：4月1日至次年3月31日', '2026-04'],
     ['Calendar year, January to December', '2026-01'],
+    ['Contract with the supplier from July 2026 to June 2027', '2026-01'],
     ['Budget', '2026-01'],
   ])('as the sheet states: %s', (statement, start) => {
     const found = read(quarters, [[statement]]);

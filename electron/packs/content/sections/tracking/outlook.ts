@@ -1,11 +1,12 @@
-/** Where it goes from here: actuals so far, the forecast after them, the totals and returns beside those approved. */
+/** Where it goes from here: actuals so far, the forecast after them, the totals and returns beside those approved or planned. */
 import type { OutlookReport, OutlookTotal } from '../../../../contract/tracking/outlook-calls.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, RATE, YEARS } from '../../figures.ts';
 import type { Block, Cell, Figure, NumberForm } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { fiscalYears, MOST_POINTS, singlePeriods } from '../../writing/time-words.ts';
-import { baselineNote } from './reference.ts';
+import { keptAsPlanned } from './no-entries.ts';
+import { baselineNote, referenceWords } from './reference.ts';
 
 const CHARTS = ['$revenue', '$ebitda', '$fcf_cumulative'] as const;
 const SUMMED = [
@@ -37,6 +38,7 @@ export const outlook: SectionMaker = (context) => {
     blocks: [
       ...paragraphs(
         `${lead(context, report)}${words.gap}${month === null ? tracking.noCutOver : tracking.cutOver(month, given)}${words.gap}${baselineNote(context)}`,
+        keptAsPlanned(context, report),
       ),
       ...CHARTS.flatMap((code) => {
         const total = report.totals.find((each) => each.code === code);
@@ -45,17 +47,15 @@ export const outlook: SectionMaker = (context) => {
       totals(context, report),
       returnsTable(context, report),
       ...paragraphs(band),
-      ...notes(tracking.mindEffect),
+      ...notes(referenceWords(context).mindEffect),
     ],
   };
 };
 
-/** What the outlook makes of the value that was approved. */
-function lead(
-  { words, money, rate }: PackContext,
-  { returns: { approved, expected } }: OutlookReport,
-): string {
-  const { lead: say } = words;
+/** What the outlook makes of the value that was approved or planned. */
+function lead(context: PackContext, { returns: { approved, expected } }: OutlookReport): string {
+  const { words, money, rate } = context;
+  const say = referenceWords(context);
   if (approved.npv === null || expected.npv === null) return '';
   const gap = expected.npv - approved.npv;
   const npv =
@@ -133,9 +133,10 @@ function chartOf(context: PackContext, report: OutlookReport, total: OutlookTota
 function totals(context: PackContext, report: OutlookReport): Block {
   const { words, unitText, amount } = context;
   const { tracking } = words;
+  const against = referenceWords(context);
   const rows = SUMMED.flatMap((code) => report.totals.filter((each) => each.code === code));
   return table({
-    title: tracking.outlookTotals,
+    title: against.outlookTotals,
     text: [6],
     unit: unitText,
     columns: [
@@ -143,7 +144,7 @@ function totals(context: PackContext, report: OutlookReport): Block {
       tracking.toDate,
       tracking.remaining,
       tracking.outlookColumn,
-      tracking.approved,
+      against.reference,
       tracking.difference,
       tracking.columns.effect,
     ],
@@ -187,6 +188,7 @@ function sumOf(values: readonly (number | null)[]): number | null {
 function returnsTable(context: PackContext, { returns: { approved, expected } }: OutlookReport): Block {
   const { words, unitText, amount } = context;
   const { tracking } = words;
+  const against = referenceWords(context);
   const of = (
     id: string,
     label: string,
@@ -207,8 +209,8 @@ function returnsTable(context: PackContext, { returns: { approved, expected } }:
   const paid = (kind: string): string => (kind === 'never' ? words.never : words.none);
   const rated = (kind: string): string => (kind === 'none' ? words.noRate : words.unknown);
   return table({
-    title: tracking.returnsTitle,
-    columns: ['', tracking.approved, tracking.expected, tracking.difference],
+    title: against.returnsTitle,
+    columns: ['', against.reference, tracking.expected, tracking.difference],
     rows: [
       of('npv', words.paper.withUnit(words.metrics.npv, unitText), amount, [approved.npv, expected.npv]),
       of(
@@ -234,8 +236,8 @@ function returnsTable(context: PackContext, { returns: { approved, expected } }:
       ),
       row([
         words.paper.verdict,
-        tracking.decisions[approved.decision],
-        tracking.decisions[expected.decision],
+        against.decisions[approved.decision],
+        against.decisions[expected.decision],
         null,
       ]),
     ],

@@ -1,36 +1,41 @@
-/** The post-investment review: what was approved, what is expected now, how much of the difference has happened already. */
+/** The post-investment review: what was approved or planned, what is expected now, how much of the difference has happened already. */
 import type { OutlookReviewRow } from '../../../../contract/tracking/outlook-calls.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure, numberText, RATE, YEARS } from '../../figures.ts';
 import type { Block, Cell, NumberForm } from '../../pack-content.ts';
 import { paragraphs, row, table } from '../../writing/blocks.ts';
-import { baselineNote } from './reference.ts';
+import { keptAsPlanned } from './no-entries.ts';
+import { baselineNote, referenceWords } from './reference.ts';
 
 export const review: SectionMaker = (context) => {
   const { words, facts } = context;
   const { tracking } = words;
+  const against = referenceWords(context);
+  const { title } = against;
   const report = facts.tracking?.outlook;
-  if (!report || !facts.tracking?.hasActuals) return { empty: tracking.noActuals };
+  if (!report || !facts.tracking?.hasActuals) return { title, empty: tracking.noActuals };
   const { month, given } = report.cutOver;
   const { rows, remarks } = report.review;
   const npv = rows.find(({ item }) => item === 'npv');
   const irr = rows.find(({ item }) => item === 'irr');
   const outlay = rows.find(({ item }) => item === 'outlay');
   return {
+    title,
     blocks: [
       ...headline(context, [npv, irr, outlay]),
       ...paragraphs(
         ...remarks.map(({ code, params }) =>
-          tracking.remarks[code]((name) => parameter(context, name, params[name])),
+          against.remarks[code]((name) => parameter(context, name, params[name])),
         ),
         `${month === null ? tracking.noCutOver : tracking.cutOver(month, given)}${words.gap}${baselineNote(context)}`,
+        keptAsPlanned(context, report),
       ),
       table({
-        title: tracking.reviewTitle,
+        title: against.reviewTitle,
         text: [4],
         columns: [
           '',
-          tracking.approved,
+          against.reference,
           tracking.expected,
           tracking.difference,
           tracking.columns.effect,
@@ -48,7 +53,7 @@ export const review: SectionMaker = (context) => {
             value(context, each, 'differenceRemaining'),
           ]),
         ),
-        note: tracking.reviewNote,
+        note: against.reviewNote,
       }),
     ],
   };
@@ -66,7 +71,7 @@ function headline(context: PackContext, rows: readonly (OutlookReviewRow | undef
       {
         label: tracking.expectedOf(labelOf(context, each)),
         figure: value(context, each, 'expected'),
-        note: `${tracking.approved} ${approved}`,
+        note: `${referenceWords(context).reference} ${approved}`,
       },
     ];
   });
@@ -93,11 +98,9 @@ function value(context: PackContext, each: OutlookReviewRow, part: Part) {
 
 /** The numbers of a remark: amounts, shares and rates, years, verdicts. */
 function parameter(context: PackContext, name: string, given: string | number | undefined): string {
-  const { tracking } = context.words;
+  const { decisions } = referenceWords(context);
   if (typeof given === 'string') {
-    return given === 'accept' || given === 'reject' || given === 'unclear'
-      ? tracking.decisions[given]
-      : given;
+    return given === 'accept' || given === 'reject' || given === 'unclear' ? decisions[given] : given;
   }
   if (given === undefined) return context.words.none;
   if (name === 'years') return given.toFixed(1);

@@ -1,7 +1,14 @@
 /**
  * What the variance report says in sentences: the profit of the month, the year to date and the year beside plan, and the
- * lines that cost and add most. Amounts of the report are minor units.
+ * lines that cost and add most. What nothing was booked on is neither good news nor bad, and a profit that lacks it is not
+ * set against plan. Amounts of the report are minor units.
  */
+
+import {
+  type Scope,
+  type Standing,
+  standings,
+} from '../../../../../models/tracking/variance/report/unbooked.ts';
 import type { VarianceReport, VarianceRow } from '../../../../contract/tracking/variance-calls.ts';
 import type { PackContext } from '../../context.ts';
 
@@ -17,14 +24,18 @@ export function varianceLead(
   const { lead } = words;
   const profit = rows.find(({ code, level }) => code === '$ebitda' && level === 'total');
   if (!profit || month === null) return [];
+  const standing = standings(rows);
+  const profitOf = (scope: Scope, stretch: string): string =>
+    profitSentence(context, profit[scope], standing(profit, scope), stretch);
   const profits = [
-    profitSentence(context, profit.month, lead.ofMonth(month)),
-    profitSentence(context, profit.yearToDate, lead.ofYearTo(month)),
-    month === yearTo ? '' : profitSentence(context, profit.fullYear, lead.ofFullYear),
+    profitOf('month', lead.ofMonth(month)),
+    profitOf('yearToDate', lead.ofYearTo(month)),
+    month === yearTo ? '' : profitOf('fullYear', lead.ofFullYear),
   ];
+  const booked = rows.filter((row) => standing(row, 'yearToDate') === 'judged');
   const lines = [
-    linesSentence(context, rows, 'A', lead.adverse),
-    linesSentence(context, rows, 'F', lead.favourable),
+    linesSentence(context, booked, 'A', lead.adverse),
+    linesSentence(context, booked, 'F', lead.favourable),
   ];
   return [profits, lines].map((said) => said.filter((text) => text !== '').join(words.gap));
 }
@@ -32,10 +43,15 @@ export function varianceLead(
 function profitSentence(
   { words, money, rate }: PackContext,
   { actual, plan, againstPlan }: VarianceRow['month'],
+  standing: Standing,
   stretch: string,
 ): string {
   const { lead } = words;
-  if (actual === null || againstPlan === null) return '';
+  if (actual === null || againstPlan === null || standing === 'silent') return '';
+  const profit = lead.profit(stretch, money(actual / HUNDRED));
+  if (standing === 'incomplete') {
+    return `${profit}${lead.profitIncomplete(money(plan === null ? null : plan / HUNDRED))}`;
+  }
   const gap = againstPlan.amount / HUNDRED;
   // A percentage of a planned loss says nothing.
   const percent = (plan ?? 0) > 0 ? againstPlan.percent : null;
@@ -43,7 +59,7 @@ function profitSentence(
     gap === 0
       ? lead.profitAsPlanned
       : lead.profitOff(money(Math.abs(gap)), percent === null ? '' : rate(Math.abs(percent)), gap > 0);
-  return `${lead.profit(stretch, money(actual / HUNDRED))}${off}`;
+  return `${profit}${off}`;
 }
 
 /** The lines of profit that differ most from plan to one side, with what they make. */

@@ -1,17 +1,25 @@
 /**
  * Actual against plan: what matters of the month, the year to date and the full year, then all lines. Favourable and
- * adverse stand as letters, lights as signs. Amounts come in minor units and are shown in the pack's unit.
+ * adverse stand as letters, lights as signs; neither where nothing was booked. Amounts come in minor units and are shown in
+ * the pack's unit.
  */
+
+import {
+  type Scope,
+  type Standing,
+  standings,
+} from '../../../../../models/tracking/variance/report/unbooked.ts';
 import type { VarianceReport, VarianceRow } from '../../../../contract/tracking/variance-calls.ts';
 import type { PackContext, SectionMaker } from '../../context.ts';
 import { figure } from '../../figures.ts';
 import type { Block, Cell, Figure, NumberForm, TableRow } from '../../pack-content.ts';
 import { notes, paragraphs, row, table } from '../../writing/blocks.ts';
 import { quantityForm, typedForm } from '../../writing/line-form.ts';
+import { noEntries } from './no-entries.ts';
 import { baselineNote } from './reference.ts';
 import { varianceLead } from './variance-lead.ts';
 
-type Scope = 'month' | 'yearToDate' | 'fullYear';
+type StandingOf = (row: VarianceRow, scope: Scope) => Standing;
 /** Minor units, and the hundredths of quantities and rates. */
 const HUNDRED = 100;
 const SIGNS = { green: '●', yellow: '▲', red: '■' } as const;
@@ -28,6 +36,8 @@ export const variance: SectionMaker = (context) => {
     yearToDate: tracking.yearToDateTitle(from, report.month),
     fullYear: tracking.fullYearTitle(from, report.yearTo ?? report.month),
   };
+  const standing = standings(report.rows);
+  const unbooked = noEntries(context, report);
   const matters = report.rows.filter(
     (each) => each.matters && each.level === 'line' && each.measure === 'money',
   );
@@ -37,26 +47,33 @@ export const variance: SectionMaker = (context) => {
   const shown = scopes.map((scope) => ({
     scope,
     rows: matters.filter(
-      (each) => each[scope].light === 'yellow' || each[scope].light === 'red' || beyond(each, scope),
+      (each) =>
+        standing(each, scope) === 'judged' &&
+        (each[scope].light === 'yellow' || each[scope].light === 'red' || beyond(each, scope)),
     ),
   }));
   return {
     blocks: [
-      ...headline(context, report),
-      ...paragraphs(...varianceLead(context, report), baselineNote(context)),
+      ...headline(context, report, standing),
+      ...paragraphs(...unbooked, ...varianceLead(context, report), baselineNote(context)),
       ...scopes.map((scope) =>
         differences(
           context,
           titles[scope],
           scope,
+          standing,
           report.rows.filter(({ level }) => level === 'kind' || level === 'total'),
         ),
       ),
       ...shown
         .filter(({ rows }) => rows.length > 0)
-        .map(({ scope, rows }) => differences(context, tracking.mattersTitle(titles[scope]), scope, rows)),
-      ...(matters.length === 0 ? paragraphs(tracking.nothingMatters) : []),
-      full(context, report),
+        .map(({ scope, rows }) =>
+          differences(context, tracking.mattersTitle(titles[scope]), scope, standing, rows),
+        ),
+      ...(shown.every(({ rows }) => rows.length === 0)
+        ? paragraphs(unbooked.length === 0 ? tracking.nothingMatters : tracking.nothingBookedMatters)
+        : []),
+      full(context, report, standing),
       ...notes(
         tracking.effectNote,
         tracking.lightNote,
@@ -69,7 +86,7 @@ export const variance: SectionMaker = (context) => {
 };
 
 /** The profit of the three stretches, each beside its plan. */
-function headline(context: PackContext, report: VarianceReport): readonly Block[] {
+function headline(context: PackContext, report: VarianceReport, standing: StandingOf): readonly Block[] {
   const { words, unitText } = context;
   const { tracking } = words;
   const profit = report.rows.find(({ code, level }) => code === '$ebitda' && level === 'total');
@@ -82,13 +99,14 @@ function headline(context: PackContext, report: VarianceReport): readonly Block[
   };
   const items = (['month', 'yearToDate', 'fullYear'] as const).map((scope) => {
     const cell = profit[scope];
-    const effect = cell.againstPlan?.effect ?? null;
+    const stands = standing(profit, scope);
+    const effect = stands === 'judged' ? (cell.againstPlan?.effect ?? null) : null;
     return {
       label: words.paper.withUnit(tracking.profitOf(stretches[scope]), unitText),
-      figure: toned(valueFigure(context, profit, scope, 'actual', cell.actual), effect),
+      figure: toned(actualFigure(context, profit, scope, stands), effect),
       note: tracking.planOf(
         valueFigure(context, profit, scope, 'plan', cell.plan).text,
-        effect === null ? '' : tracking.effect[effect],
+        stands === 'incomplete' ? tracking.incomplete : effect === null ? '' : tracking.effect[effect],
       ),
     };
   });
@@ -106,7 +124,13 @@ const FAVOURABLE = 0.05;
  * One stretch: prior year where there is one, plan, flexed plan, actual, difference; and what was noted of the line. In the
  * order in which such reports are read.
  */
-function differences(context: PackContext, title: string, scope: Scope, rows: readonly VarianceRow[]): Block {
+function differences(
+  context: PackContext,
+  title: string,
+  scope: Scope,
+  standing: StandingOf,
+  rows: readonly VarianceRow[],
+): Block {
   const { words, unitText } = context;
   const { columns } = words.tracking;
   const prior = rows.some((each) => each[scope].priorYear !== null);
@@ -132,23 +156,25 @@ function differences(context: PackContext, title: string, scope: Scope, rows: re
     rows: rows.map((each): TableRow => {
       const cell = each[scope];
       const delta = cell.againstPlan;
-      const light = cell.light ? SIGNS[cell.light] : '';
-      const letter = delta?.effect ? words.tracking.effect[delta.effect] : '';
+      const stands = standing(each, scope);
+      const effect = stands === 'judged' ? (delta?.effect ?? null) : null;
+      const light = stands === 'judged' && cell.light ? SIGNS[cell.light] : '';
+      const letter = effect ? words.tracking.effect[effect] : '';
       return row(
         [
           nameOf(context, each),
           ...(prior ? [valueFigure(context, each, scope, 'prior', cell.priorYear)] : []),
           valueFigure(context, each, scope, 'plan', cell.plan),
           valueFigure(context, each, scope, 'flexed', cell.flexed),
-          valueFigure(context, each, scope, 'actual', cell.actual),
-          toned(valueFigure(context, each, scope, 'delta', delta?.amount ?? null), delta?.effect ?? null),
+          actualFigure(context, each, scope, stands),
+          toned(valueFigure(context, each, scope, 'delta', delta?.amount ?? null), effect),
           figure(
             `variance:${each.key}:${scope}:percent`,
             delta?.percent ?? null,
             { kind: 'rate', digits: 1 },
             { why: delta && delta.amount !== 0 ? words.tracking.notMeaningful : words.none },
           ),
-          `${letter} ${light}`.trim(),
+          stands === 'incomplete' ? words.tracking.incomplete : `${letter} ${light}`.trim(),
           ...(owned ? [each.owner.trim()] : []),
           ...(noted ? [noteOf(context, each)] : []),
         ],
@@ -176,7 +202,7 @@ function toned(shown: Figure, effect: 'F' | 'A' | null): Figure {
 }
 
 /** Every line in nine numbers: actual, plan and difference of the month, the year to date and the full year. */
-function full(context: PackContext, report: VarianceReport): Block {
+function full(context: PackContext, report: VarianceReport, standing: StandingOf): Block {
   const { words, unitText } = context;
   const { columns } = words.tracking;
   const shown = withoutLoneGroups(report.rows);
@@ -196,12 +222,13 @@ function full(context: PackContext, report: VarianceReport): Block {
           nameOf(context, each),
           ...scopes.flatMap(([scope]): readonly Cell[] => {
             const cell = each[scope];
+            const stands = standing(each, scope);
             return [
-              valueFigure(context, each, scope, 'actual', cell.actual),
+              actualFigure(context, each, scope, stands),
               valueFigure(context, each, scope, 'plan', cell.plan),
               toned(
                 valueFigure(context, each, scope, 'delta', cell.againstPlan?.amount ?? null),
-                cell.againstPlan?.effect ?? null,
+                stands === 'judged' ? (cell.againstPlan?.effect ?? null) : null,
               ),
             ];
           }),
@@ -228,6 +255,13 @@ function nameOf(
   return measure === 'money' || unit.trim() === ''
     ? label
     : words.paper.withUnit(label, words.lineUnit(unit, plan.settings.currency));
+}
+
+/** A dash would read as nothing spent or sold where nobody has booked. */
+function actualFigure(context: PackContext, each: VarianceRow, scope: Scope, stands: Standing): Figure {
+  const shown = valueFigure(context, each, scope, 'actual', each[scope].actual);
+  if (stands !== 'silent') return shown;
+  return figure(shown.id, null, shown.form, { why: context.words.tracking.notBooked });
 }
 
 function valueFigure(
