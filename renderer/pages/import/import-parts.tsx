@@ -98,7 +98,9 @@ function NoticeText({ notice }: { readonly notice: ImportNotice }) {
   // A place is a cell, a column, or a row with its label; only the word "row" is English.
   const rowIn = (place: string) => place.replace(/^row (\d+)/, (_, row) => t('import.rowName', { row }));
   const words =
-    language === 'en' ? notice.message : dynamic('import', `notice.${notice.code}`, notice.params ?? {}, notice.message);
+    language === 'en'
+      ? notice.message
+      : dynamic('import', `notice.${notice.code}`, notice.params ?? {}, notice.message);
   const places = (notice.places ?? []).slice(0, PLACES_SHOWN).map(rowIn);
   return (
     <>
