@@ -7,7 +7,7 @@ const BUDGET = [
   'Item,Unit,2026-01,2026-02,2026-03',
   'Sales revenue,CNY,1000,1200,1400',
   'Commission,CNY,-100,-120,-140',
-  'Rent,CNY,50,n/a,50',
+  'Rent,CNY,50,tbd,50',
   'Total cost,CNY,150,170,190',
 ].join('\n');
 

@@ -59,6 +59,7 @@ export const importNoticeSchema = z.strictObject({
     'scaled',
     'text-numbers',
     'unread-cells',
+    'no-figures',
     'error-cells',
     'subtotals',
     'hidden-rows',

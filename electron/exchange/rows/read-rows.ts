@@ -172,6 +172,7 @@ function readRow(
   const textNumbers: string[] = [];
   const errors: string[] = [];
   const unread: string[] = [];
+  const blank: string[] = [];
   let percents = 0;
   let sums = 0;
   let range: ReturnType<typeof rangeOfColumn>;
@@ -185,6 +186,7 @@ function readRow(
     if (figure.kind === 'error') errors.push(`${address} ${figure.error}`);
     if (figure.kind === 'unread' || figure.kind === 'text')
       unread.push(`${address} ${figure.text.slice(0, 20)}`);
+    if (figure.kind === 'empty' && figure.said !== undefined) blank.push(`${address} ${figure.said}`);
     if (figure.kind !== 'number') return 0;
     if (figure.percent) percents += 1;
     if (figure.fromText && sheet.origin === 'workbook') textNumbers.push(address);
@@ -241,6 +243,7 @@ function readRow(
     textNumbers,
     errors,
     unread,
+    blank,
     indented: INDENTED.test(cellText(row.cells.get(at), sheet)),
     mixedSigns: outlay && negative > 0 && negative < filled,
   };

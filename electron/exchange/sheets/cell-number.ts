@@ -18,7 +18,8 @@ export type CellNumber =
       /** The text itself said 万, k or m, so a unit in the header must not be applied again. */
       readonly scaled: boolean;
     }
-  | { readonly kind: 'empty' }
+  /** `said`: a word for no figure, such as n/a. */
+  | { readonly kind: 'empty'; readonly said?: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'unread'; readonly text: string; readonly reason: NumberReason };
@@ -51,7 +52,7 @@ export function cellNumber(cell: SheetCell | undefined, traits: SheetTraits): Ce
     case 'ambiguous':
       return { kind: 'unread', text: cell.v, reason: read.reason };
     case 'text':
-      return NO_FIGURE.test(read.text) ? { kind: 'empty' } : read;
+      return NO_FIGURE.test(read.text) ? { kind: 'empty', said: read.text } : read;
     default:
       return read;
   }

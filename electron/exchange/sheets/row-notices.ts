@@ -18,6 +18,8 @@ export type ReadRow = {
   readonly textNumbers: readonly string[];
   readonly errors: readonly string[];
   readonly unread: readonly string[];
+  /** Cells that say that there is no figure. */
+  readonly blank: readonly string[];
   readonly mixedSigns: boolean;
   /** The label is set in, or says 其中 or 'of which'. */
   readonly indented: boolean;
@@ -97,6 +99,11 @@ export function rowNotices(
     'unread-cells',
     kept.flatMap(({ unread }) => unread),
     'cell(s) could not be read as one number.',
+  );
+  add(
+    'no-figures',
+    kept.flatMap(({ blank }) => blank),
+    'cell(s) say that there is no figure (n/a and the like) and count as empty.',
   );
   add(
     'signs-flipped',

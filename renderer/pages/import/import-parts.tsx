@@ -44,6 +44,7 @@ const WARNINGS: ReadonlySet<ImportNotice['code']> = new Set([
   'unit-unclear',
   'error-cells',
   'unread-cells',
+  'no-figures',
   'unread-sheet',
   'formula-without-value',
   'half-years',

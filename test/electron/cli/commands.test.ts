@@ -246,10 +246,10 @@ function planAsBook(at: (name: string) => string): string {
 describe('an import that is refused', () => {
   it('prints with --json the mapping to be corrected, and takes it back', async () => {
     const path = emptyFolder();
-    writeFileSync(path('book.csv'), 'x,2027-01,2027-02\nRent,5,n/a\n');
+    writeFileSync(path('book.csv'), 'x,2027-01,2027-02\nRent,5,tbd\n');
     const refused = await hurdle('import', path('book.csv'), '--into', path('a.json'), '--json');
     expect(refused.exit).toBe(2);
-    expect(refused.err).toContain('C2: "n/a" cannot be read as one number');
+    expect(refused.err).toContain('C2: "tbd" cannot be read as one number');
     const report = z
       .looseObject({ planId: z.null(), mapping: z.looseObject({ unreadable: z.string() }) })
       .parse(JSON.parse(refused.out));

@@ -40,6 +40,16 @@ describe('what a sheet leaves open', () => {
     );
   });
 
+  it('tells each cell that says there is no figure, and refuses one that is still to come', () => {
+    const { preview } = recognise('x,2027-01,2027-02,2027-03,2027-04\nRent,5,n/a,无,6\nFees,1,tbd,-,2');
+    expect(preview.notices).toContainEqual(
+      expect.objectContaining({ code: 'no-figures', places: ['C2 n/a', 'D2 无'], params: { count: 2 } }),
+    );
+    expect(preview.notices).toContainEqual(
+      expect.objectContaining({ code: 'unread-cells', places: ['C3 tbd'] }),
+    );
+  });
+
   it('names each faulty cell with what stands in it', () => {
     expect(['E7 n/a', 'F7 #N/A', 'C3'].map(placeOf)).toEqual([
       {

@@ -74,6 +74,13 @@ describe('what explains the profit', () => {
     ]);
   });
 
+  it('are no lines that nothing was booked on', () => {
+    const unbooked = rows.map((each) =>
+      each.key === 'shop' ? { ...each, yearToDate: { ...cell(0, 700), entries: false } } : each,
+    );
+    expect(explainProfit(unbooked, 'yearToDate', 3)?.lines.map(({ row: { key } }) => key)).toEqual(['ads']);
+  });
+
   it('is nothing where there is no profit in the report', () => {
     expect(explainProfit([row({ key: 'plant', kind: 'investment', of: cell(1, 2) })], 'month', 3)).toBeNull();
   });

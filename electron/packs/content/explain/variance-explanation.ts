@@ -21,7 +21,7 @@ export function varianceExplanation({ facts, words, amount }: PackContext, figur
   const cell = found[scope];
   const standing = standings(report.rows);
   const actual = (row: VarianceRow): string =>
-    standing(row, scope) === 'silent' ? tracking.notBooked : text(row[scope].actual);
+    scope !== 'fullYear' && standing(row, scope) === 'silent' ? tracking.notBooked : text(row[scope].actual);
   return {
     text: explain.varianceMeaning,
     formula: explain.varianceFormula,

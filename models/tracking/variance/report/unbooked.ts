@@ -41,13 +41,12 @@ export function gapsOf<Row extends ComparedRow>(rows: readonly Row[], scope: Sco
   return { planned: planned.length, missing: planned.filter((row) => isSilent(row[scope])) };
 }
 
-/** How each row of a report stands in a scope. A full year is judged: its outlook has a number for what nobody booked. */
+/** How each row of a report stands in a scope. No full year is incomplete: its outlook has a number for what nobody booked. */
 export function standings(rows: readonly ComparedRow[]): (row: ComparedRow, scope: Scope) => Standing {
   const lines = rows.filter(({ level }) => level === 'line');
   return (row, scope) => {
-    if (scope === 'fullYear') return 'judged';
     if (isSilent(row[scope])) return 'silent';
-    if (row.level === 'line') return 'judged';
+    if (row.level === 'line' || scope === 'fullYear') return 'judged';
     return lines.some((line) => holds(row, line) && isSilent(line[scope])) ? 'incomplete' : 'judged';
   };
 }

@@ -3,6 +3,7 @@
  * explains most of the difference in profit. Pure; amounts are minor units as in the report.
  */
 import type { VarianceRow } from '../../../../electron/contract/tracking/variance-calls.ts';
+import { standings } from '../../../../models/tracking/variance/report/unbooked.ts';
 import { type Against, BLOCKS, type Block, HORIZONS, type Horizon } from '../choice.ts';
 
 export type ShownRow = {
@@ -89,7 +90,7 @@ export type Explained = {
 /** A line that makes less of the gap than this does not explain it. */
 const LEAST = 0.02;
 
-/** What an EBITDA off its plan comes from, by lines. null where the report has no profit. */
+/** What an EBITDA off its plan comes from, by lines that are booked. null where the report has no profit. */
 export function explainProfit(
   rows: readonly VarianceRow[],
   horizon: Horizon,
@@ -98,8 +99,9 @@ export function explainProfit(
   const cell = rows.find(({ code, level }) => code === '$ebitda' && level === 'total')?.[horizon];
   if (cell?.actual == null || !cell.againstPlan) return null;
   const gap = cell.againstPlan.amount;
+  const standing = standings(rows);
   const pushes = rows
-    .filter(({ level }) => level === 'line')
+    .filter((row) => row.level === 'line' && standing(row, horizon) === 'judged')
     .map((row) => ({ row, push: profitSign(row) * (row[horizon].againstPlan?.amount ?? 0) }))
     .filter(({ push }) =>
       gap === 0 ? push !== 0 : push * gap > 0 && Math.abs(push) >= LEAST * Math.abs(gap),

@@ -257,10 +257,10 @@ function nameOf(
     : words.paper.withUnit(label, words.lineUnit(unit, plan.settings.currency));
 }
 
-/** A dash would read as nothing spent or sold where nobody has booked. */
+/** A dash would read as nothing spent or sold where nobody has booked; a full year is the outlook's. */
 function actualFigure(context: PackContext, each: VarianceRow, scope: Scope, stands: Standing): Figure {
   const shown = valueFigure(context, each, scope, 'actual', each[scope].actual);
-  if (stands !== 'silent') return shown;
+  if (stands !== 'silent' || scope === 'fullYear') return shown;
   return figure(shown.id, null, shown.form, { why: context.words.tracking.notBooked });
 }
 
