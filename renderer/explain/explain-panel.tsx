@@ -5,7 +5,7 @@
  */
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useExplain } from '../state/explain.ts';
 import { usePlan } from '../state/plan-context.tsx';
@@ -24,8 +24,9 @@ export function ExplainPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = trail.at(-1);
-  useEffect(() => {
-    // The reader's place moves with the trail, so that a screen reader says what is explained now.
+  useLayoutEffect(() => {
+    // The reader's place moves with the trail, so that a screen reader says what is explained now; and before it is
+    // painted, so that a key pressed as soon as it is seen is the panel's.
     if (shown) heading.current?.focus();
   }, [shown]);
   if (!shown) return null;
