@@ -40,7 +40,7 @@ async function saveInWorkspace(
   context: CommandContext,
 ): Promise<Result<true, Failure>> {
   const { createWorkspace } = await import('../store/open-workspace.ts');
-  const { createPlanService } = await import('../host/plan-service.ts');
+  const { commandPlans } = await import('./workspace/command-plans.ts');
   const { storeFailure } = await import('../store/store-failure.ts');
   const isNew = !exists(path);
   if (isNew) {
@@ -51,13 +51,7 @@ async function saveInWorkspace(
   if (!opened.ok) return opened;
   let isSaved = false;
   try {
-    const service = createPlanService({
-      db: opened.value.db,
-      readOnly: opened.value.readOnly,
-      now: context.now,
-      who: () => context.user,
-      announce: () => undefined,
-    });
+    const service = commandPlans(opened.value, context);
     const saved = service.create(plan);
     isSaved = saved.ok;
     return saved.ok ? saved : err(fromHostError(saved.error, path));

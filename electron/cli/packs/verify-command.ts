@@ -23,18 +23,12 @@ export const verifyCommand: Command = async ({ words, flags }, context) => {
   if (!bytes.ok) return bytes;
   const opened = await openFile(workspace, { readOnly: true });
   if (!opened.ok) return opened;
-  const { createPlanService } = await import('../../host/plan-service.ts');
+  const { commandPlans } = await import('../workspace/command-plans.ts');
   const { createTracking } = await import('../../tracking/tracking.ts');
   const { verifyPack } = await import('../../packs/verify-pack.ts');
-  const { db, close } = opened.value;
+  const { close } = opened.value;
   try {
-    const plans = createPlanService({
-      db,
-      readOnly: true,
-      now: context.now,
-      who: () => context.user,
-      announce: () => undefined,
-    });
+    const plans = commandPlans(opened.value, context);
     const verdict = await verifyPack(bytes.value, { plans, tracking: createTracking(plans) }, context.now());
     if (!verdict.ok) return err(fromHostError(verdict.error, path));
     context.print(

@@ -21,7 +21,7 @@ export async function withTracked<T>(
   if (path === undefined)
     return wrongUse('bad-usage', '--workspace is needed: the file that holds the plan.');
   const { listPlans } = await import('../../store/plan-list.ts');
-  const { createPlanService } = await import('../../host/plan-service.ts');
+  const { commandPlans } = await import('../workspace/command-plans.ts');
   const { createTracking } = await import('../../tracking/tracking.ts');
   const opened = await openFile(path, { readOnly: true });
   if (!opened.ok) return opened;
@@ -30,13 +30,7 @@ export async function withTracked<T>(
     const plans = listPlans(db).filter((plan) => !plan.deleted);
     const chosen = choosePlan(plans, flags.get('plan'), path);
     if (!chosen.ok) return chosen;
-    const service = createPlanService({
-      db,
-      readOnly: true,
-      now: context.now,
-      who: () => context.user,
-      announce: () => undefined,
-    });
+    const service = commandPlans(opened.value, context);
     const tracked = createTracking(service).tracked(chosen.value);
     return tracked.ok ? work(tracked.value, db) : err(fromHostError(tracked.error, path));
   } finally {

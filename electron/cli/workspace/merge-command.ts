@@ -6,7 +6,6 @@ import type { Piece, PieceSide } from '../../../models/plan/compare/compare-plan
 import { chosenByName, type MergedPlan, mergePlans } from '../../../models/plan/compare/merge-plans.ts';
 import { err, ok, type Result } from '../../../models/plan/result.ts';
 import { planDifference } from '../../host/history/plan-difference.ts';
-import { createPlanService } from '../../host/plan-service.ts';
 import { placeOf } from '../../host/workspace/misfit-error.ts';
 import { clear, push } from '../../store/undo-stacks.ts';
 import { matchPlan } from '../../workspaces/match-plans.ts';
@@ -16,6 +15,7 @@ import { EXIT, type Failure, wrongUse } from '../failure.ts';
 import { fromHostError } from '../host-failure.ts';
 import { choosePlan } from '../open-plan.ts';
 import { toJson } from '../what-if/json.ts';
+import { commandPlans } from './command-plans.ts';
 import { compareSides } from './compare-sides.ts';
 import { pieceJson, pieceText } from './piece-text.ts';
 import { type FileSide, openSide, type PlanSide } from './side.ts';
@@ -126,14 +126,8 @@ function store(
 ): Result<true, Failure> {
   const change = planDifference(mine, merged.plan);
   if (!change || !here.file) return ok(true);
-  const { db, readOnly } = here.file;
-  const plans = createPlanService({
-    db,
-    readOnly,
-    now: context.now,
-    who: () => context.user,
-    announce: () => undefined,
-  });
+  const { db } = here.file;
+  const plans = commandPlans(here.file, context);
   const label = `Merged from ${from}`.slice(0, 200);
   const stacks = (seq: number): void => {
     push(db, 'undo_stack', mine.id, seq, label);

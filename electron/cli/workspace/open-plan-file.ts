@@ -26,19 +26,13 @@ export async function openPlanFile(
   unwritable: 'refuse' | 'read',
 ): Promise<Result<OpenedPlan, Failure>> {
   if (!exists(path)) return wrongUse('no-such-file', `There is no file ${path}.`);
-  const { createPlanService } = await import('../../host/plan-service.ts');
+  const { commandPlans } = await import('./command-plans.ts');
   const { listPlans } = await import('../../store/plan-list.ts');
   const first = await openFile(path);
   const opened = first.ok || unwritable === 'refuse' ? first : await openFile(path, { readOnly: true });
   if (!opened.ok) return opened;
-  const { db, readOnly, close } = opened.value;
-  const plans = createPlanService({
-    db,
-    readOnly,
-    now: context.now,
-    who: () => context.user,
-    announce: () => undefined,
-  });
+  const { db, close } = opened.value;
+  const plans = commandPlans(opened.value, context);
   const found = find();
   if (!found.ok) close();
   return found;
